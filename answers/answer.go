@@ -1,0 +1,102 @@
+// Package answers is the engine and its public words. It reads a question,
+// chooses claims of the corpus and composes an attributed answer that always
+// carries both sides. It is deterministic: the same question over the same
+// corpus gives the same bytes.
+package answers
+
+import (
+	"allegedly/answers/compose"
+)
+
+// Outcome is how a question ended.
+type Outcome string
+
+// The outcomes, as published in the answer schema.
+const (
+	Answered    Outcome = "answered"     // the reports carry it, or correct its premise
+	NotReported Outcome = "not_reported" // they do not, and nothing is guessed
+	Clarify     Outcome = "clarify"      // too vague; choices are offered
+	Guidance    Outcome = "guidance"     // greeting, thanks, help, about the bot
+)
+
+// The words of an answer that package compose builds.
+type (
+	Statement = compose.Statement
+	Citation  = compose.Citation
+	Source    = compose.Source
+	Role      = compose.Role
+)
+
+// A Question is one utterance with what its thread has left behind.
+type Question struct {
+	Text    string // as received; invalid UTF-8 and control characters are tolerated
+	Thread  Thread // the Thread of the answer before it in the same conversation; zero at the start
+	Explain bool   // ask for Answer.Trace
+}
+
+// An Answer is the engine's whole reply. Its JSON form is a promise to users
+// (the answer schema), and Text is the same answer as plain text.
+type Answer struct {
+	Question    string      `json:"question"`
+	Outcome     Outcome     `json:"outcome"`
+	Intent      string      `json:"intent"`
+	Statements  []Statement `json:"statements"`
+	Sources     []Source    `json:"sources"`
+	Suggestions []string    `json:"suggestions"` // questions that the engine answers
+	Text        string      `json:"text"`
+	Trace       *Trace      `json:"trace,omitempty"`
+
+	Thread Thread `json:"-"` // to be passed with the next question of the conversation
+}
+
+// A Thread is what a conversation remembers from one answer to the next. It is
+// small, holds no text that a user wrote, and may be kept or dropped freely.
+type Thread struct {
+	Intent   string   // of the last answer
+	Claims   []string // keys of the claims it led with, best first
+	Entities []string // ids of the entities in focus, most recent first
+	Options  []string // the choices offered by a clarifying answer
+	Turns    int      // answered turns so far
+}
+
+// A Trace tells how an answer came about, in words an ordinary user can read.
+type Trace struct {
+	Reading  string       `json:"reading"`  // the question as understood, in one sentence
+	Words    []TraceWord  `json:"words"`    // what was recognised
+	Rule     string       `json:"rule"`     // the rule that decided what is asked
+	Weighed  []TraceClaim `json:"weighed"`  // claims considered, best first
+	Thread   string       `json:"thread"`   // what was taken from the conversation, if anything
+	Decision string       `json:"decision"` // why it was answered, or not
+}
+
+// A TraceWord is one recognised stretch of the question.
+type TraceWord struct {
+	Text string `json:"text"`
+	As   string `json:"as"` // what it was taken for
+}
+
+// A TraceClaim is one claim that was weighed.
+type TraceClaim struct {
+	Claim string  `json:"claim"`
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+// Lines returns the trace as readable lines of text.
+func (t *Trace) Lines() []string {
+	if t == nil {
+		return nil
+	}
+	lines := []string{"I read this as: " + t.Reading}
+	for _, word := range t.Words {
+		lines = append(lines, "  \""+word.Text+"\": "+word.As)
+	}
+	if t.Thread != "" {
+		lines = append(lines, "From our conversation: "+t.Thread)
+	}
+	lines = append(lines, "Rule: "+t.Rule)
+	for _, claim := range t.Weighed {
+		lines = append(lines, "  weighed "+claim.Claim+": "+claim.Why)
+	}
+	return append(lines, t.Decision)
+}

@@ -1,0 +1,222 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A File is one data file after decoding: its typed content and its nodes,
+// which carry the places that findings point at.
+type File struct {
+	Name     string
+	Report   *Report  // nil in an entity file
+	Entities []Entity // of an entity file
+	root     *yaml.Node
+}
+
+type entityFile struct {
+	Entities []Entity `yaml:"entities"`
+}
+
+// ReadFiles decodes entities/*.yaml and reports/*.yaml of fsys strictly: an
+// unknown field, a repeated key or a value of the wrong type is a finding.
+// Files that do not decode are left out; all others are returned, by name.
+func ReadFiles(fsys fs.FS) ([]*File, Findings) {
+	var files []*File
+	var found Findings
+	for _, dir := range []string{"entities", "reports"} {
+		names, err := fs.Glob(fsys, dir+"/*.yaml")
+		if err != nil {
+			found = append(found, Finding{File: dir, Severity: Error, Rule: "read", Message: err.Error()})
+			continue
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			file, defects := ReadFile(fsys, name)
+			found = append(found, defects...)
+			if file != nil {
+				files = append(files, file)
+			}
+		}
+	}
+	found.Sort()
+	return files, found
+}
+
+// ReadFile decodes one file. A file under entities/ holds a list of entities,
+// any other holds a report. The file is nil when it cannot be decoded.
+func ReadFile(fsys fs.FS, name string) (*File, Findings) {
+	content, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, Findings{{File: name, Severity: Error, Rule: "read", Message: "cannot read the file: " + err.Error()}}
+	}
+	return Decode(name, content)
+}
+
+// Decode decodes the content of one file, as ReadFile does.
+func Decode(name string, content []byte) (*File, Findings) {
+	file := &File{Name: name, root: new(yaml.Node)}
+	if err := yaml.Unmarshal(content, file.root); err != nil {
+		return nil, decodeFindings(file, err)
+	}
+	if len(file.root.Content) == 0 {
+		return nil, Findings{{File: name, Severity: Error, Rule: "yaml", Message: "the file is empty"}}
+	}
+	var err error
+	if path.Base(path.Dir(name)) == "entities" {
+		var list entityFile
+		err = strict(content, &list)
+		file.Entities = list.Entities
+	} else {
+		file.Report = new(Report)
+		err = strict(content, file.Report)
+	}
+	if err != nil {
+		return nil, decodeFindings(file, err)
+	}
+	return file, nil
+}
+
+func strict(content []byte, into any) error {
+	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(into); err != nil {
+		return err
+	}
+	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return errors.New("line 1: the file holds more than one document; one file is one report")
+	}
+	return nil
+}
+
+var (
+	errorLine    = regexp.MustCompile(`line (\d+): `)
+	unknownField = regexp.MustCompile(`field (\S+) not found in type \S+`)
+	repeatedKey  = regexp.MustCompile(`mapping key "([^"]+)" already defined at line (\d+)`)
+	wrongType    = regexp.MustCompile("cannot unmarshal \\S+ (?:`([^`]*)` )?into (\\S+)")
+)
+
+// decodeFindings turns the messages of the YAML library into findings that an
+// editor understands, each with its line and column.
+func decodeFindings(file *File, err error) Findings {
+	messages := []string{err.Error()}
+	var typed *yaml.TypeError
+	if errors.As(err, &typed) {
+		messages = typed.Errors
+	}
+	var found Findings
+	for _, message := range messages {
+		f := Finding{File: file.Name, Line: 1, Column: 1, Severity: Error, Rule: "yaml"}
+		message = strings.TrimPrefix(message, "yaml: ")
+		if m := errorLine.FindStringSubmatchIndex(message); m != nil {
+			f.Line, _ = strconv.Atoi(message[m[2]:m[3]])
+			message = message[:m[0]] + message[m[1]:]
+		}
+		f.Message = message
+		switch {
+		case unknownField.MatchString(message):
+			name := unknownField.FindStringSubmatch(message)[1]
+			f.Rule, f.Message = "unknown-field", fmt.Sprintf("there is no field %q here; FORMAT.md lists the fields", name)
+			f.Column = columnOf(file.root, f.Line, name)
+		case repeatedKey.MatchString(message):
+			m := repeatedKey.FindStringSubmatch(message)
+			f.Rule, f.Message = "repeated-field", fmt.Sprintf("field %q stands twice; first at line %s", m[1], m[2])
+			f.Column = columnOf(file.root, f.Line, m[1])
+		case wrongType.MatchString(message):
+			m := wrongType.FindStringSubmatch(message)
+			f.Rule, f.Message = "wrong-type", fmt.Sprintf("%q is not %s", m[1], plainType(m[2]))
+			if m[1] == "" {
+				f.Message = "this is not " + plainType(m[2])
+			}
+			f.Column = columnOf(file.root, f.Line, m[1])
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+func plainType(goType string) string {
+	switch {
+	case strings.HasPrefix(goType, "[]int"):
+		return "a list of whole numbers"
+	case strings.HasPrefix(goType, "[]"):
+		return "a list"
+	case goType == "int":
+		return "a whole number"
+	case goType == "bool":
+		return "true or false"
+	case strings.Contains(goType, "."):
+		return "a group of fields"
+	}
+	return "text"
+}
+
+// columnOf finds the column of a key or value on a line; 1 when it is not there.
+func columnOf(node *yaml.Node, line int, value string) int {
+	if node.Line == line && node.Value == value && node.Kind == yaml.ScalarNode {
+		return node.Column
+	}
+	for _, child := range node.Content {
+		if child.Line > line && child.Kind == yaml.ScalarNode {
+			break
+		}
+		if column := columnOf(child, line, value); column > 1 {
+			return column
+		}
+	}
+	return 1
+}
+
+// Finding makes a finding of this file whose place is the node at path:
+// field names and indexes. A path that leads nowhere ends at its last node.
+func (f *File) Finding(severity Severity, rule, message string, path ...any) Finding {
+	line, column := f.Place(path...)
+	return Finding{File: f.Name, Line: line, Column: column, Severity: severity, Rule: rule, Message: message}
+}
+
+// Place returns the line and column of the node at path.
+func (f *File) Place(path ...any) (line, column int) {
+	node := f.root
+	if node == nil || len(node.Content) == 0 {
+		return 1, 1
+	}
+	node = node.Content[0]
+	line, column = node.Line, node.Column
+	for _, step := range path {
+		next := child(node, step)
+		if next == nil {
+			return line, column
+		}
+		node = next
+		line, column = node.Line, node.Column
+	}
+	return line, column
+}
+
+func child(node *yaml.Node, step any) *yaml.Node {
+	switch step := step.(type) {
+	case int:
+		if node.Kind == yaml.SequenceNode && step < len(node.Content) {
+			return node.Content[step]
+		}
+	case string:
+		if node.Kind == yaml.MappingNode {
+			for i := 0; i+1 < len(node.Content); i += 2 {
+				if node.Content[i].Value == step {
+					return node.Content[i+1]
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,10 @@
+// Package data carries the reports, names, words, rules and phrasings that the
+// engine works with. All subject matter and all wording live in these files.
+package data
+
+import "embed"
+
+// FS holds reports/, entities/, lexicon/, rules/ and phrasing/.
+//
+//go:embed reports entities lexicon rules phrasing
+var FS embed.FS
