@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds reports/, entities/, lexicon/, rules/ and phrasing/.
 //
-//go:embed reports entities lexicon rules phrasing
+//go:embed all:reports all:entities all:lexicon all:rules all:phrasing
 var FS embed.FS

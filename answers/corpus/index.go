@@ -1,0 +1,324 @@
+package corpus
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"allegedly/answers/language"
+)
+
+// Relation is how a claim involves an entity: one part or several.
+type Relation uint16
+
+// The relations.
+const (
+	AsSpeaker  Relation = 1 << iota // says it
+	AsOwner                         // the speaker belongs to it
+	AsLink                          // a link of the reporting chain
+	AsActor                         // is said to have acted
+	AsTarget                        // is said to be hit, or owns what is hit
+	AsIncident                      // is the incident, or appears to be
+	AsAsset                         // is said to be taken
+	AsPlace                         // where
+	AsDefined                       // is what the claim defines
+	AsText                          // is otherwise named in the claim
+)
+
+// A Posting is one claim that a word or name leads to.
+type Posting struct {
+	Claim    int32    // number in Corpus.Claims
+	Weight   float32  // how strongly, up to 1
+	Relation Relation // of an entity
+}
+
+// Features are what choosing needs to know of a claim, computed once.
+type Features struct {
+	Facets  map[Facet]bool
+	Figures []language.Figure // parsed, in the order of Claim.Figures, conversions after their figure
+	Of      []int             // for each of Figures, its number in Claim.Figures
+	Spans   []Span            // when it was said, happened, or what it covers
+	Accused []string          // entities said to have acted
+}
+
+// A Span is a stretch of time, in the notation of dates.
+type Span struct {
+	From, To string // YYYY, YYYY-MM or YYYY-MM-DD; either may be empty (open)
+	Said     bool   // when it was said, not when it happened
+}
+
+// An Index leads from words, names, figures and dates to claims.
+type Index struct {
+	Corpus    *Corpus
+	Lexicon   *language.Lexicon
+	Linker    *Linker
+	Features  []Features // by number of the claim
+	byStem    map[string][]Posting
+	byConcept map[language.Concept][]Posting
+	byEntity  map[string][]Posting
+	byReport  map[string][]int32
+	numbers   map[*Claim]int32
+	years     map[int]bool
+	words     map[string]bool // as written in claims, folded
+}
+
+// NewIndex reads every claim of the corpus once.
+func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
+	x := &Index{
+		Corpus:    c,
+		Lexicon:   lexicon,
+		Linker:    NewLinker(c, lexicon),
+		Features:  make([]Features, len(c.Claims)),
+		byStem:    map[string][]Posting{},
+		byConcept: map[language.Concept][]Posting{},
+		byEntity:  map[string][]Posting{},
+		byReport:  map[string][]int32{},
+		numbers:   map[*Claim]int32{},
+		years:     map[int]bool{},
+		words:     map[string]bool{},
+	}
+	for i, claim := range c.Claims {
+		x.numbers[claim] = int32(i)
+		x.byReport[claim.report.ID] = append(x.byReport[claim.report.ID], int32(i))
+		x.Features[i] = features(claim, lexicon)
+		x.addEntities(int32(i), claim)
+		x.addWords(int32(i), claim)
+		for _, span := range x.Features[i].Spans {
+			for year := language.ParseDate(span.From).Year; year != 0 && year <= max(language.ParseDate(span.To).Year, language.ParseDate(span.From).Year); year++ {
+				x.years[year] = true
+			}
+		}
+	}
+	return x
+}
+
+func features(claim *Claim, lexicon *language.Lexicon) Features {
+	f := Features{Facets: map[Facet]bool{}}
+	for i, figure := range claim.Figures {
+		for _, text := range []string{figure.Text, figure.Converted} {
+			if text == "" {
+				continue
+			}
+			for _, parsed := range ParseFigures(lexicon, text) {
+				f.Figures = append(f.Figures, parsed)
+				f.Of = append(f.Of, i)
+			}
+		}
+		switch figure.Measures {
+		case Total, Part, Single:
+			f.Facets[FacetAmount] = true
+		case Count:
+			f.Facets[FacetCount] = true
+		case Share:
+			f.Facets[FacetShare] = true
+		case Duration:
+			f.Facets[FacetDuration] = true
+		case Rank:
+			f.Facets[FacetRanking] = true
+		}
+	}
+	for facet, has := range map[Facet]bool{
+		FacetWhen:       claim.Said != nil && claim.Said.Date != "" || claim.Happened != nil || claim.Period != nil,
+		FacetTarget:     len(claim.Targets) > 0,
+		FacetAsset:      len(claim.Assets) > 0,
+		FacetActor:      len(claim.Actor) > 0,
+		FacetPurpose:    len(claim.Purpose) > 0,
+		FacetMethod:     len(claim.Method) > 0,
+		FacetEvidence:   len(claim.Evidence) > 0,
+		FacetReason:     len(claim.Reason) > 0,
+		FacetPlace:      len(claim.Place) > 0,
+		FacetDefinition: len(claim.Defines) > 0,
+		FacetQuote:      strings.ContainsAny(claim.Says, "\"“"),
+	} {
+		if has {
+			f.Facets[facet] = true
+		}
+	}
+	for _, facet := range claim.Facets {
+		f.Facets[facet] = true
+	}
+	if d := claim.Said; d != nil && d.Date != "" {
+		f.Spans = append(f.Spans, Span{d.Date, d.Date, true})
+	}
+	if d := claim.Happened; d != nil && d.Date != "" {
+		f.Spans = append(f.Spans, Span{d.Date, d.Date, false})
+	}
+	if p := claim.Period; p != nil && (p.From != "" || p.To != "") {
+		f.Spans = append(f.Spans, Span{p.From, p.To, false})
+	}
+	f.Accused = claim.Actor
+	if len(f.Accused) == 0 && claim.Stance == Alleges {
+		f.Accused = []string{claim.report.Accused}
+	}
+	return f
+}
+
+// ParseFigures reads the figures of a text of ours.
+func ParseFigures(lexicon *language.Lexicon, text string) []language.Figure {
+	tokens := language.Split(text)
+	return lexicon.Figures(tokens, lexicon.Dates(tokens))
+}
+
+// addEntities records in which parts the claim names which entities.
+func (x *Index) addEntities(n int32, claim *Claim) {
+	parts := map[string]Relation{}
+	weight := map[string]float32{}
+	add := func(id string, part Relation, w float32) {
+		if x.Corpus.Entity(id) != nil {
+			parts[id] |= part
+			weight[id] = max(weight[id], w)
+		}
+	}
+	add(claim.By, AsSpeaker, 1)
+	for _, owner := range x.Corpus.Owners(claim.By) {
+		add(owner, AsOwner, 0.9)
+	}
+	for _, id := range claim.Via {
+		add(id, AsLink, 0.9)
+	}
+	for _, id := range x.Features[n].Accused {
+		add(id, AsActor, 1)
+	}
+	for _, list := range []struct {
+		names []string
+		part  Relation
+	}{{claim.Targets, AsTarget}, {claim.Assets, AsAsset}, {claim.Place, AsPlace}, {claim.Defines, AsDefined}} {
+		for _, name := range list.names {
+			add(name, list.part, 1)
+			for _, owner := range x.Corpus.Owners(name) {
+				add(owner, list.part, 0.8)
+			}
+		}
+	}
+	for _, incident := range []string{claim.Incident, claim.SameAs} {
+		add(incident, AsIncident, 1)
+		for _, owner := range x.Corpus.Owners(incident) {
+			add(owner, AsIncident|AsTarget, 0.9)
+		}
+	}
+	for _, text := range append([]string{claim.Says, claim.AimedAt, claim.As}, slices.Concat(claim.Targets, claim.Assets, claim.Place, claim.Purpose, claim.Evidence, claim.Words)...) {
+		tokens := language.Split(text)
+		for _, mention := range x.Linker.Link(tokens) {
+			if mention.Weak {
+				continue
+			}
+			for _, id := range mention.IDs {
+				add(id, AsText, 0.8)
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(parts)) {
+		x.byEntity[id] = append(x.byEntity[id], Posting{n, weight[id], parts[id]})
+	}
+}
+
+// addWords records the words of the claim, each with its best weight.
+func (x *Index) addWords(n int32, claim *Claim) {
+	stems := map[string]float32{}
+	concepts := map[language.Concept]float32{}
+	add := func(text string, w float32) {
+		tokens := language.Split(text)
+		for _, token := range tokens {
+			if x.Lexicon.Ignorable(token.Word) {
+				continue
+			}
+			x.words[token.Word] = true
+			stems[token.Stem] = max(stems[token.Stem], w)
+			for _, c := range x.Lexicon.Concepts(token.Stem) {
+				concepts[c] = max(concepts[c], w)
+			}
+		}
+		for _, phrase := range x.Lexicon.Phrases(tokens) {
+			if phrase.Concept != 0 {
+				concepts[phrase.Concept] = max(concepts[phrase.Concept], w)
+			}
+		}
+	}
+	add(claim.Says, 1)
+	for _, text := range slices.Concat(claim.Words, claim.Purpose, claim.Method, claim.Evidence, claim.Reason) {
+		add(text, 1)
+	}
+	for _, figure := range claim.Figures {
+		add(figure.Of, 1)
+	}
+	add(claim.Verb, 0.8)
+	add(claim.As, 0.8)
+	add(claim.AimedAt, 0.5)
+	for _, id := range slices.Concat([]string{claim.By, claim.Incident}, claim.Via, claim.Targets, claim.Assets, claim.Place, claim.Defines, claim.Actor) {
+		if e := x.Corpus.Entity(id); e != nil {
+			add(e.Name, 0.7)
+			add(e.Is, 0.6)
+			for _, role := range e.Roles {
+				add(role, 0.6)
+			}
+		} else {
+			add(id, 1)
+		}
+	}
+	for _, stem := range slices.Sorted(maps.Keys(stems)) {
+		x.byStem[stem] = append(x.byStem[stem], Posting{Claim: n, Weight: stems[stem]})
+	}
+	for _, c := range slices.Sorted(maps.Keys(concepts)) {
+		x.byConcept[c] = append(x.byConcept[c], Posting{Claim: n, Weight: concepts[c]})
+	}
+}
+
+// Stem returns the claims that a word leads to.
+func (x *Index) Stem(stem string) []Posting { return x.byStem[stem] }
+
+// Concept returns the claims that a group of words leads to.
+func (x *Index) Concept(c language.Concept) []Posting { return x.byConcept[c] }
+
+// Entity returns the claims that name an entity, with its parts.
+func (x *Index) Entity(id string) []Posting { return x.byEntity[id] }
+
+// InReport returns the numbers of a report's claims.
+func (x *Index) InReport(id string) []int32 { return x.byReport[id] }
+
+// Number returns the claim's number in Corpus.Claims.
+func (x *Index) Number(claim *Claim) int32 { return x.numbers[claim] }
+
+// HasWord tells whether the folded word occurs in a name or in any claim.
+func (x *Index) HasWord(word string) bool {
+	if x.Linker.HasWord(word) {
+		return true
+	}
+	_, ok := x.byStem[language.Stem(word)]
+	return ok
+}
+
+// HasYear tells whether any claim speaks of that year.
+func (x *Index) HasYear(year int) bool { return x.years[year] }
+
+// Rarity is how much a word tells that df claims share: 0 when all share it.
+func (x *Index) Rarity(df int) float64 {
+	if df == 0 {
+		return 0
+	}
+	return math.Log(1 + float64(len(x.Corpus.Claims))/float64(df))
+}
+
+// Covers tells whether the span contains the date, as far as both are known.
+func (s Span) Covers(d language.Date) bool {
+	from, to := language.ParseDate(s.From), language.ParseDate(s.To)
+	if d.Year == 0 { // a month of any year
+		return from.Month == d.Month && (d.Day == 0 || from.Day == 0 || from.Day == d.Day) || s.To != s.From && to.Month == d.Month
+	}
+	if from.Year != 0 && d.Year < from.Year || to.Year != 0 && d.Year > to.Year {
+		return false
+	}
+	if s.From == s.To || to.Year == 0 && d.Year == from.Year {
+		return from.Covers(d) || d.Covers(from)
+	}
+	return from.Year != 0 && to.Year != 0 || to.Year != 0 && d.Year == to.Year
+}
+
+// Words calls yield for every folded word of the corpus's claims.
+func (x *Index) Words(yield func(string) bool) {
+	for word := range x.words {
+		if !yield(word) {
+			return
+		}
+	}
+}

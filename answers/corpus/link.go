@@ -1,0 +1,297 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/language"
+)
+
+// A Mention is a run of tokens that names one or more entities or reports.
+type Mention struct {
+	From, To int      // tokens [From, To)
+	IDs      []string // entities, the likeliest first
+	Reports  []string // reports named by publisher, title or id
+	Weak     bool     // found by role alone ("the spy agency"), without a name
+}
+
+// A Linker finds names among tokens, the longest first.
+type Linker struct {
+	corpus  *Corpus
+	aliases map[string][]alias     // by first word
+	joined  map[string][]alias     // several-word names written as one word, and the reverse
+	roles   map[string][]roleAlias // by first stem of the role
+	words   map[string]bool        // every word of a name
+}
+
+type alias struct {
+	words     []string
+	entity    string
+	report    string
+	needsCaps bool // also a plain word: only in capitals, or after "the"
+}
+
+type roleAlias struct {
+	stems  []string
+	entity string
+	owner  string
+}
+
+// NewLinker prepares the names of the corpus. A name in capitals that is also a
+// plain word to the lexicon (US, WHO, IT) is recognised only in capitals.
+func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
+	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}}
+	plain := func(word string) bool { return lexicon.Ignorable(word) }
+	for _, e := range c.Entities {
+		for _, name := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
+			l.add(name, alias{entity: e.ID}, plain)
+		}
+		for _, role := range e.Roles {
+			if stems := stemsOf(role); len(stems) > 0 {
+				l.roles[stems[0]] = append(l.roles[stems[0]], roleAlias{stems, e.ID, e.Of})
+			}
+		}
+	}
+	for _, r := range c.Reports {
+		for _, name := range []string{r.ID, r.Title, r.Publisher} {
+			l.add(name, alias{report: r.ID}, plain)
+		}
+		if r.URL != "" {
+			l.add(hostOf(r.URL), alias{report: r.ID}, plain)
+		}
+	}
+	for _, list := range l.aliases {
+		slices.SortStableFunc(list, func(a, b alias) int { return len(b.words) - len(a.words) })
+	}
+	for _, list := range l.roles {
+		slices.SortStableFunc(list, func(a, b roleAlias) int { return len(b.stems) - len(a.stems) })
+	}
+	return l
+}
+
+func hostOf(url string) string {
+	_, rest, _ := strings.Cut(url, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(host, "www.")
+}
+
+func (l *Linker) add(name string, a alias, plain func(string) bool) {
+	upper := name == strings.ToUpper(name)
+	words := foldedWords(name)
+	for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+		words = words[1:]
+	}
+	if len(words) == 0 || len(words) == 1 && !upper && plain(words[0]) {
+		return
+	}
+	a.words = words
+	a.needsCaps = upper && len(words) == 1 && plain(words[0])
+	for _, word := range words {
+		l.words[word] = true
+	}
+	l.aliases[words[0]] = append(l.aliases[words[0]], a)
+	if joined := strings.Join(words, ""); len(words) > 1 && len(words) <= 3 && len(joined) >= 5 {
+		l.words[joined] = true
+		l.joined[joined] = append(l.joined[joined], a)
+	} else if len(words) == 1 && len(joined) >= 6 {
+		l.joined[joined] = append(l.joined[joined], a)
+	}
+}
+
+func foldedWords(text string) []string {
+	var out []string
+	for _, token := range language.Split(text) {
+		out = append(out, token.Word)
+	}
+	return out
+}
+
+func stemsOf(text string) []string {
+	words := foldedWords(text)
+	for i, word := range words {
+		words[i] = language.Stem(word)
+	}
+	return words
+}
+
+// HasWord tells whether the folded word occurs in a name.
+func (l *Linker) HasWord(word string) bool { return l.words[word] }
+
+// Words calls yield for every word of every name.
+func (l *Linker) Words(yield func(string) bool) {
+	for word := range l.words {
+		if !yield(word) {
+			return
+		}
+	}
+}
+
+// Link finds the mentions among the tokens.
+func (l *Linker) Link(tokens []language.Token) []Mention {
+	var out []Mention
+	for i := 0; i < len(tokens); {
+		m := l.at(tokens, i)
+		if m.To == i {
+			i++
+			continue
+		}
+		out = append(out, m)
+		i = m.To
+	}
+	return l.linkRoles(tokens, out)
+}
+
+func (l *Linker) at(tokens []language.Token, i int) Mention {
+	m := Mention{From: i, To: i}
+	for _, a := range l.aliases[tokens[i].Word] {
+		n := len(a.words)
+		if n < m.To-i {
+			break
+		}
+		if !hasWords(tokens[i:], a.words) || a.needsCaps && !capital(tokens, i) {
+			continue
+		}
+		m.To = i + n
+		m.include(a)
+	}
+	if m.To > i {
+		return m
+	}
+	written := tokens[i].Word
+	for n := 1; n <= 3 && i+n <= len(tokens); n++ {
+		if n > 1 {
+			written += tokens[i+n-1].Word
+		}
+		for _, a := range l.joined[written] {
+			if (n == 1) != (len(a.words) == 1) && !a.needsCaps {
+				m.To = i + n
+				m.include(a)
+			}
+		}
+		if m.To > i {
+			return m
+		}
+	}
+	return m
+}
+
+func (m *Mention) include(a alias) {
+	if a.entity != "" && !slices.Contains(m.IDs, a.entity) {
+		m.IDs = append(m.IDs, a.entity)
+	}
+	if a.report != "" && !slices.Contains(m.Reports, a.report) {
+		m.Reports = append(m.Reports, a.report)
+	}
+}
+
+func hasWords(tokens []language.Token, words []string) bool {
+	if len(tokens) < len(words) {
+		return false
+	}
+	for i, word := range words {
+		if tokens[i].Word != word {
+			return false
+		}
+	}
+	return true
+}
+
+// capital tells whether a name that is also a plain word is meant as a name:
+// written in capitals among small letters, or after "the".
+func capital(tokens []language.Token, i int) bool {
+	if tokens[i].Upper {
+		for _, t := range tokens {
+			if !t.Number && len(t.Text) > 1 && !t.Upper && t.Text != strings.ToUpper(t.Text) {
+				return true
+			}
+		}
+		return len(tokens) <= 2
+	}
+	if strings.Contains(tokens[i].Text, ".") {
+		return true
+	}
+	return i > 0 && tokens[i-1].Word == "the"
+}
+
+// linkRoles extends an owner's mention by a role of what belongs to it ("Seoul's
+// top spy agency"), and finds a role alone where only one entity has it.
+func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mention {
+	covered := make([]bool, len(tokens))
+	for _, m := range mentions {
+		for i := m.From; i < m.To; i++ {
+			covered[i] = true
+		}
+	}
+	for k := range mentions {
+		m := &mentions[k]
+		for skip := 0; skip <= 2 && m.To+skip < len(tokens) && !covered[m.To+skip]; skip++ {
+			if role, n := l.roleAt(tokens, m.To+skip, m.IDs); n > 0 {
+				to := m.To + skip + n
+				for i := m.From; i < to; i++ {
+					covered[i] = true
+				}
+				m.IDs, m.Reports, m.To = []string{role}, nil, to
+				break
+			}
+		}
+	}
+	for i := 0; i < len(tokens); i++ {
+		if covered[i] {
+			continue
+		}
+		if role, n := l.roleAt(tokens, i, nil); n > 0 {
+			m := Mention{From: i, To: i + n, IDs: []string{role}, Weak: true}
+			if j := i + n; j+1 < len(tokens) && tokens[j].Word == "of" { // "the foreign ministry of X"
+				for _, owner := range mentions {
+					if owner.From == j+1 || owner.From == j+2 && tokens[j+1].Word == "the" {
+						if owned, k := l.roleAt(tokens, i, owner.IDs); k > 0 {
+							m.IDs, m.Weak = []string{owned}, false
+						}
+					}
+				}
+			}
+			mentions = append(mentions, m)
+			i += n - 1
+		}
+	}
+	slices.SortStableFunc(mentions, func(a, b Mention) int { return a.From - b.From })
+	return mentions
+}
+
+// roleAt finds the entity whose role begins at token i and that belongs to one
+// of the owners; without owners, the only entity with that role.
+func (l *Linker) roleAt(tokens []language.Token, i int, owners []string) (entity string, n int) {
+	for _, role := range l.roles[tokens[i].Stem] {
+		if n > len(role.stems) {
+			break
+		}
+		if !hasStems(tokens[i:], role.stems) {
+			continue
+		}
+		if owners == nil {
+			if entity != "" && entity != role.entity {
+				return "", 0
+			}
+			entity, n = role.entity, len(role.stems)
+			continue
+		}
+		for _, owner := range owners {
+			if role.owner == owner || l.corpus.BelongsTo(role.entity, owner) {
+				return role.entity, len(role.stems)
+			}
+		}
+	}
+	return entity, n
+}
+
+func hasStems(tokens []language.Token, stems []string) bool {
+	if len(tokens) < len(stems) {
+		return false
+	}
+	for i, stem := range stems {
+		if tokens[i].Stem != stem {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,124 @@
+// Package intent reads a question: which names, figures, dates and words it
+// holds, and by rules, which are data, what it asks. It chooses no claims.
+package intent
+
+import (
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// A Query is a question as read.
+type Query struct {
+	Tokens   []language.Token
+	Mentions []corpus.Mention
+	Figures  []language.Figure
+	Dates    []language.Date
+	Terms    []Term  // the words that carry content, in order
+	Readings []Match // rules that matched, the best first
+	Slots    []Match // rules that filled a slot
+}
+
+// A Term is one content word, or expression, of a question.
+type Term struct {
+	From, To int // tokens [From, To)
+	Stem     string
+	Concepts []language.Concept
+	Asked    bool // a rule read it as part of what is asked, so it need not be found in a claim
+	Known    bool // occurs somewhere in the corpus, itself or by another word of its group
+	Plain    bool // an English word to the lexicon; otherwise probably a name nobody entered
+}
+
+// A Reader reads questions. It does not change, and may be shared.
+type Reader struct {
+	lexicon *language.Lexicon
+	index   *corpus.Index
+	speller *language.Speller
+	rules   *Rules
+}
+
+// NewReader returns a reader that knows the corpus's names and words.
+func NewReader(index *corpus.Index, rules *Rules) *Reader {
+	return &Reader{
+		lexicon: index.Lexicon,
+		index:   index,
+		speller: language.NewSpeller(index.Lexicon.Words, index.Linker.Words, index.Words),
+		rules:   rules,
+	}
+}
+
+// Read reads one utterance.
+func (r *Reader) Read(utterance string) *Query {
+	q := &Query{Tokens: r.lexicon.Read(utterance, r.speller, r.index)}
+	q.Mentions = r.index.Linker.Link(q.Tokens)
+	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))
+	q.Figures = r.lexicon.Figures(q.Tokens, q.Dates)
+	f := newFeatures(q, r.index, r.lexicon)
+	matches := r.rules.match(f)
+	for _, m := range matches {
+		if m.Rule.Slot != "" {
+			q.Slots = append(q.Slots, m)
+		} else {
+			q.Readings = append(q.Readings, m)
+		}
+	}
+	q.Terms = r.terms(q, f)
+	return q
+}
+
+// outside drops dates that lie within a name.
+func outside(mentions []corpus.Mention, dates []language.Date) []language.Date {
+	kept := dates[:0]
+	for _, d := range dates {
+		inside := false
+		for _, m := range mentions {
+			inside = inside || d.From >= m.From && d.To <= m.To
+		}
+		if !inside {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// terms lists what the question is about beside names, figures and dates.
+func (r *Reader) terms(q *Query, f *features) []Term {
+	var out []Term
+	asked := make([]bool, len(q.Tokens))
+	for _, m := range q.Readings {
+		for _, i := range m.Explained {
+			asked[i] = true
+		}
+	}
+	for _, m := range q.Slots {
+		for _, i := range m.Explained {
+			asked[i] = true
+		}
+	}
+	for i := 0; i < len(q.Tokens); i++ {
+		token := q.Tokens[i]
+		if f.mention[i] >= 0 || f.figure[i] >= 0 || f.date[i] >= 0 || f.filler[i] {
+			continue
+		}
+		term := Term{From: i, To: i + 1, Stem: token.Stem, Asked: asked[i]}
+		if p := f.phrase[i]; p != nil {
+			term.To = p.To
+			term.Concepts = []language.Concept{p.Concept}
+			for j := p.From; j < p.To; j++ {
+				term.Asked = term.Asked || asked[j]
+			}
+			i = p.To - 1
+		} else {
+			if r.lexicon.Ignorable(token.Word) || len(token.Word) < 2 && !token.Number {
+				continue
+			}
+			term.Concepts = r.lexicon.Concepts(token.Stem)
+		}
+		term.Plain = len(term.Concepts) > 0 || r.lexicon.Knows(token.Word)
+		term.Known = len(r.index.Stem(term.Stem)) > 0
+		for _, c := range term.Concepts {
+			term.Known = term.Known || len(r.index.Concept(c)) > 0
+		}
+		out = append(out, term)
+	}
+	return out
+}

@@ -1,0 +1,152 @@
+package intent
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A Rule reads one way of asking. It is data: patterns that match, patterns
+// that must not, and examples of both kinds.
+type Rule struct {
+	ID       string       `yaml:"id"`               // file-wide name, for the trace
+	Intent   string       `yaml:"intent,omitempty"` // what is asked; one of Intents
+	Facet    corpus.Facet `yaml:"facet,omitempty"`  // the kind of fact asked for
+	Aspect   string       `yaml:"aspect,omitempty"` // a variant of the intent, such as largest or first
+	Slot     string       `yaml:"slot,omitempty"`   // instead of an intent: what the mention it matches is (speaker, ...)
+	Weight   float64      `yaml:"weight"`           // the stronger reading wins
+	Patterns []string     `yaml:"patterns"`
+	Unless   []string     `yaml:"unless,omitempty"` // patterns under which the rule does not hold
+	Examples []string     `yaml:"examples"`         // must match
+	Near     []string     `yaml:"near"`             // must not match
+
+	patterns, unless []pattern
+	file             string
+}
+
+// A Match is a rule that matched.
+type Match struct {
+	Rule      *Rule
+	Pattern   string
+	Explained []int // tokens that the rule accounts for
+}
+
+// Rules are all rules, by the words that they need.
+type Rules struct {
+	All []*Rule
+}
+
+// Intents that a rule may name. Each is answered by its own plan in package answers.
+var Intents = []string{
+	"greeting", "thanks", "help", "about", "insult",
+	"fact", "accuser", "definition", "denial", "counter", "spokesperson", "quote",
+	"extreme", "compare", "total", "list", "timeline", "mentions", "unanswered", "replied",
+	"order", "elapsed", "ratio", "verdict", "lacks", "source", "chain", "discrepancy", "same", "verify",
+	"overview", "more", "clarify", "advice",
+}
+
+// LoadRules reads rules/*.yaml of fsys. Every defect is a finding.
+func LoadRules(fsys fs.FS, lexicon *language.Lexicon) (*Rules, corpus.Findings) {
+	rules := &Rules{}
+	var found corpus.Findings
+	names, _ := fs.Glob(fsys, "rules/*.yaml")
+	slices.Sort(names)
+	seen := map[string]string{}
+	for _, name := range names {
+		content, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "read", Message: err.Error()})
+			continue
+		}
+		var list []*Rule
+		decoder := yaml.NewDecoder(strings.NewReader(string(content)))
+		decoder.KnownFields(true)
+		if err := decoder.Decode(&list); err != nil {
+			found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "yaml", Message: err.Error()})
+			continue
+		}
+		for _, rule := range list {
+			rule.file = name
+			problem := func(format string, args ...any) {
+				found = append(found, corpus.Finding{File: name, Line: lineOf(content, rule.ID), Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
+			}
+			if other := seen[rule.ID]; other != "" {
+				problem("stands also in %s", other)
+			}
+			seen[rule.ID] = name
+			if (rule.Intent == "") == (rule.Slot == "") {
+				problem("needs either an intent or a slot")
+			}
+			if rule.Intent != "" && !slices.Contains(Intents, rule.Intent) {
+				problem("intent %q is not one of %s", rule.Intent, strings.Join(Intents, ", "))
+			}
+			if len(rule.Examples) == 0 || len(rule.Near) == 0 {
+				problem("needs examples that match and near misses that do not")
+			}
+			for _, source := range rule.Patterns {
+				p, err := parsePattern(source, lexicon)
+				if err != nil {
+					problem("%v", err)
+					continue
+				}
+				rule.patterns = append(rule.patterns, p)
+			}
+			for _, source := range rule.Unless {
+				p, err := parsePattern(source, lexicon)
+				if err != nil {
+					problem("%v", err)
+					continue
+				}
+				rule.unless = append(rule.unless, p)
+			}
+			rules.All = append(rules.All, rule)
+		}
+	}
+	return rules, found
+}
+
+func lineOf(content []byte, id string) int {
+	for i, line := range strings.Split(string(content), "\n") {
+		if strings.HasSuffix(strings.TrimSpace(line), "id: "+id) {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// match returns every rule that matches, the heaviest first.
+func (r *Rules) match(f *features) []Match {
+	var out []Match
+	for _, rule := range r.All {
+		if m, ok := rule.match(f); ok {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(b.Rule.Weight, a.Rule.Weight), cmp.Compare(len(b.Explained), len(a.Explained)), strings.Compare(a.Rule.ID, b.Rule.ID))
+	})
+	return out
+}
+
+func (rule *Rule) match(f *features) (Match, bool) {
+	for k := range rule.patterns {
+		explained := rule.patterns[k].match(f)
+		if explained == nil {
+			continue
+		}
+		for j := range rule.unless {
+			if rule.unless[j].match(f) != nil {
+				return Match{}, false
+			}
+		}
+		return Match{rule, rule.patterns[k].source, explained}, true
+	}
+	return Match{}, false
+}

@@ -1,0 +1,225 @@
+package language
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A Figure is a number that an utterance or a claim gives.
+type Figure struct {
+	Value  float64
+	Unit   string // a currency code, "%" for a share, or "" for a plain number
+	Scaled bool   // written with million, billion...: an amount even without a currency
+	From   int    // tokens [From, To)
+	To     int
+}
+
+// Money tells whether the figure is, or may be, an amount of money.
+func (f Figure) Money() bool { return f.Unit != "" && f.Unit != "%" || f.Scaled }
+
+// Same tells whether two figures are the same amount: equal values, and units
+// that do not contradict each other.
+func (f Figure) Same(g Figure) bool {
+	if (f.Unit == "%") != (g.Unit == "%") {
+		return false
+	}
+	if f.Unit != "" && g.Unit != "" && f.Unit != g.Unit {
+		return false
+	}
+	tolerance := 1e-9
+	if f.Unit == "%" {
+		tolerance = 0.011 // a third, 33 % and 0.333
+	}
+	return math.Abs(f.Value-g.Value) <= tolerance*math.Max(math.Abs(f.Value), math.Abs(g.Value))
+}
+
+type scale struct {
+	Factor float64  `yaml:"factor"`
+	Words  []string `yaml:"words"`
+}
+
+type units struct {
+	Currencies map[string][]string `yaml:"currencies"`
+	Scales     map[string]scale    `yaml:"scales"`
+	Numbers    map[string]float64  `yaml:"numbers"`
+	Fractions  map[string]float64  `yaml:"fractions"`
+	Percent    []string            `yaml:"percent"`
+	Months     map[string]int      `yaml:"months"`
+
+	currency map[string]string
+	scaled   map[string]float64
+	percent  map[string]bool
+}
+
+func (u *units) prepare() {
+	u.currency, u.scaled, u.percent = map[string]string{}, map[string]float64{}, map[string]bool{}
+	for code, words := range u.Currencies {
+		for _, word := range words {
+			u.currency[word] = code
+		}
+	}
+	for _, s := range u.Scales {
+		for _, word := range s.Words {
+			u.scaled[word] = s.Factor
+		}
+	}
+	for _, word := range u.Percent {
+		u.percent[word] = true
+	}
+}
+
+// Figures reads the numbers among the tokens: "$1.2bn", "1.5 trillion won",
+// "two billion dollars", "7%", "one-third", "200k", "200,000". Numbers that are
+// part of a date are read by Dates, and are left out here.
+func (l *Lexicon) Figures(tokens []Token, dates []Date) []Figure {
+	var out []Figure
+	for i := 0; i < len(tokens); {
+		if inDate(dates, i) {
+			i++
+			continue
+		}
+		figure, next := l.figureAt(tokens, i, dates)
+		if next == i {
+			i++
+			continue
+		}
+		out = append(out, figure)
+		i = next
+	}
+	return out
+}
+
+func inDate(dates []Date, i int) bool {
+	for _, d := range dates {
+		if i >= d.From && i < d.To {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int) {
+	u := &l.units
+	f := Figure{From: start}
+	i := start
+	if code, ok := u.currency[tokens[i].Word]; ok && !isLetter(tokens[i].Word) {
+		f.Unit = code
+		i++
+	} else if ok && (tokens[i].Upper) && i+1 < len(tokens) && tokens[i+1].Number {
+		f.Unit = code // "USD 5m"
+		i++
+	}
+	if i >= len(tokens) || inDate(dates, i) {
+		return f, start
+	}
+	value, suffix, ok := parseNumber(tokens[i].Word)
+	word := !ok
+	switch {
+	case ok:
+		f.Value = value
+		if factor := u.scaled[suffix]; factor != 0 {
+			f.Value *= factor
+			f.Scaled = true
+		} else if code := u.currency[suffix]; code != "" {
+			f.Unit = code
+		} else if suffix != "" && suffix != "st" && suffix != "nd" && suffix != "rd" && suffix != "th" {
+			return f, start
+		}
+		i++
+	default:
+		if fraction, isFraction := u.Fractions[tokens[i].Word]; isFraction && f.Unit == "" {
+			if tokens[i].Word == "third" && i > 0 && tokens[i-1].Word == "the" {
+				return f, start // "the third attack"
+			}
+			f.Value, f.Unit = fraction, "%"
+			return close(f, i+1), i + 1
+		}
+		value, next := l.spelled(tokens, i, dates)
+		if next == i {
+			return f, start
+		}
+		f.Value, i = value, next
+	}
+	if i < len(tokens) && f.Value == float64(int(f.Value)) && f.Value <= 9 {
+		if fraction, isFraction := u.Fractions[tokens[i].Word]; isFraction { // "one third", "two-thirds"
+			f.Value, f.Unit = f.Value*fraction, "%"
+			return close(f, i+1), i + 1
+		}
+	}
+	if i < len(tokens) && !f.Scaled {
+		if factor := u.scaled[tokens[i].Word]; factor != 0 && (len(tokens[i].Word) > 1 || f.Unit != "" || !word) {
+			f.Value *= factor
+			f.Scaled = true
+			i++
+		}
+	}
+	if i < len(tokens) {
+		if tokens[i].Word == "percent" || u.percent[tokens[i].Word] || tokens[i].Word == "per" && i+1 < len(tokens) && tokens[i+1].Word == "cent" {
+			f.Value, f.Unit = f.Value/100, "%"
+			if tokens[i].Word == "per" {
+				i++
+			}
+			return close(f, i+1), i + 1
+		}
+	}
+	for skip := 0; skip <= 2 && i+skip < len(tokens) && f.Unit == ""; skip++ { // "billion US dollars", "billion South Korean won"
+		if code, ok := u.currency[tokens[i+skip].Word]; ok && (skip == 0 || tokens[i].Caps || len(tokens[i].Word) <= 2) {
+			f.Unit = code
+			i += skip + 1
+		}
+	}
+	if word && f.Value <= 3 && f.Unit == "" && !f.Scaled && (i >= len(tokens) || tokens[start].Word == "one") {
+		return f, start // "this one", "one of them", "which one"
+	}
+	return close(f, i), i
+}
+
+func close(f Figure, to int) Figure {
+	f.To = to
+	return f
+}
+
+func isLetter(word string) bool { return word[0] >= 'a' && word[0] <= 'z' }
+
+// spelled reads "two hundred", "fifteen", "thirty five".
+func (l *Lexicon) spelled(tokens []Token, i int, dates []Date) (float64, int) {
+	total, read := 0.0, false
+	start := i
+	for ; i < len(tokens) && !inDate(dates, i); i++ {
+		n, ok := l.units.Numbers[tokens[i].Word]
+		if !ok {
+			break
+		}
+		switch {
+		case n == 100 && read:
+			total *= 100
+		case n == 12 && tokens[i].Word == "dozen" && read:
+			total *= 12
+		case read && (total < 20 || n >= 10 || int(total)%10 != 0):
+			return total, i
+		default:
+			total += n
+		}
+		read = true
+	}
+	if !read {
+		return 0, start
+	}
+	return total, i
+}
+
+// parseNumber splits "1,200.5m" into its value and what follows the digits.
+func parseNumber(word string) (value float64, suffix string, ok bool) {
+	end := 0
+	for end < len(word) && (word[end] >= '0' && word[end] <= '9' || end > 0 && (word[end] == ',' || word[end] == '.')) {
+		end++
+	}
+	if end == 0 {
+		return 0, "", false
+	}
+	digits, suffix := word[:end], word[end:]
+	digits = strings.TrimRight(strings.ReplaceAll(digits, ",", ""), ".")
+	value, err := strconv.ParseFloat(digits, 64)
+	return value, suffix, err == nil
+}

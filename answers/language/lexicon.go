@@ -1,0 +1,244 @@
+package language
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+	"gopkg.in/yaml.v3"
+)
+
+// A Concept is a group of words that ask for, or tell, the same thing. Zero is none.
+type Concept int32
+
+// A Lexicon knows plain English words, as data: which words mean the same,
+// which carry nothing, how chat writes them, and units of figures. It knows no
+// names.
+type Lexicon struct {
+	names     []string             // of concepts, by number
+	byName    map[string]Concept   //
+	concepts  map[string][]Concept // by stem of a single word
+	exact     map[string][]Concept // by the word itself, where the stem would say too much
+	phrases   phraseTable          // several words, by stem
+	ignorable map[string]bool      // by word
+	fillers   phraseTable          // several words that carry nothing, by word
+	expand    map[string][]string  // chat spellings, by word
+	known     map[string]bool      // every word, for typing repair
+	units     units
+}
+
+type phraseTable map[string][]phrase // by first word
+
+type phrase struct {
+	words   []string
+	concept Concept
+}
+
+type synonymGroup struct {
+	ID    string   `yaml:"id"`
+	Words []string `yaml:"words"`
+}
+
+type ignorableFile struct {
+	Words   []string `yaml:"words"`
+	Phrases []string `yaml:"phrases"`
+}
+
+type chatFile struct {
+	Expand map[string]string `yaml:"expand"`
+}
+
+// LoadLexicon reads lexicon/*.yaml of fsys.
+func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
+	l := &Lexicon{
+		names:     []string{""},
+		byName:    map[string]Concept{},
+		concepts:  map[string][]Concept{},
+		exact:     map[string][]Concept{},
+		phrases:   phraseTable{},
+		ignorable: map[string]bool{},
+		fillers:   phraseTable{},
+		expand:    map[string][]string{},
+		known:     map[string]bool{},
+	}
+	var groups []synonymGroup
+	var plain ignorableFile
+	var chat chatFile
+	for _, part := range []struct {
+		file string
+		into any
+	}{{"synonyms", &groups}, {"ignorable", &plain}, {"chat", &chat}, {"units", &l.units}} {
+		name := "lexicon/" + part.file + ".yaml"
+		content, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: cannot read the lexicon: %w", name, err)
+		}
+		decoder := yaml.NewDecoder(strings.NewReader(string(content)))
+		decoder.KnownFields(true)
+		if err := decoder.Decode(part.into); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	for _, group := range groups {
+		if err := l.addGroup(group); err != nil {
+			return nil, err
+		}
+	}
+	for _, word := range plain.Words {
+		l.learn(word)
+		l.ignorable[Fold(word)] = true
+	}
+	for _, text := range plain.Phrases {
+		l.learn(text)
+		l.fillers.add(foldAll(text), 0)
+	}
+	for word, meaning := range chat.Expand {
+		l.expand[strings.ToLower(word)] = foldAll(meaning)
+		l.learn(meaning)
+	}
+	l.units.prepare()
+	return l, nil
+}
+
+func (l *Lexicon) addGroup(group synonymGroup) error {
+	if l.byName[group.ID] != 0 {
+		return fmt.Errorf("lexicon/synonyms.yaml: group %q stands twice", group.ID)
+	}
+	concept := Concept(len(l.names))
+	l.names = append(l.names, group.ID)
+	l.byName[group.ID] = concept
+	for _, entry := range group.Words {
+		l.learn(entry)
+		parts := foldAll(entry)
+		switch {
+		case len(parts) == 0:
+		case len(parts) == 1:
+			stem := Stem(parts[0])
+			if !slices.Contains(l.concepts[stem], concept) {
+				l.concepts[stem] = append(l.concepts[stem], concept)
+			}
+		default:
+			l.phrases.add(stemAll(parts), concept)
+		}
+	}
+	return nil
+}
+
+// learn makes the words known to typing repair.
+func (l *Lexicon) learn(text string) {
+	for _, word := range foldAll(text) {
+		l.known[word] = true
+	}
+}
+
+func (t phraseTable) add(parts []string, concept Concept) {
+	if len(parts) > 0 {
+		t[parts[0]] = append(t[parts[0]], phrase{parts, concept})
+		slices.SortStableFunc(t[parts[0]], func(a, b phrase) int { return len(b.words) - len(a.words) })
+	}
+}
+
+// foldAll splits a lexicon entry into folded words, as an utterance is split.
+func foldAll(text string) []string {
+	var out []string
+	for _, token := range split(text) {
+		out = append(out, token.Word)
+	}
+	return out
+}
+
+func stemAll(parts []string) []string {
+	out := make([]string, len(parts))
+	for i, part := range parts {
+		out[i] = Stem(part)
+	}
+	return out
+}
+
+// Stem returns the English stem of a folded word.
+func Stem(word string) string {
+	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
+		return word
+	}
+	return english.Stem(word, true)
+}
+
+// Concepts returns the groups that a stem belongs to.
+func (l *Lexicon) Concepts(stem string) []Concept { return l.concepts[stem] }
+
+// Concept returns the group with that id, or 0.
+func (l *Lexicon) Concept(id string) Concept { return l.byName[id] }
+
+// ConceptName returns the id of a group.
+func (l *Lexicon) ConceptName(c Concept) string { return l.names[c] }
+
+// Ignorable tells whether the folded word carries nothing in a question.
+func (l *Lexicon) Ignorable(word string) bool { return l.ignorable[word] }
+
+// A PhraseMatch is a run of tokens that the lexicon knows as one expression.
+type PhraseMatch struct {
+	From, To int     // tokens [From, To)
+	Concept  Concept // 0: a filler that carries nothing
+}
+
+// Phrases finds expressions of several words, longest first, not overlapping.
+func (l *Lexicon) Phrases(tokens []Token) []PhraseMatch {
+	var out []PhraseMatch
+	for i := 0; i < len(tokens); i++ {
+		best := PhraseMatch{From: i, To: i}
+		for _, p := range l.phrases[tokens[i].Stem] {
+			if matches(tokens[i:], p.words, func(t Token) string { return t.Stem }) && i+len(p.words) > best.To {
+				best = PhraseMatch{i, i + len(p.words), p.concept}
+				break
+			}
+		}
+		for _, p := range l.fillers[tokens[i].Word] {
+			if matches(tokens[i:], p.words, func(t Token) string { return t.Word }) && i+len(p.words) > best.To {
+				best = PhraseMatch{i, i + len(p.words), 0}
+				break
+			}
+		}
+		if best.To > i {
+			out = append(out, best)
+			i = best.To - 1
+		}
+	}
+	return out
+}
+
+func matches(tokens []Token, parts []string, form func(Token) string) bool {
+	if len(tokens) < len(parts) {
+		return false
+	}
+	for i, part := range parts {
+		if form(tokens[i]) != part {
+			return false
+		}
+	}
+	return true
+}
+
+// expandToken returns the standard words for a chat spelling or a contraction,
+// or nil when the word stands for itself.
+func (l *Lexicon) expandToken(word string) []string {
+	if to, ok := l.expand[word]; ok {
+		return to
+	}
+	if base, ok := strings.CutSuffix(word, "n't"); ok && base != "" {
+		switch base {
+		case "ca":
+			base = "can"
+		case "wo":
+			base = "will"
+		}
+		return []string{base, "not"}
+	}
+	for _, ending := range []string{"'re", "'ve", "'ll", "'d", "'m"} {
+		if base, ok := strings.CutSuffix(word, ending); ok && base != "" {
+			return []string{base}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,53 @@
+package language
+
+// Names is what typing repair must know about names: which words occur in
+// them. A word of a name is never repaired, and may be what a typo meant.
+type Names interface {
+	// HasWord tells whether the folded word occurs in a name or in the corpus.
+	HasWord(word string) bool
+}
+
+// Read splits an utterance into tokens, resolves chat spellings and
+// contractions, and repairs typing errors with the speller. names may be nil.
+func (l *Lexicon) Read(utterance string, speller *Speller, names Names) []Token {
+	raw := split(Clean(utterance))
+	tokens := make([]Token, 0, len(raw)+4)
+	for _, token := range raw {
+		if to := l.expandToken(token.Word); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
+			for _, word := range to {
+				expanded := token
+				expanded.Word, expanded.Stem = word, Stem(word)
+				expanded.Number = word[0] >= '0' && word[0] <= '9'
+				tokens = append(tokens, expanded)
+			}
+			continue
+		}
+		if speller != nil && !token.Number && !l.Knows(token.Word) && !(names != nil && names.HasWord(token.Word)) {
+			if word, ok := speller.Repair(token.Word); ok {
+				token.Word, token.Repaired = word, true
+			}
+		}
+		token.Stem = Stem(token.Word)
+		tokens = append(tokens, token)
+	}
+	return tokens
+}
+
+// Knows tells whether the folded word is plain English to the lexicon, in this
+// or another inflection.
+func (l *Lexicon) Knows(word string) bool {
+	if l.known[word] || len(word) < 3 {
+		return true
+	}
+	_, ok := l.concepts[Stem(word)]
+	return ok
+}
+
+// Words calls yield for every word of the lexicon, in no particular order.
+func (l *Lexicon) Words(yield func(string) bool) {
+	for word := range l.known {
+		if !yield(word) {
+			return
+		}
+	}
+}

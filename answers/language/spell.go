@@ -1,0 +1,130 @@
+package language
+
+import (
+	"iter"
+	"slices"
+)
+
+// A Speller repairs single typing errors against a fixed set of words. It is
+// deliberately timid: a word that it does not know may be a name that nobody
+// entered, and turning that into another name would put words into a mouth.
+type Speller struct {
+	buckets map[bucket][]string
+}
+
+type bucket struct {
+	first byte
+	size  int
+}
+
+// NewSpeller returns a speller over the given folded words.
+func NewSpeller(sequences ...iter.Seq[string]) *Speller {
+	s := &Speller{buckets: map[bucket][]string{}}
+	seen := map[string]bool{}
+	for _, words := range sequences {
+		for word := range words {
+			if len(word) >= 4 && !seen[word] {
+				seen[word] = true
+				b := bucket{word[0], len(word)}
+				s.buckets[b] = append(s.buckets[b], word)
+			}
+		}
+	}
+	for _, words := range s.buckets {
+		slices.Sort(words)
+	}
+	return s
+}
+
+// Repair returns the one known word that is a typing error away: a letter
+// missing, added, wrong or swapped with its neighbour, one for short words and
+// two for words of eight letters and more. A tie repairs nothing.
+func (s *Speller) Repair(word string) (string, bool) {
+	if len(word) < 4 || len(word) > 24 || !letters(word) {
+		return "", false
+	}
+	limit := 1
+	if len(word) >= 8 {
+		limit = 2
+	}
+	best, found, tie := limit+1, "", false
+	try := func(first byte) {
+		for size := len(word) - limit; size <= len(word)+limit; size++ {
+			for _, candidate := range s.buckets[bucket{first, size}] {
+				d := distance(word, candidate, limit)
+				if d > limit || len(word) == 4 && !(d == 1 && size == 4 && swapped(word, candidate)) && size != 5 {
+					continue
+				}
+				switch {
+				case d < best:
+					best, found, tie = d, candidate, false
+				case d == best && candidate != found:
+					tie = tie || Stem(candidate) != Stem(found)
+				}
+			}
+		}
+	}
+	try(word[0])
+	if word[1] != word[0] && best > 1 {
+		try(word[1]) // the first two letters swapped
+	}
+	return found, found != "" && !tie
+}
+
+func letters(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; (c < 'a' || c > 'z') && c != '\'' {
+			return false
+		}
+	}
+	return true
+}
+
+// swapped tells whether the words differ by one swap of neighbours.
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if a[i] != b[i] {
+			return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours each count one. It stops above limit.
+// (Library implementations count a swap as two, which is the commonest slip.)
+func distance(a, b string, limit int) int {
+	const widest = 32
+	if len(a) >= widest || len(b) >= widest {
+		return limit + 1
+	}
+	var rows [3][widest]int
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := 0; j <= len(b); j++ {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := row[0]
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			d := min(row[j-1]+1, last[j]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d = min(d, before[j-2]+1)
+			}
+			row[j] = d
+			least = min(least, d)
+		}
+		if least > limit {
+			return limit + 1
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

@@ -1,0 +1,245 @@
+// Package language reads English utterances: it cleans what platforms leave in
+// them, splits them into tokens, folds and stems the words, repairs typing
+// errors, and reads figures and dates. Every token keeps its span in the
+// utterance. Words and units are data (a Lexicon); the package knows no subject.
+package language
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Token is one word, number or sign of an utterance.
+type Token struct {
+	Text     string // as written
+	Word     string // folded: NFKC, lower case, no possessive, typing repaired
+	Stem     string // of Word; names are never stemmed by those who look them up
+	Start    int    // byte offsets in the utterance
+	End      int
+	Caps     bool // begins with a capital
+	Upper    bool // written in capitals throughout (two letters or more)
+	Repaired bool // Word was repaired from a typing error
+	Quoted   bool // stands in quotation marks or a block quotation
+	Number   bool // begins with a digit
+}
+
+// MaxUtterance is how many bytes of an utterance are read. What lies beyond is
+// left out: nobody's question needs it, and it bounds the work on any input.
+const MaxUtterance = 4000
+
+// Each pattern is an artefact of a chat platform that says nothing about the
+// question. Matches are blanked, so that spans stay true.
+var artefacts = []*regexp.Regexp{
+	regexp.MustCompile(`<[@#!][^<>\s]{0,80}>`),               // mentions of people, channels and groups
+	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),             // custom emoji
+	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),           // emoji codes
+	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),            // markup
+	regexp.MustCompile(`https?://[^\s<>|]{1,500}`),           // links
+	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),     // broadcast mentions
+	regexp.MustCompile(`@(?:everyone|here|allegedly|bot)\b`), // mentions by name
+}
+
+var entity = regexp.MustCompile(`&(?:[a-z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,4});`)
+
+// Clean returns the utterance with platform artefacts blanked and HTML entities
+// resolved, byte for byte as long as the (bounded) utterance, so that offsets
+// still point into it. Invalid UTF-8 and control characters become spaces.
+func Clean(utterance string) string {
+	if len(utterance) > MaxUtterance {
+		cut := MaxUtterance
+		for cut > 0 && !utf8.RuneStart(utterance[cut]) {
+			cut--
+		}
+		utterance = utterance[:cut]
+	}
+	var b strings.Builder
+	b.Grow(len(utterance))
+	for i := 0; i < len(utterance); {
+		r, size := utf8.DecodeRuneInString(utterance[i:])
+		switch {
+		case r == utf8.RuneError && size == 1, unicode.IsControl(r) && r != '\n', unicode.Is(unicode.Cf, r):
+			for range size {
+				b.WriteByte(' ')
+			}
+		default:
+			b.WriteString(utterance[i : i+size])
+		}
+		i += size
+	}
+	clean := b.String()
+	if strings.ContainsAny(clean, "&") {
+		clean = entity.ReplaceAllStringFunc(clean, func(code string) string {
+			plain := html.UnescapeString(code)
+			if len(plain) > len(code) {
+				return strings.Repeat(" ", len(code))
+			}
+			return plain + strings.Repeat(" ", len(code)-len(plain))
+		})
+	}
+	if strings.ContainsAny(clean, "<:@/") {
+		for _, artefact := range artefacts {
+			clean = artefact.ReplaceAllStringFunc(clean, func(s string) string { return strings.Repeat(" ", len(s)) })
+		}
+	}
+	return clean
+}
+
+// split cuts cleaned text into tokens: words, numbers and currency or percent signs.
+func split(clean string) []Token {
+	tokens := make([]Token, 0, len(clean)/4+4)
+	quotes := quotations(clean)
+	iterator := words.FromString(clean)
+	for iterator.Next() {
+		text := iterator.Value()
+		start := iterator.Start()
+		if text == "" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text)
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			tokens = appendWord(tokens, text, start)
+		case strings.ContainsRune("$€£₩¥₽₹%", r):
+			tokens = append(tokens, Token{Text: text, Word: text, Stem: text, Start: start, End: start + len(text)})
+		case strings.ContainsRune("½⅓⅔¼¾", r):
+			tokens = append(tokens, Token{Text: text, Word: text, Stem: text, Start: start, End: start + len(text), Number: true})
+		case r == '?' || r == '.' || r == '!' || r == ';' || r == ',' || r == ':':
+			// A sign between clauses matters to nobody but the splitter.
+		}
+	}
+	for i := range tokens {
+		for _, q := range quotes {
+			if tokens[i].Start >= q[0] && tokens[i].End <= q[1] {
+				tokens[i].Quoted = true
+			}
+		}
+	}
+	return tokens
+}
+
+// appendWord adds one word of the splitter. The splitter keeps "20k", "won's",
+// "u.n" and "snake_case" whole; "_" joins nothing here.
+func appendWord(tokens []Token, text string, start int) []Token {
+	for len(text) > 0 {
+		part := text
+		cut := strings.IndexByte(text, '_')
+		if cut >= 0 {
+			part = text[:cut]
+		}
+		if part != "" {
+			tokens = append(tokens, newToken(part, start))
+		}
+		if cut < 0 {
+			break
+		}
+		text, start = text[cut+1:], start+cut+1
+	}
+	return tokens
+}
+
+func newToken(text string, start int) Token {
+	t := Token{Text: text, Start: start, End: start + len(text), Word: Fold(text)}
+	first, size := utf8.DecodeRuneInString(text)
+	t.Caps = unicode.IsUpper(first)
+	t.Upper = t.Caps && size < len(text) && strings.ToUpper(text) == text
+	t.Number = unicode.IsDigit(first)
+	return t
+}
+
+// quotations returns the byte ranges that stand in quotation marks or in lines
+// quoted with ">".
+func quotations(clean string) [][2]int {
+	var out [][2]int
+	open, at := rune(0), 0
+	for i, r := range clean {
+		switch {
+		case open == 0 && (r == '"' || r == '“' || r == '‘' || r == '«'):
+			open, at = r, i
+		case open == 0 && r == '\'' && (i == 0 || clean[i-1] == ' ') && i+1 < len(clean) && clean[i+1] != ' ':
+			open, at = r, i
+		case open != 0 && closes(open, r) && (r != '\'' && r != '’' || i+1 == len(clean) || !letterAt(clean, i+utf8.RuneLen(r))):
+			out = append(out, [2]int{at, i + utf8.RuneLen(r)})
+			open = 0
+		}
+	}
+	for i := 0; i < len(clean); {
+		end := strings.IndexByte(clean[i:], '\n')
+		if end < 0 {
+			end = len(clean) - i
+		}
+		if strings.HasPrefix(strings.TrimLeft(clean[i:i+end], " "), ">") && i+end < len(clean) {
+			out = append(out, [2]int{i, i + end})
+		}
+		i += end + 1
+	}
+	return out
+}
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+func closes(open, r rune) bool {
+	switch open {
+	case '“':
+		return r == '”' || r == '"'
+	case '‘':
+		return r == '’'
+	case '«':
+		return r == '»'
+	}
+	return r == open
+}
+
+// Fold returns the form under which a word is looked up: NFKC, lower case,
+// curly apostrophes straight, no dots inside initials, no possessive ending.
+func Fold(word string) string {
+	ascii := true
+	for i := 0; i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if !ascii {
+		word = norm.NFKC.String(word)
+		word = strings.ReplaceAll(word, "’", "'")
+		word = unaccent(word)
+	}
+	word = strings.ToLower(word)
+	if strings.Contains(word, ".") && !unicode.IsDigit(rune(word[0])) {
+		word = strings.ReplaceAll(word, ".", "")
+	}
+	if base, ok := strings.CutSuffix(word, "'s"); ok {
+		return base
+	}
+	return strings.TrimSuffix(word, "'")
+}
+
+// unaccent drops combining marks, so that a name typed without its accents is found.
+func unaccent(word string) string {
+	decomposed := norm.NFD.String(word)
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, decomposed))
+}
+
+// Split cuts a text of ours (a name, a claim) into tokens with stems; no
+// artefacts are undone and nothing is repaired.
+func Split(text string) []Token {
+	tokens := split(text)
+	for i := range tokens {
+		tokens[i].Stem = Stem(tokens[i].Word)
+	}
+	return tokens
+}
