@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"sync/atomic"
+
+	"allegedly/answers"
+	"allegedly/answers/corpus"
+	"allegedly/answers/data"
+)
+
+// embedded is where the files of the built-in corpus stand in the source tree.
+const embedded = "answers/data"
+
+// openEngine builds the engine over the corpus in dir, or over the built-in one
+// if dir is empty. The findings tell their files as the user knows them. The
+// engine is nil when the corpus cannot answer at all.
+func openEngine(dir string) (*answers.Engine, corpus.Findings, error) {
+	var fsys fs.FS = data.FS
+	join, root := path.Join, embedded
+	if dir != "" {
+		if info, err := os.Stat(dir); err != nil {
+			return nil, nil, fmt.Errorf("--corpus: %w", err)
+		} else if !info.IsDir() {
+			return nil, nil, fmt.Errorf("--corpus: %s is no directory", dir)
+		}
+		fsys, join, root = os.DirFS(dir), filepath.Join, dir
+	}
+	engine, found := answers.New(fsys)
+	for i := range found {
+		found[i].File = join(root, found[i].File)
+	}
+	return engine, found, nil
+}
+
+// strictEngine is openEngine for commands that answer only from a corpus
+// without errors: they are returned, one a line.
+func strictEngine(dir string) (*answers.Engine, error) {
+	engine, found, err := openEngine(dir)
+	if err != nil {
+		return nil, err
+	}
+	if errs := found.Errors(); len(errs) > 0 {
+		return nil, errs
+	}
+	return engine, nil
+}
+
+// A current engine can be replaced while it answers.
+type current struct {
+	engine atomic.Pointer[answers.Engine]
+}
+
+// Answer, Questions, Names, Sources and CommandQuestion ask the engine of the moment.
+func (c *current) Answer(ctx context.Context, q answers.Question) (answers.Answer, error) {
+	return c.engine.Load().Answer(ctx, q)
+}
+func (c *current) Questions() []string       { return c.engine.Load().Questions() }
+func (c *current) Names() []string           { return c.engine.Load().Names() }
+func (c *current) Sources() []answers.Source { return c.engine.Load().Sources() }
+func (c *current) CommandQuestion(command, about string) string {
+	return c.engine.Load().CommandQuestion(command, about)
+}
