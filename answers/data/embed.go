@@ -4,7 +4,7 @@ package data
 
 import "embed"
 
-// FS holds reports/, entities/, lexicon/, rules/ and phrasing/.
+// FS holds reports/, entities/, lexicon/, rules/, phrasing/ and editorial/.
 //
-//go:embed all:reports all:entities all:lexicon all:rules all:phrasing
+//go:embed all:reports all:entities all:lexicon all:rules all:phrasing all:editorial
 var FS embed.FS
