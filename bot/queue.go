@@ -24,7 +24,7 @@ func (q *queue) enter(ctx context.Context, k key) (leave func(), err error) {
 	q.last[k] = mine
 	q.mu.Unlock()
 
-	leave = func() {
+	done := func() {
 		q.mu.Lock()
 		if q.last[k] == mine {
 			delete(q.last, k)
@@ -33,15 +33,15 @@ func (q *queue) enter(ctx context.Context, k key) (leave func(), err error) {
 		close(mine)
 	}
 	if before == nil {
-		return leave, nil
+		return done, nil
 	}
 	select {
 	case <-before:
-		return leave, nil
+		return done, nil
 	case <-ctx.Done():
 		go func() { // those behind still wait for those before
 			<-before
-			leave()
+			done()
 		}()
 		return nil, ctx.Err()
 	}
