@@ -135,10 +135,11 @@ func decodeFindings(file *File, err error) Findings {
 		case wrongType.MatchString(message):
 			m := wrongType.FindStringSubmatch(message)
 			f.Rule, f.Message = "wrong-type", fmt.Sprintf("%q is not %s", m[1], plainType(m[2]))
+			f.Column = columnOf(file.root, f.Line, m[1])
 			if m[1] == "" {
 				f.Message = "this is not " + plainType(m[2])
+				f.Column = columnOfGroup(file.root, f.Line)
 			}
-			f.Column = columnOf(file.root, f.Line, m[1])
 		}
 		found = append(found, f)
 	}
@@ -163,7 +164,7 @@ func plainType(goType string) string {
 
 // columnOf finds the column of a key or value on a line; 1 when it is not there.
 func columnOf(node *yaml.Node, line int, value string) int {
-	if node.Line == line && node.Value == value && node.Kind == yaml.ScalarNode {
+	if node.Line == line && node.Kind == yaml.ScalarNode && (node.Value == value || shortened(node.Value, value)) {
 		return node.Column
 	}
 	for _, child := range node.Content {
@@ -171,6 +172,27 @@ func columnOf(node *yaml.Node, line int, value string) int {
 			break
 		}
 		if column := columnOf(child, line, value); column > 1 {
+			return column
+		}
+	}
+	return 1
+}
+
+// shortened tells whether the YAML library cut the value for its message.
+func shortened(value, cut string) bool {
+	start, ok := strings.CutSuffix(cut, "...")
+	return ok && start != "" && strings.HasPrefix(value, start)
+}
+
+// columnOfGroup finds the column of the list or group of fields that stands as
+// a value on a line; 1 when there is none.
+func columnOfGroup(node *yaml.Node, line int) int {
+	for i, child := range node.Content {
+		value := node.Kind != yaml.MappingNode || i%2 == 1
+		if value && child.Line == line && child.Kind != yaml.ScalarNode && child.Column > 1 {
+			return child.Column
+		}
+		if column := columnOfGroup(child, line); column > 1 {
 			return column
 		}
 	}

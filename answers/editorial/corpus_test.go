@@ -1,0 +1,78 @@
+package editorial
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/data"
+)
+
+// base returns the small made-up corpus that the tests break in many ways.
+func base(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(os.DirFS("testdata/base"), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile("testdata/base/" + name)
+		files[name] = &fstest.MapFile{Data: content}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// newLinter returns a linter over the shipped word lists and lexicon.
+func newLinter(t testing.TB) *Linter {
+	t.Helper()
+	l, found := New(shipped{})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return l
+}
+
+func lint(t testing.TB, fsys fs.FS, o Options) corpus.Findings {
+	t.Helper()
+	files, found := Read(fsys, nil)
+	return newLinter(t).Lint(files, found, o)
+}
+
+func containsMessage(found corpus.Findings, part string) bool {
+	for _, f := range found {
+		if strings.Contains(f.Message, part) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestBaseIsClean(t *testing.T) {
+	if found := lint(t, base(t), Options{Today: "2031-07-01"}); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
+// shipped is data.FS, with empty lexicon files where there are none yet.
+type shipped struct{}
+
+func (shipped) Open(name string) (fs.File, error) {
+	stubs := fstest.MapFS{
+		"lexicon/asking.yaml":    {Data: []byte("[]")},
+		"lexicon/synonyms.yaml":  {Data: []byte("[]")},
+		"lexicon/ignorable.yaml": {Data: []byte("words: [the, a, it, us, who, of]")},
+		"lexicon/chat.yaml":      {Data: []byte("expand: {}")},
+	}
+	file, err := data.FS.Open(name)
+	if err != nil {
+		return stubs.Open(name)
+	}
+	return file, err
+}

@@ -1,0 +1,134 @@
+package editorial
+
+import (
+	"fmt"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// figures holds the figures of each claim to rule 18: each that "says" prints is
+// listed with what it measures, keeps its qualifier, and has its period.
+func figures(p *pass) {
+	if p.file.Report == nil {
+		return
+	}
+	for i := range p.file.Report.Claims {
+		c := &p.file.Report.Claims[i]
+		if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, Todo) {
+			continue
+		}
+		tokens := language.Split(c.Says)
+		for j, f := range c.Figures {
+			at := []any{"claims", i, "figures", j, "text"}
+			start := strings.Index(c.Says, f.Text)
+			switch {
+			case f.Missing || f.Text == "":
+			case start < 0:
+				p.error("figure-text", fmt.Sprintf("%q does not stand in \"says\" in these words", f.Text), at...)
+			default:
+				if before := p.qualifierBefore(tokens, start); before != "" {
+					p.error("figure-qualifier", fmt.Sprintf("\"says\" has %q before this figure; the qualifier belongs into \"text\"", before), at...)
+				}
+			}
+			if f.Converted != "" && !strings.Contains(c.Says, f.Converted) {
+				p.error("figure-text", fmt.Sprintf("%q does not stand in \"says\" in these words", f.Converted), "claims", i, "figures", j, "converted")
+			}
+		}
+		p.unlisted(c, i, tokens)
+		p.period(c, i, tokens)
+	}
+}
+
+// qualifierBefore returns the qualifier that ends right before byte start.
+func (p *pass) qualifierBefore(tokens []language.Token, start int) string {
+	for _, s := range p.world.words.List("qualifier").Find(tokens) {
+		last := tokens[s.To-1]
+		if last.End < start && s.To < len(tokens) && tokens[s.To].End > start {
+			return last.Text
+		}
+	}
+	return ""
+}
+
+// unlisted finds amounts, shares and numbers in "says" that no figure lists.
+func (p *pass) unlisted(c *corpus.Claim, i int, tokens []language.Token) {
+	var listed [][2]int
+	for _, f := range c.Figures {
+		for _, text := range []string{f.Text, f.Converted} {
+			for from := 0; text != ""; {
+				at := strings.Index(c.Says[from:], text)
+				if at < 0 {
+					break
+				}
+				listed = append(listed, [2]int{from + at, from + at + len(text)})
+				from += at + len(text)
+			}
+		}
+	}
+	for _, f := range p.world.lexicon.Figures(tokens, p.world.lexicon.Dates(tokens)) {
+		first, last := tokens[f.From], tokens[f.To-1]
+		if !f.Money() && f.Unit != "%" && !(first.Number && plainNumber(first.Text)) || first.Quoted {
+			continue
+		}
+		covered := false
+		for _, span := range listed {
+			covered = covered || first.Start < span[1] && last.End > span[0]
+		}
+		if !covered {
+			p.warn("figure-unlisted", fmt.Sprintf("%q stands in \"says\" but not under \"figures\", so nobody who asks for it finds it", c.Says[first.Start:last.End]), "claims", i, "says")
+		}
+	}
+}
+
+// plainNumber tells "7,000" from "2FA" and "5G".
+func plainNumber(text string) bool {
+	return strings.Trim(text, "0123456789.,") == ""
+}
+
+// period finds totals whose sentence tells a stretch of time that the claim has
+// not under "period", "happened" or "said".
+func (p *pass) period(c *corpus.Claim, i int, tokens []language.Token) {
+	if c.Period != nil || c.Happened != nil || c.Said != nil {
+		return
+	}
+	for j, f := range c.Figures {
+		if f.Measures != corpus.Total && f.Measures != corpus.Part {
+			continue
+		}
+		if words := p.stretch(tokens); words != "" {
+			p.warn("figure-period", fmt.Sprintf("the figure belongs to a time (%q in \"says\"); put it under \"period\"", words), "claims", i, "figures", j)
+		}
+		return
+	}
+}
+
+// stretch returns the words of the tokens that tell a stretch of time: a period
+// word with a date or a number of years behind it, or one that is enough alone.
+func (p *pass) stretch(tokens []language.Token) string {
+	dates := p.world.lexicon.Dates(tokens)
+	for _, s := range p.world.words.List("period").Find(tokens) {
+		if s.To-s.From > 1 {
+			return joined(tokens[s.From:min(s.To+1, len(tokens))])
+		}
+		for _, d := range dates {
+			if d.From >= s.To && d.From <= s.To+1 && d.Year != 0 {
+				return joined(tokens[s.From:d.To])
+			}
+		}
+		near := tokens[s.To:min(s.To+4, len(tokens))]
+		if units := p.world.words.List("stretch").Find(near); len(units) > 0 {
+			return joined(tokens[s.From : s.To+units[0].To])
+		}
+	}
+	return ""
+}
+
+func joined(tokens []language.Token) string {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Text
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,105 @@
+package editorial
+
+import (
+	"fmt"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// MinDenial is how many words a reply needs so that it is no footnote (rule 25),
+// the speaker and verb among them.
+const MinDenial = 12
+
+// sides finds claims on the wrong side: accusations by the accused, denials by
+// somebody else, denials that answer no accusation or one made after them.
+func sides(p *pass) {
+	r := p.file.Report
+	if r == nil {
+		return
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		named := c.By != "" && c.By != corpus.Article && c.By != corpus.Unnamed && p.world.corpus.Entity(c.By) != nil
+		switch c.Stance {
+		case corpus.Alleges:
+			if named && p.world.ofAccused(c.By, r.Accused) {
+				p.error("wrong-side", fmt.Sprintf("%q belongs to the accused, and cannot be the accuser; is this a denial, or counters?", c.By), "claims", i, "by")
+			}
+		case corpus.Counters:
+			if named && !p.world.ofAccused(c.By, r.Accused) {
+				p.warn("wrong-side", fmt.Sprintf("a counter-accusation is the accused's, and %q does not belong to %q", c.By, r.Accused), "claims", i, "by")
+			}
+		case corpus.Denies:
+			if named && !p.world.ofAccused(c.By, r.Accused) {
+				p.warn("wrong-side", fmt.Sprintf("a denial is the accused's, and %q does not belong to %q; set the entity's \"of\", or choose another stance", c.By, r.Accused), "claims", i, "by")
+			}
+			p.denial(r, c, i)
+		}
+	}
+}
+
+func (p *pass) denial(r *corpus.Report, c *corpus.Claim, i int) {
+	for j, ref := range c.Answers {
+		answered, ok := p.world.claims[keyOf(r, ref)]
+		if !ok {
+			continue // dangling: found at loading
+		}
+		at := []any{"claims", i, "answers", j}
+		switch {
+		case answered.claim.Stance == corpus.Denies:
+			p.error("denial-circle", fmt.Sprintf("%q is a denial itself; a denial answers an accusation", ref), at...)
+		case answered.claim.Stance != corpus.Alleges:
+			p.error("denial-target", fmt.Sprintf("%q accuses nobody (stance %s), so there is nothing to deny", ref, answered.claim.Stance), at...)
+		case later(dateOf(answered.claim.Said), dateOf(c.Said)):
+			p.warn("denial-older", fmt.Sprintf("this was said on %s, before the accusation %q on %s; an older denial goes under \"aimed_at\"", c.Said.Date, ref, answered.claim.Said.Date), at...)
+		}
+	}
+	if n := len(language.Split(p.speaker(c) + " " + c.Verb + " " + c.Says)); n < MinDenial {
+		p.warn("denial-short", fmt.Sprintf("the reply has %d words and would look like a footnote; tell what is denied and how, in at least %d", n, MinDenial), "claims", i, "says")
+	}
+}
+
+// speaker returns how an answer calls the claim's speaker.
+func (p *pass) speaker(c *corpus.Claim) string {
+	if c.As != "" {
+		return c.As
+	}
+	if e := p.world.corpus.Entity(c.By); e != nil {
+		return e.Name
+	}
+	return c.By
+}
+
+// lifecycle finds references to claims that answer no more.
+func lifecycle(p *pass) {
+	r := p.file.Report
+	if r == nil || r.Status != corpus.Reviewed {
+		return
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if c.Status == corpus.Withdrawn || c.Status == corpus.Draft {
+			continue
+		}
+		for field, refs := range map[string][]string{"answers": c.Answers, "about": c.About} {
+			for j, ref := range refs {
+				if other, ok := p.world.claims[keyOf(r, ref)]; ok && other.retired() {
+					p.warn("withdrawn-reference", fmt.Sprintf("%q is withdrawn or a draft and never answers", ref), "claims", i, field, j)
+				}
+			}
+		}
+	}
+	if r.Withdrawn != nil {
+		p.error("lifecycle", "the report says when it was withdrawn, but its status is reviewed", "withdrawn")
+	}
+	for i := range r.Claims {
+		if c := &r.Claims[i]; c.Withdrawn != nil && c.Status != corpus.Withdrawn {
+			p.error("lifecycle", "the claim says when it was withdrawn, but its status is not withdrawn", "claims", i, "withdrawn")
+		}
+	}
+}
+
+func (l located) retired() bool {
+	return l.report.Status != corpus.Reviewed || l.claim.Status == corpus.Withdrawn || l.claim.Status == corpus.Draft
+}

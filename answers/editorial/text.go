@@ -1,0 +1,76 @@
+package editorial
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// againstText compares the figures of each claim with the lines it rests on: a
+// qualifier or a period that stands there and is lost in the claim is a finding
+// (rule 18). Hashes, lines, names and quotations are what verifying is for.
+func againstText(p *pass) {
+	r := p.file.Report
+	if r == nil || p.options.Texts == nil {
+		return
+	}
+	content, err := fs.ReadFile(p.options.Texts, r.Text.File)
+	if err != nil {
+		return // verifying says so
+	}
+	lines := strings.Split(string(content), "\n")
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if c.Stance == corpus.Remark {
+			continue
+		}
+		for j, f := range c.Figures {
+			if f.Missing {
+				continue
+			}
+			for _, n := range c.Lines {
+				if n >= 1 && n <= len(lines) {
+					p.figureInLine(c, f, lines[n-1], n, "claims", i, "figures", j)
+				}
+			}
+		}
+	}
+}
+
+func (p *pass) figureInLine(c *corpus.Claim, f corpus.Figure, line string, n int, at ...any) {
+	lexicon, words := p.world.lexicon, p.world.words
+	own := language.Split(f.Text)
+	wanted := lexicon.Figures(own, lexicon.Dates(own))
+	if len(wanted) == 0 {
+		return
+	}
+	qualified := len(words.List("qualifier").Find(own)) > 0
+	for _, sentence := range words.Sentences(line) {
+		tokens := language.Split(sentence)
+		for _, g := range lexicon.Figures(tokens, lexicon.Dates(tokens)) {
+			if !g.Same(wanted[0]) || g.Scaled != wanted[0].Scaled {
+				continue
+			}
+			if before := beside(words.List("qualifier"), tokens, g); before != "" && !qualified {
+				p.warn("figure-qualifier", fmt.Sprintf("line %d has %q before this figure; keep it in \"text\" and \"says\"", n, before), append(at, "text")...)
+			}
+			if when := p.stretch(tokens); when != "" && c.Period == nil && c.Happened == nil && (f.Measures == corpus.Total || f.Measures == corpus.Part) {
+				p.warn("figure-period", fmt.Sprintf("line %d gives a time with this figure (%q); put it under \"period\"", n, when), at...)
+			}
+			return
+		}
+	}
+}
+
+// beside returns the qualifier that stands right before the figure, or "".
+func beside(list *List, tokens []language.Token, f language.Figure) string {
+	for _, s := range list.Find(tokens) {
+		if s.To == f.From || s.To == f.From-1 && tokens[f.From-1].Word == "$" {
+			return joined(tokens[s.From:s.To])
+		}
+	}
+	return ""
+}
