@@ -1,0 +1,149 @@
+package slack
+
+import (
+	"errors"
+	"strings"
+
+	"allegedly/answers"
+	"allegedly/answers/compose"
+	"allegedly/bot"
+
+	slackgo "github.com/slack-go/slack"
+)
+
+// A message is what Slack is sent: blocks, and the same as plain mrkdwn text for
+// notifications and screen readers.
+type message struct {
+	blocks []slackgo.Block
+	text   string
+}
+
+// A style is what the place of an answer adds to it.
+type style struct {
+	echo     bool // show the question, where the channel has not seen it
+	feedback bool // ask whether the answer helped
+}
+
+// errTooLong says that not even the lead, the denial and the sources fit.
+var errTooLong = errors.New("the answer's lead, denial and sources alone exceed what Slack takes in one message; shorten the statements in the reports")
+
+// roleLabels head the statements of a role. The lead needs none.
+var roleLabels = map[answers.Role]string{
+	compose.Allegation: "*Also alleged*",
+	compose.Denial:     "*The reply*",
+	compose.Counter:    "*Counter-accusation*",
+	compose.Context:    "*Background*",
+	compose.Caveat:     "*Note*",
+}
+
+// renderAnswer returns the answer as a message, cut by bot.Fit where it is too
+// long: both sides and their sources stay together. The error is errTooLong.
+func renderAnswer(a answers.Answer, s style) (message, error) {
+	cut, ok := bot.Fit(a, maxTotal, func(a answers.Answer) int { return size(answerBlocks(a, s)) })
+	if !ok {
+		return message{}, errTooLong
+	}
+	// When even the two sides exceed the advised length, Slack still takes them.
+	short, _ := bot.Fit(a, adviseText, func(a answers.Answer) int { return length(answerText(a)) })
+	return message{blocks: answerBlocks(cut, s), text: answerText(short)}, nil
+}
+
+// size measures blocks as maxTotal counts them; too many blocks are too large.
+func size(blocks []slackgo.Block) int {
+	raw, err := encode(blocks)
+	if err != nil || len(blocks) > maxBlocks {
+		return maxTotal + 1
+	}
+	return length(string(raw))
+}
+
+func answerBlocks(a answers.Answer, s style) []slackgo.Block {
+	var blocks []slackgo.Block
+	if s.echo && a.Question != "" {
+		blocks = append(blocks, contextBlock([]string{"Question: " + escape(shorten(oneLine(a.Question), 500))}))
+	}
+	for _, group := range byRole(a.Statements) {
+		blocks = append(blocks, sections(group)...)
+	}
+	if len(a.Sources) > 0 {
+		blocks = append(blocks, contextBlock(sourceLines(a.Sources)))
+	}
+	return append(blocks, buttons(a, s)...)
+}
+
+// byRole returns the statements as lines of mrkdwn, in their order, those of one
+// role that follow each other together and under its label.
+func byRole(statements []answers.Statement) [][]string {
+	var groups [][]string
+	for i := 0; i < len(statements); {
+		j := i
+		for j < len(statements) && statements[j].Role == statements[i].Role {
+			j++
+		}
+		var lines []string
+		if label := roleLabels[statements[i].Role]; label != "" {
+			lines = append(lines, label)
+		}
+		for _, statement := range statements[i:j] {
+			bullet := ""
+			if j-i > 1 {
+				bullet = "• "
+			}
+			lines = append(lines, statementLines(bullet, statement)...)
+		}
+		groups = append(groups, lines)
+		i = j
+	}
+	return groups
+}
+
+// statementLines returns one statement with its citations; more than one line
+// only where it is longer than a section may be.
+func statementLines(bullet string, s answers.Statement) []string {
+	text := strings.TrimSpace(s.Text + " " + citationMark(s.Citations))
+	return wrap(bullet+text, maxSectionText-maxHeaderText)
+}
+
+// sections packs lines into as few section blocks as their limit allows.
+func sections(lines []string) []slackgo.Block {
+	var blocks []slackgo.Block
+	for _, text := range pack(lines, maxSectionText) {
+		blocks = append(blocks, slackgo.NewSectionBlock(mrkdwn(text), nil, nil))
+	}
+	return blocks
+}
+
+// contextBlock packs lines into one small-print block.
+func contextBlock(lines []string) slackgo.Block {
+	var elements []slackgo.MixedElement
+	for _, text := range pack(lines, maxSectionText) {
+		elements = append(elements, mrkdwn(text))
+	}
+	return slackgo.NewContextBlock("", elements...)
+}
+
+// mrkdwn returns a text object that Slack does not search for further links,
+// channels and mentions.
+func mrkdwn(text string) *slackgo.TextBlockObject {
+	return slackgo.NewTextBlockObject(slackgo.MarkdownType, text, false, true)
+}
+
+func plainText(text string) *slackgo.TextBlockObject {
+	return slackgo.NewTextBlockObject(slackgo.PlainTextType, text, false, false)
+}
+
+// answerText is the answer for where blocks are not shown: the statements, then
+// the sources.
+func answerText(a answers.Answer) string {
+	var lines []string
+	for _, group := range byRole(a.Statements) {
+		lines = append(lines, group...)
+	}
+	return strings.Join(append(lines, sourceLines(a.Sources)...), "\n")
+}
+
+// renderNotice returns one sentence for the person who asked.
+func renderNotice(notice string) message {
+	text := escape(notice)
+	return message{blocks: sections(wrap(notice, maxSectionText)), text: text}
+}
