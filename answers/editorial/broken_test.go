@@ -1,9 +1,11 @@
 package editorial
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"allegedly/answers/corpus"
 )
@@ -107,7 +109,7 @@ var wordings = []broken{
 	{"withdrawn, and still reviewed", dye, "status: reviewed\n", "status: reviewed\nwithdrawn: ▸{date: \"2031-06-02\", reason: Wrong river.}\n", "lifecycle"},
 	{"leans on a withdrawn claim", dye, "    targets: [larn]\n", "    status: withdrawn\n    withdrawn: {date: \"2031-06-02\", reason: Wrong river.}\n", "withdrawn-reference"},
 	{"two entities with one name", harbour, "name: Larn", "name: ▸Ostmarkers", "alias-shadow"},
-	{"a name twice", harbour, "aliases: [the Ostmark Republic, Ostmarkers]", "aliases: [Ostmarkers, ▸ostmarkers]", "alias-repeated"},
+	{"a name twice", harbour, "aliases: [the Ostmark Republic, Ostmarkers]", "aliases: [Ostmarkers, ▸Ostmarkers]", "alias-repeated"},
 	{"a name that is an everyday word", harbour, "aliases: [HW]", "aliases: [▸it]", "alias-plain"},
 	{"two reports on one text", "reports/fish-2030.yaml", "aa00000000000000000000000000000000000000000000000000000000000002", "▸aa00000000000000000000000000000000000000000000000000000000000001", "same-text"},
 	{"one statement in two reports", "reports/fish-2030.yaml", "  - id: F1", "  - ▸id: F2\n    stance: context\n    by: article\n    says: the Larn has been dyed red four times\n    lines: [4]\n    figures: [{text: four times, measures: count}]\n  - id: F1", "origin"},
@@ -184,6 +186,8 @@ func FuzzLint(f *testing.F) {
 	linter, files := newLinter(f), base(f)
 	f.Add(files[dye].Data)
 	f.Fuzz(func(t *testing.T, content []byte) {
+		stuck := time.AfterFunc(5*time.Second, func() { panic(fmt.Sprintf("linting does not end: %q", content)) })
+		defer stuck.Stop()
 		read, decoding := Read(fstest.MapFS{dye: {Data: content}, harbour: files[harbour]}, nil)
 		linter.Lint(read, decoding, Options{Today: "2031-07-01"})
 	})

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 // dates finds dates that cannot be in this order, that lie in the future, and
@@ -39,7 +38,7 @@ func dates(p *pass) {
 			p.error("date-order", fmt.Sprintf("the period begins in %s, but the report was published on %s", c.Period.From, r.Published.Date), at("period")...)
 		}
 		if c.Stance != corpus.Remark && c.Said == nil && c.Happened == nil && c.Period == nil {
-			tokens := language.Split(c.Says)
+			tokens := p.split(c.Says)
 			if spans := unquoted(tokens, p.world.words.List("relative").Find(tokens)); len(spans) > 0 {
 				p.warn("date-relative", fmt.Sprintf("%q means nothing to later readers; give \"said\", \"happened\" or \"period\" with its basis, and these words under \"stated\"", textOf(c.Says, tokens, spans[0])), at("says")...)
 			}

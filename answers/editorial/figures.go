@@ -19,7 +19,7 @@ func figures(p *pass) {
 		if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, Todo) {
 			continue
 		}
-		tokens := language.Split(c.Says)
+		tokens := p.split(c.Says)
 		for j, f := range c.Figures {
 			at := []any{"claims", i, "figures", j, "text"}
 			start := strings.Index(c.Says, f.Text)
@@ -69,8 +69,8 @@ func (p *pass) unlisted(c *corpus.Claim, i int, tokens []language.Token) {
 	}
 	for _, f := range p.world.lexicon.Figures(tokens, p.world.lexicon.Dates(tokens)) {
 		first, last := tokens[f.From], tokens[f.To-1]
-		if !f.Money() && f.Unit != "%" && !(first.Number && plainNumber(first.Text)) || first.Quoted {
-			continue
+		if !f.Money() && f.Unit != "%" && !(first.Number && plainNumber(first.Text)) || first.Quoted || first.Start > 0 && c.Says[first.Start-1] == '-' {
+			continue // a quoted number is somebody's words, and the one in "B-52" is part of a name
 		}
 		covered := false
 		for _, span := range listed {

@@ -56,7 +56,7 @@ func (l *Linter) Lint(files []*corpus.File, decoding corpus.Findings, o Options)
 	world := newWorld(built, files, l)
 	each := make([]corpus.Findings, len(files))
 	parallel(len(files), o.Progress, func(i int) {
-		p := &pass{file: files[i], world: world, options: o}
+		p := &pass{file: files[i], world: world, options: o, read: map[string][]language.Token{}}
 		for _, check := range checks {
 			check(p)
 		}
@@ -82,6 +82,17 @@ type pass struct {
 	world   *world
 	options Options
 	found   corpus.Findings
+	read    map[string][]language.Token // texts that were split already
+}
+
+// split cuts a text into tokens, each text once.
+func (p *pass) split(text string) []language.Token {
+	tokens, ok := p.read[text]
+	if !ok {
+		tokens = language.Split(text)
+		p.read[text] = tokens
+	}
+	return tokens
 }
 
 func (p *pass) error(rule, message string, at ...any) {

@@ -24,7 +24,7 @@ func (w *world) names() corpus.Findings {
 	taken := map[string]spelled{}
 	for _, file := range w.files {
 		for i, e := range entitiesOf(file) {
-			own := map[string]string{}
+			own := map[string]bool{}
 			for _, field := range []struct {
 				name   string
 				values []string
@@ -37,14 +37,14 @@ func (w *world) names() corpus.Findings {
 					at := []any{"entities", i, field.name}
 					if field.name == "aliases" || field.name == "spellings" {
 						at = append(at, j)
-						if before := own[folded]; before != "" {
-							found = append(found, file.Finding(corpus.Warning, "alias-repeated", fmt.Sprintf("%q is the same name as %q of this entity", value, before), at...))
+						if own[value] {
+							found = append(found, file.Finding(corpus.Warning, "alias-repeated", fmt.Sprintf("%q stands here twice", value), at...))
 						}
+						own[value] = true
 						if !strings.Contains(folded, " ") && value != strings.ToUpper(value) && w.lexicon.Ignorable(folded) {
 							found = append(found, file.Finding(corpus.Warning, "alias-plain", fmt.Sprintf("%q is an everyday word and is never read as a name; write it in capitals or add a word", value), at...))
 						}
 					}
-					own[folded] = value
 					other, ok := taken[folded]
 					if ok && other.id != e.ID && !w.related(other.id, e.ID) {
 						line, _ := other.file.Place(other.path...)
@@ -60,10 +60,14 @@ func (w *world) names() corpus.Findings {
 	return found
 }
 
-// related tells whether one entity belongs to the other, as a theft to the firm
-// that was robbed: then a shared name leads to both on purpose.
+// related tells whether a name that both entities share leads to both on purpose:
+// one belongs to the other, or both are incidents of one owner.
 func (w *world) related(a, b string) bool {
-	return w.corpus.BelongsTo(a, b) || w.corpus.BelongsTo(b, a)
+	if w.corpus.BelongsTo(a, b) || w.corpus.BelongsTo(b, a) {
+		return true
+	}
+	x, y := w.corpus.Entity(a), w.corpus.Entity(b)
+	return x != nil && y != nil && x.Kind == corpus.Incident && y.Kind == corpus.Incident && x.Of != "" && x.Of == y.Of
 }
 
 func foldName(name string) string {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 // MinDenial is how many words a reply needs so that it is no footnote (rule 25),
@@ -55,7 +54,7 @@ func (p *pass) denial(r *corpus.Report, c *corpus.Claim, i int) {
 			p.warn("denial-older", fmt.Sprintf("this was said on %s, before the accusation %q on %s; an older denial goes under \"aimed_at\"", c.Said.Date, ref, answered.claim.Said.Date), at...)
 		}
 	}
-	if n := len(language.Split(p.speaker(c) + " " + c.Verb + " " + c.Says)); n < MinDenial {
+	if n := len(p.split(p.speaker(c) + " " + c.Verb + " " + c.Says)); n < MinDenial {
 		p.warn("denial-short", fmt.Sprintf("the reply has %d words and would look like a footnote; tell what is denied and how, in at least %d", n, MinDenial), "claims", i, "says")
 	}
 }

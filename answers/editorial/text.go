@@ -42,14 +42,14 @@ func againstText(p *pass) {
 
 func (p *pass) figureInLine(c *corpus.Claim, f corpus.Figure, line string, n int, at ...any) {
 	lexicon, words := p.world.lexicon, p.world.words
-	own := language.Split(f.Text)
+	own := p.split(f.Text)
 	wanted := lexicon.Figures(own, lexicon.Dates(own))
 	if len(wanted) == 0 {
 		return
 	}
 	qualified := len(words.List("qualifier").Find(own)) > 0
 	for _, sentence := range words.Sentences(line) {
-		tokens := language.Split(sentence)
+		tokens := p.split(sentence)
 		for _, g := range lexicon.Figures(tokens, lexicon.Dates(tokens)) {
 			if !g.Same(wanted[0]) || g.Scaled != wanted[0].Scaled {
 				continue

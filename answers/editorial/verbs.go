@@ -17,7 +17,7 @@ func verbs(p *pass) {
 	words := p.world.words
 	for i := range p.file.Report.Claims {
 		c := &p.file.Report.Claims[i]
-		verb, says := language.Split(c.Verb), language.Split(c.Says)
+		verb, says := p.split(c.Verb), p.split(c.Says)
 		if c.Verb != "" && !p.attributes(verb) {
 			p.warn("verb", fmt.Sprintf("%q does not attribute; use a verb such as \"said that\", \"accused\", \"estimated\" or \"denied that\"", c.Verb), "claims", i, "verb")
 		}
@@ -71,7 +71,7 @@ func (p *pass) hedges(c *corpus.Claim, i int, verb, says []language.Token) {
 			p.warn("double-hedge", fmt.Sprintf("%q hedges what is attributed already; the speaker is hedge enough", textOf(c.Says, says, s)), "claims", i, "says")
 		}
 	}
-	if spans := unquoted(verb, list.Find(verb)); len(spans) > 0 {
+	if spans := unquoted(verb, list.Find(verb)); len(spans) > 0 && verb[spans[0].From].Word != "reportedly" { // which tells of the chain
 		p.warn("double-hedge", fmt.Sprintf("%q is no attribution, and beside one it says nothing more", textOf(c.Verb, verb, spans[0])), "claims", i, "verb")
 	}
 }
@@ -82,7 +82,7 @@ const MaxQuotation = 15
 // quotations finds quotations longer than MaxQuotation.
 func quotations(p *pass) {
 	for _, t := range printed(p.file) {
-		tokens := language.Split(t.value)
+		tokens := p.split(t.value)
 		for i := 0; i < len(tokens); {
 			n := 0
 			for i+n < len(tokens) && tokens[i+n].Quoted && (n == 0 || sameQuotation(t.value, tokens[i+n-1], tokens[i+n])) {

@@ -10,46 +10,46 @@ import (
 
 // A text is a value of a report that an answer may print.
 type text struct {
-	value      string
-	path       []any
-	attributed bool // printed behind a speaker and a verb
+	value    string
+	path     []any
+	sentence bool // stands alone, not behind a speaker and a verb
 }
 
 // printed returns the texts of the file that answers print. The title is the
 // publisher's own and is printed as such; words for finding are never printed.
 func printed(file *corpus.File) []text {
 	var out []text
-	add := func(value string, attributed bool, path ...any) {
+	add := func(value string, sentence bool, path ...any) {
 		if value != "" && !strings.HasPrefix(value, Todo) {
-			out = append(out, text{value, path, attributed})
+			out = append(out, text{value, path, sentence})
 		}
 	}
 	for i, e := range entitiesOf(file) {
 		add(e.Name, false, "entities", i, "name")
 		add(e.Label, false, "entities", i, "label")
-		add(e.Is, false, "entities", i, "is")
+		add(e.Is, true, "entities", i, "is")
 	}
 	if file.Report == nil {
 		return out
 	}
-	add(file.Report.Subject, false, "subject")
-	add(file.Report.Note, false, "note")
+	add(file.Report.Subject, true, "subject")
+	add(file.Report.Note, true, "note")
 	for i, c := range file.Report.Claims {
 		add(c.As, false, "claims", i, "as")
-		add(c.Says, c.Stance != corpus.Remark && c.By != "", "claims", i, "says")
-		add(c.AimedAt, false, "claims", i, "aimed_at")
+		add(c.Says, c.Stance == corpus.Remark, "claims", i, "says")
+		add(c.AimedAt, true, "claims", i, "aimed_at")
 		if c.Period != nil {
-			add(c.Period.Text, true, "claims", i, "period", "text")
+			add(c.Period.Text, false, "claims", i, "period", "text")
 		}
 		for j, f := range c.Figures {
-			add(f.Of, true, "claims", i, "figures", j, "of")
+			add(f.Of, false, "claims", i, "figures", j, "of")
 		}
 		for _, list := range []struct {
 			field  string
 			values []string
 		}{{"targets", c.Targets}, {"assets", c.Assets}, {"purpose", c.Purpose}, {"method", c.Method}, {"evidence", c.Evidence}, {"reason", c.Reason}} {
 			for j, value := range list.values {
-				add(value, true, "claims", i, list.field, j)
+				add(value, false, "claims", i, list.field, j)
 			}
 		}
 	}
@@ -68,7 +68,7 @@ func entitiesOf(file *corpus.File) []corpus.Entity {
 // named who says so (rule 6).
 func wording(p *pass) {
 	for _, t := range printed(p.file) {
-		tokens := language.Split(t.value)
+		tokens := p.split(t.value)
 		for _, id := range []string{"label", "guilt-noun"} {
 			for _, s := range unquoted(tokens, p.world.words.List(id).Find(tokens)) {
 				p.error("guilt-noun", fmt.Sprintf("%q finds somebody guilty by a name; call it what nobody disputes, or quote it with its speaker", textOf(t.value, tokens, s)), t.path...)
@@ -77,7 +77,7 @@ func wording(p *pass) {
 		if s, ok := p.ownedAgent(tokens); ok {
 			p.error("guilt-noun", fmt.Sprintf("%q takes the deed for granted; write it as what the accuser says: \"X, whom the accuser links to ...\"", textOf(t.value, tokens, s)), t.path...)
 		}
-		if !t.attributed {
+		if t.sentence {
 			p.unattributed(t, tokens)
 		}
 	}

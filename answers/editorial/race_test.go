@@ -1,0 +1,5 @@
+//go:build race
+
+package editorial
+
+const raceDetector = true
