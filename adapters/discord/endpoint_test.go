@@ -1,0 +1,417 @@
+package discord
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"allegedly/adapters/adaptertest"
+	"allegedly/adapters/discord/discordtest"
+	"allegedly/bot"
+)
+
+// An endpoint is an adapter behind HTTP, with the key that Discord signs with.
+type endpoint struct {
+	adapter *Adapter
+	server  *httptest.Server
+	key     ed25519.PrivateKey
+	bot     *fakeBot
+	log     *logBuffer
+}
+
+func newEndpoint(t testing.TB, change func(*Config, *Options)) *endpoint {
+	t.Helper()
+	public, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &endpoint{key: private, bot: &fakeBot{}, log: &logBuffer{}}
+	config := Config{Token: "token-of-the-bot", PublicKey: hex.EncodeToString(public), Listen: "127.0.0.1:0"}
+	options := Options{Log: slog.New(slog.NewTextHandler(e.log, nil))}
+	if change != nil {
+		change(&config, &options)
+	}
+	if e.adapter, err = New(config, e.bot, options); err != nil {
+		t.Fatal(err)
+	}
+	e.server = httptest.NewServer(e.adapter)
+	t.Cleanup(e.server.Close)
+	return e
+}
+
+// post delivers a signed body.
+func (e *endpoint) post(t testing.TB, body []byte) (status int, answer []byte) {
+	t.Helper()
+	stamp := strconv.FormatInt(time.Now().Unix(), 10)
+	return e.send(t, stamp, hex.EncodeToString(ed25519.Sign(e.key, append([]byte(stamp), body...))), body)
+}
+
+func (e *endpoint) send(t testing.TB, stamp, signature string, body []byte) (status int, answer []byte) {
+	t.Helper()
+	req, err := http.NewRequest(http.MethodPost, e.server.URL+"/interactions", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("X-Signature-Timestamp", stamp)
+	req.Header.Set("X-Signature-Ed25519", signature)
+	resp, err := e.server.Client().Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	answer, err = io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, answer
+}
+
+// answer delivers an interaction and returns the response.
+func (e *endpoint) answer(t testing.TB, in discordtest.Interaction) []byte {
+	t.Helper()
+	status, body := e.post(t, in.JSON())
+	if status != http.StatusOK {
+		t.Fatalf("status %d: %s\n%s", status, body, e.log)
+	}
+	if err := discordtest.CheckResponse(body); err != nil {
+		t.Errorf("%v\n%s", err, body)
+	}
+	return body
+}
+
+// messageIn returns the message of a response.
+func messageIn(t testing.TB, body []byte) (raw json.RawMessage, m message) {
+	t.Helper()
+	var r struct{ Data json.RawMessage }
+	if err := json.Unmarshal(body, &r); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(r.Data, &m); err != nil {
+		t.Fatal(err)
+	}
+	return r.Data, m
+}
+
+func (*allowedMentions) UnmarshalJSON([]byte) error { return nil } // for messageIn; the schema check reads it
+
+func TestGoldenPayloads(t *testing.T) {
+	e := newEndpoint(t, nil)
+	const question = "Who accuses Veridia of the Lantern breach?"
+	answered := e.answer(t, discordtest.Command("ask", "question", question))
+	message, _ := messageIn(t, answered)
+	for _, c := range []struct {
+		name string
+		in   discordtest.Interaction
+	}{
+		{"ping", discordtest.Ping()},
+		{"abstention", discordtest.Command("ask", "question", "Who won the Lantern cup?")},
+		{"clarification", discordtest.Command("ask", "question", "how much")},
+		{"longest", discordtest.Command("ask", "question", "Tell me everything")},
+		{"private", discordtest.Command("ask", "question", question, "private", true)},
+		{"denial", discordtest.Command("denial", "about", "Lantern")},
+		{"timeline", discordtest.Command("timeline")},
+		{"list", discordtest.Command("reports")},
+		{"notice", discordtest.Command("ask", "question", "notice")},
+		{"hostile", discordtest.Command("ask", "question", adaptertest.Hostile)},
+		{"message", discordtest.MessageCommand(commandMessage, map[string]any{"content": "They say **Veridia** did it, <@12345678901234567>"})},
+		{"press_sources", discordtest.Press(message, "Sources")},
+		{"press_why", discordtest.Press(message, "Why this answer?")},
+		{"press_suggestion", discordtest.Press(message, "What does Veridia reply?")},
+		{"autocomplete_none", discordtest.Autocomplete("ask", "question", "nothing begins so")},
+		{"autocomplete_25", discordtest.Autocomplete("ask", "question", "What did")},
+		{"autocomplete_names", discordtest.Autocomplete("denial", "about", "")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			golden(t, c.name, e.answer(t, c.in))
+		})
+	}
+	golden(t, "answer", answered)
+}
+
+// What a press asks is what the message quotes, by whomever it is pressed, and
+// it leaves no thread behind.
+func TestPress(t *testing.T) {
+	e := newEndpoint(t, nil)
+	question := `Who says that *Veridia* did "it" -- or [not](x) \ so?`
+	for _, c := range []struct {
+		in    discordtest.Interaction
+		label string
+		want  bot.Message
+	}{
+		{discordtest.Command("ask", "question", question), "Why this answer?", bot.Message{Text: question, Explain: true}},
+		{discordtest.Command("ask", "question", question), "What does Veridia reply?", bot.Message{Text: "What does Veridia reply?"}},
+		{discordtest.Command("denial", "about", "Lantern_x"), "Why this answer?", bot.Message{Command: bot.Denial, Text: "Lantern_x", Explain: true}},
+		{discordtest.Command("timeline"), "Why this answer?", bot.Message{Command: bot.Timeline, Explain: true}},
+	} {
+		message, _ := messageIn(t, e.answer(t, c.in))
+		_, shown := messageIn(t, e.answer(t, discordtest.Press(message, c.label).By("99")))
+		got := e.bot.last(t)
+		if got.Text != c.want.Text || got.Command != c.want.Command || got.Explain != c.want.Explain || !got.Stateless {
+			t.Errorf("%s: asked %+v, want %+v", c.label, got, c.want)
+		}
+		if shown.Flags&flagEphemeral == 0 {
+			t.Errorf("%s: a press answers everybody", c.label)
+		}
+	}
+}
+
+func TestThreadIsChannelAndPerson(t *testing.T) {
+	e := newEndpoint(t, nil)
+	threads := map[string]bool{}
+	for _, user := range []string{"1", "2", "1"} {
+		e.answer(t, discordtest.Command("ask", "question", "Who?").By(user))
+		threads[e.bot.last(t).Thread] = true
+	}
+	if len(threads) != 2 {
+		t.Errorf("threads %v, want one for each person", threads)
+	}
+}
+
+func TestButtons(t *testing.T) {
+	for _, question := range []string{"Who?", longQuestion, strings.Repeat("ü", 90), strings.Repeat("ü", 94)} {
+		id := askID(question)
+		if n := len([]rune(id)); n > maxCustomID {
+			t.Errorf("custom_id has %d characters", n)
+		}
+		p, ok := parsePress(id)
+		if !ok || p.kind == pressAsk && p.args != question || p.kind == pressFind && question == longQuestion && p.find(&fakeBot{}) != question {
+			t.Errorf("%q came back as %+v", question, p)
+		}
+	}
+	for _, id := range []string{"", "1", "1:", "2:ask:x", "1:other:x", "ask:x"} {
+		if p, ok := parsePress(id); ok {
+			t.Errorf("%q was read as %+v", id, p)
+		}
+	}
+	sources := adaptertest.Longest().Sources
+	for range 4 {
+		sources = append(sources, sources...)
+	}
+	if id := sourcesID(sources); len(id) > maxCustomID {
+		t.Errorf("custom_id has %d characters", len(id))
+	}
+}
+
+// A request that Discord did not sign just now is refused, and one that cannot
+// be understood neither panics nor leaks.
+func TestRefusals(t *testing.T) {
+	e := newEndpoint(t, nil)
+	const secret = "secret words of a person"
+	command := func(change func(discordtest.Interaction)) []byte {
+		in := discordtest.Command("ask", "question", secret)
+		change(in)
+		return in.JSON()
+	}
+	signed := func(stamp string, body []byte) string {
+		return hex.EncodeToString(ed25519.Sign(e.key, append([]byte(stamp), body...)))
+	}
+	now := strconv.FormatInt(time.Now().Unix(), 10)
+	old := strconv.FormatInt(time.Now().Add(-6*time.Minute).Unix(), 10)
+	body := command(func(discordtest.Interaction) {})
+	other := newEndpoint(t, nil)
+	for _, c := range []struct {
+		name, stamp, signature string
+		body                   []byte
+		status                 int
+	}{
+		{"no signature", now, "", body, 401},
+		{"short signature", now, "abcd", body, 401},
+		{"no hexadecimal", now, strings.Repeat("zz", 64), body, 401},
+		{"no timestamp", "", signed("", body), body, 401},
+		{"other key", now, hex.EncodeToString(ed25519.Sign(other.key, append([]byte(now), body...))), body, 401},
+		{"tampered body", now, signed(now, body), append([]byte(" "), body...), 401},
+		{"tampered time", now, signed(old, body), body, 401},
+		{"replay", old, signed(old, body), body, 401},
+		{"time in words", "now", signed("now", body), body, 401},
+		{"1 MiB", now, signed(now, make([]byte, 1<<20)), make([]byte, 1<<20), 413},
+		{"empty", now, signed(now, nil), nil, 400},
+	} {
+		if status, answer := e.send(t, c.stamp, c.signature, c.body); status != c.status {
+			t.Errorf("%s: status %d, want %d: %s", c.name, status, c.status, answer)
+		}
+	}
+	for name, change := range map[string]func(discordtest.Interaction){
+		"unknown type":     func(in discordtest.Interaction) { in["type"] = 99 },
+		"form":             func(in discordtest.Interaction) { in["type"] = 5 },
+		"no type":          func(in discordtest.Interaction) { delete(in, "type") },
+		"no id":            func(in discordtest.Interaction) { delete(in, "id") },
+		"no token":         func(in discordtest.Interaction) { delete(in, "token") },
+		"no application":   func(in discordtest.Interaction) { delete(in, "application_id") },
+		"no data":          func(in discordtest.Interaction) { delete(in, "data") },
+		"data of a number": func(in discordtest.Interaction) { in["data"] = 7 },
+		"no name":          func(in discordtest.Interaction) { delete(in["data"].(map[string]any), "name") },
+		"id of a number":   func(in discordtest.Interaction) { in["id"] = 7 },
+		"token with path":  func(in discordtest.Interaction) { in["token"] = "../../x" },
+	} {
+		if status, answer := e.post(t, command(change)); status != http.StatusBadRequest {
+			t.Errorf("%s: status %d: %s", name, status, answer)
+		}
+	}
+	for name, change := range map[string]func(discordtest.Interaction){
+		"unknown command": func(in discordtest.Interaction) { in["data"].(map[string]any)["name"] = "other" },
+		"no options":      func(in discordtest.Interaction) { delete(in["data"].(map[string]any), "options") },
+		"options of numbers": func(in discordtest.Interaction) {
+			in["data"].(map[string]any)["options"] = []any{map[string]any{"name": "question", "value": 3}}
+		},
+		"nobody": func(in discordtest.Interaction) { delete(in, "member") },
+	} {
+		if status, answer := e.post(t, command(change)); status != http.StatusOK || discordtest.CheckResponse(answer) != nil {
+			t.Errorf("%s: status %d: %s", name, status, answer)
+		}
+	}
+	if problems := adaptertest.Leaks([]string{secret, "interaction-token-", "token-of-the-bot"}, []string{e.log.String()}); problems != nil {
+		t.Errorf("%v\n%s", problems, e.log)
+	}
+	if n := strings.Count(e.log.String(), "refused a request"); n != 22 {
+		t.Errorf("%d refusals were logged, want 22\n%s", n, e.log)
+	}
+}
+
+func TestDeliveredTwice(t *testing.T) {
+	e := newEndpoint(t, nil)
+	body := discordtest.Command("ask", "question", "Who?").JSON()
+	if status, _ := e.post(t, body); status != http.StatusOK {
+		t.Fatal(status)
+	}
+	if status, _ := e.post(t, body); status != http.StatusConflict {
+		t.Errorf("status %d, want 409", status)
+	}
+}
+
+// Messages that people point at contain whatever Discord invents next.
+func TestUnknownComponents(t *testing.T) {
+	e := newEndpoint(t, nil)
+	for name, message := range map[string]map[string]any{
+		"new type": {"content": "They say Veridia did it", "components": []any{map[string]any{"type": 99, "id": "x", "value": []int{1}}}},
+		"nested":   {"components": []any{map[string]any{"type": 77, "components": []any{map[string]any{"type": 10, "content": "They say Veridia did it"}}}}},
+		"odd type": {"content": "They say Veridia did it", "components": map[string]any{"type": "x"}, "embeds": 7},
+		"embed":    {"embeds": []any{map[string]any{"description": "They say Veridia did it"}}},
+		"forward":  {"message_snapshots": []any{map[string]any{"message": map[string]any{"content": "They say Veridia did it"}}}},
+	} {
+		e.answer(t, discordtest.MessageCommand(commandMessage, message))
+		if got := e.bot.last(t).Text; got != "They say Veridia did it" {
+			t.Errorf("%s: asked %q", name, got)
+		}
+	}
+	_, m := messageIn(t, e.answer(t, discordtest.MessageCommand(commandMessage, map[string]any{"attachments": []any{}})))
+	if !strings.Contains(shown(m), "no text") {
+		t.Errorf("a message without text: %q", shown(m))
+	}
+}
+
+func TestFailuresAreSaid(t *testing.T) {
+	e := newEndpoint(t, nil)
+	for _, question := range []string{"panic", "fail"} {
+		_, m := messageIn(t, e.answer(t, discordtest.Command("ask", "question", question+" with secret words")))
+		if shown(m) != escape(noticeFailed) {
+			t.Errorf("%s: %q", question, shown(m))
+		}
+	}
+	if strings.Contains(e.log.String(), "secret words") {
+		t.Errorf("the log quotes the question:\n%s", e.log)
+	}
+	if n := strings.Count(e.log.String(), "level=ERROR"); n != 2 {
+		t.Errorf("%d errors logged, want 2\n%s", n, e.log)
+	}
+}
+
+func TestOtherRequests(t *testing.T) {
+	e := newEndpoint(t, nil)
+	for path, want := range map[string]int{"/healthz": 204, "/interactions": 405} {
+		resp, err := e.server.Client().Get(e.server.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != want {
+			t.Errorf("GET %s: status %d, want %d", path, resp.StatusCode, want)
+		}
+	}
+	if err := e.adapter.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if status, _ := e.post(t, discordtest.Command("ask", "question", "Who?").JSON()); status != http.StatusServiceUnavailable {
+		t.Errorf("after Close: status %d, want 503", status)
+	}
+}
+
+func TestConfig(t *testing.T) {
+	key := strings.Repeat("0a", 32)
+	for _, c := range []struct {
+		config Config
+		want   string // in the error; "" for none
+	}{
+		{Config{Token: "a.b.c"}, ""},
+		{Config{Token: "Bot a.b.c"}, ""},
+		{Config{PublicKey: key, Listen: ":1"}, ""},
+		{Config{}, "DISCORD_TOKEN is not set"},
+		{Config{Token: "a b"}, "contains a space"},
+		{Config{Token: "a.b\n"}, "contains a space"},
+		{Config{Token: `"a.b"`}, "quotation marks"},
+		{Config{Listen: ":1"}, "DISCORD_PUBLIC_KEY is not set"},
+		{Config{Listen: ":1", PublicKey: key[2:]}, "64 digits"},
+		{Config{Listen: ":1", PublicKey: "g" + key[1:]}, "64 digits"},
+		{Config{Token: "a", URL: "discord.com/api"}, "DISCORD_API_URL"},
+	} {
+		_, err := New(c.config, &fakeBot{}, Options{})
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%+v: %v", c.config, err)
+		}
+		if err != nil && (strings.Count(err.Error(), ". ") > 0 || c.config.Token == "a b" && strings.Contains(err.Error(), "a b")) {
+			t.Errorf("not one sentence, or it tells the token: %q", err)
+		}
+	}
+	for in, want := range map[string]string{
+		"":                             DefaultURL,
+		"http://127.0.0.1:9":           "http://127.0.0.1:9/api/v10",
+		"http://127.0.0.1:9/":          "http://127.0.0.1:9/api/v10",
+		"http://127.0.0.1:9/x/api/v10": "http://127.0.0.1:9/x/api/v10",
+	} {
+		if c, err := (Config{URL: in}).withURL(); err != nil || c.URL != want {
+			t.Errorf("%q: %q, %v", in, c.URL, err)
+		}
+	}
+}
+
+// The decoder takes whatever is delivered without a panic, and what it accepts
+// is answered with something that Discord takes.
+func FuzzInteraction(f *testing.F) {
+	f.Add(discordtest.Ping().JSON())
+	f.Add(discordtest.Command("ask", "question", "Who?", "private", true).JSON())
+	f.Add(discordtest.Autocomplete("denial", "about", "L").JSON())
+	f.Add(discordtest.MessageCommand(commandMessage, map[string]any{"content": "x", "components": []any{map[string]any{"type": 99}}}).JSON())
+	a, err := New(Config{Token: "t"}, &fakeBot{}, Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	n := 0
+	f.Fuzz(func(t *testing.T, body []byte) {
+		in, err := decode(body)
+		if err != nil {
+			return
+		}
+		n++
+		in.ID = fmt.Sprint(n)
+		first, later := a.begin(context.Background(), in)
+		if later != nil {
+			later()
+		}
+		if first.Type == 0 {
+			return
+		}
+		if err := discordtest.CheckResponse(encode(first)); err != nil {
+			t.Error(err)
+		}
+	})
+}

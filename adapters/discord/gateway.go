@@ -1,0 +1,5 @@
+package discord
+
+import "context"
+
+func (a *Adapter) runGateway(ctx context.Context) error { return nil }
