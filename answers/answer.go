@@ -53,6 +53,8 @@ type Answer struct {
 // small, holds no text that a user wrote, and may be kept or dropped freely.
 type Thread struct {
 	Intent   string   // of the last answer
+	Facet    string   // the kind of fact it gave
+	Topics   []string // groups of the lexicon that the last question touched
 	Claims   []string // keys of the claims it led with, best first
 	Entities []string // ids of the entities in focus, most recent first
 	Options  []string // the choices offered by a clarifying answer

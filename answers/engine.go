@@ -2,15 +2,39 @@ package answers
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
+	"sync"
 
+	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
 )
 
 // An Engine answers questions over one corpus. It holds no conversation and
 // does not change, so it may be shared.
 type Engine struct {
-	corpus *corpus.Corpus
+	corpus   *corpus.Corpus
+	lexicon  *language.Lexicon
+	index    *corpus.Index
+	reader   *intent.Reader
+	composer *compose.Composer
+
+	// Computed once at load.
+	accused  map[string]bool            // parties that reports are about
+	speaks   map[string]bool            // entities that make a claim
+	denials  []*corpus.Claim            // in corpus order
+	counters []*corpus.Claim            //
+	origins  map[string][]*corpus.Claim // copies of one statement
+	replies  map[*corpus.Claim]reply    // what stands beside each accusation
+	byDate   []*corpus.Report           //
+	currency string                     // of most amounts
+	retired  *corpus.Index              // withdrawn claims; nil when there are none
+	tallies  sync.Pool                  // of *tally
+	verified sync.Map                   // suggestion -> whether it is answered
 }
 
 // New loads the data files of fsys (reports, entities, lexicon, rules,
@@ -19,7 +43,78 @@ type Engine struct {
 // is nil unless every error lies in a report, and then it answers from the rest.
 func New(fsys fs.FS) (*Engine, corpus.Findings) {
 	c, found := corpus.Load(fsys)
-	return &Engine{corpus: c}, found
+	fail := func(file, message string) (*Engine, corpus.Findings) {
+		return nil, append(found, corpus.Finding{File: file, Severity: corpus.Error, Rule: "load", Message: message})
+	}
+	lexicon, err := language.LoadLexicon(fsys)
+	if err != nil {
+		return fail("lexicon", err.Error())
+	}
+	rules, more := intent.LoadRules(fsys, lexicon)
+	phrasing, missing := compose.LoadPhrasing(fsys, phrases)
+	found = append(append(found, more...), missing...)
+	if len(more) > 0 || len(missing) > 0 {
+		return nil, found
+	}
+	if len(c.Claims) == 0 {
+		return fail("reports", "there is no reviewed report to answer from")
+	}
+	e := &Engine{
+		corpus:   c,
+		lexicon:  lexicon,
+		index:    corpus.NewIndex(c, lexicon),
+		composer: &compose.Composer{Corpus: c, Phrasing: phrasing},
+		accused:  map[string]bool{},
+		speaks:   map[string]bool{},
+		origins:  map[string][]*corpus.Claim{},
+		replies:  map[*corpus.Claim]reply{},
+	}
+	e.reader = intent.NewReader(e.index, rules)
+	e.tallies.New = func() any { return newTally(len(c.Claims)) }
+	e.prepare()
+	return e, found
+}
+
+func (e *Engine) prepare() {
+	units := map[string]int{}
+	for n, claim := range e.corpus.Claims {
+		e.accused[claim.Report().Accused] = true
+		if e.corpus.Entity(claim.By) != nil {
+			e.speaks[claim.By] = true
+			for _, owner := range e.corpus.Owners(claim.By) {
+				e.speaks[owner] = true
+			}
+		}
+		switch claim.Stance {
+		case corpus.Denies:
+			e.denials = append(e.denials, claim)
+		case corpus.Counters:
+			e.counters = append(e.counters, claim)
+		}
+		if claim.Origin != "" {
+			e.origins[claim.Origin] = append(e.origins[claim.Origin], claim)
+		}
+		for _, f := range e.index.Features[n].Figures {
+			if f.Unit != "" && f.Unit != "%" {
+				units[f.Unit]++
+			}
+		}
+	}
+	for unit, n := range units {
+		if n > units[e.currency] || n == units[e.currency] && unit < e.currency {
+			e.currency = unit
+		}
+	}
+	for _, claim := range e.corpus.Claims {
+		if claim.Stance == corpus.Alleges {
+			e.replies[claim] = e.findReply(claim)
+		}
+	}
+	e.byDate = slices.Clone(e.corpus.Reports)
+	slices.SortStableFunc(e.byDate, func(a, b *corpus.Report) int { return strings.Compare(a.Published.Date, b.Published.Date) })
+	if len(e.corpus.Retired) > 0 {
+		e.retired = corpus.NewIndex(e.corpus.OfRetired(), e.lexicon)
+	}
 }
 
 // Answer answers one question. The error is the context's, or a broken
@@ -28,18 +123,211 @@ func (e *Engine) Answer(ctx context.Context, q Question) (Answer, error) {
 	if err := ctx.Err(); err != nil {
 		return Answer{}, err
 	}
-	return Answer{Question: q.Text, Outcome: Clarify, Statements: []Statement{}, Sources: []Source{}, Suggestions: []string{}}, nil
+	a, c := e.answer(q)
+	a.Suggestions = e.suggest(c)
+	if a.Outcome == Answered || a.Outcome == Clarify || a.Outcome == Guidance || a.Outcome == NotReported {
+		limit := MaxText
+		if c.long {
+			limit = 0
+		}
+		a.Text = c.b.Text(a.Suggestions, limit)
+		a.Statements, a.Sources = c.b.Statements, c.b.Sources
+	}
+	a.Thread = e.next(c.r, &a, c.led)
+	if q.Explain {
+		a.Trace = e.trace(c)
+	}
+	if err := e.guard(&a); err != nil {
+		return Answer{}, fmt.Errorf("answer refused: %w", err)
+	}
+	return a, nil
 }
 
-// Questions returns questions that the engine answers, the most useful first.
-func (e *Engine) Questions() []string { return nil }
+// answer composes without suggestions, so that suggestions can be tried.
+func (e *Engine) answer(q Question) (Answer, *composition) {
+	r := e.read(q)
+	c := e.compose(r)
+	c.plan()
+	c.finish()
+	name := r.intent
+	if (name == "fact" || name == "verify") && r.facet != "" {
+		name = string(r.facet)
+	}
+	return Answer{Question: strings.ToValidUTF8(q.Text, "\uFFFD"), Outcome: c.outcome, Intent: name, Statements: c.b.Statements, Sources: c.b.Sources, Suggestions: []string{}}, c
+}
+
+// plan composes the answer by what is asked. The set of plans is closed; which
+// words call for which is data.
+func (c *composition) plan() {
+	if c.tooVague() {
+		c.planClarify()
+		return
+	}
+	switch c.r.intent {
+	case "greeting", "thanks", "help", "about", "insult":
+		c.planTalk()
+	case "definition":
+		c.planDefinition()
+	case "denial", "replied":
+		c.planDenial()
+	case "counter":
+		c.planCounter()
+	case "spokesperson":
+		c.planSpokesperson()
+	case "quote":
+		c.planQuote()
+	case "extreme":
+		c.planExtreme()
+	case "compare":
+		c.planCompare()
+	case "total":
+		c.planTotal()
+	case "list":
+		c.planList()
+	case "timeline":
+		c.planTimeline()
+	case "mentions":
+		c.planMentions()
+	case "unanswered":
+		c.planUnanswered()
+	case "order":
+		c.planOrder()
+	case "elapsed":
+		c.planElapsed()
+	case "ratio":
+		c.planRatio()
+	case "verdict":
+		c.planVerdict()
+	case "lacks":
+		c.planLacks()
+	case "source":
+		c.planSource()
+	case "discrepancy", "same":
+		c.planRemark()
+	case "overview":
+		c.planOverview()
+	case "more":
+		c.planMore()
+	case "clarify":
+		c.planClarify()
+	case "advice":
+		c.planAdvice()
+	default:
+		c.planDefault()
+	}
+}
+
+// planDefault answers what no special plan is for.
+func (c *composition) planDefault() {
+	r := c.r
+	switch {
+	case r.accusedSpeaks && r.speaker() == nil:
+		c.planDenial()
+	case r.facet == corpus.FacetAmount && !r.specific() && len(r.dates) == 0:
+		c.planTotal()
+	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:
+		c.planOverview()
+	default:
+		c.planFact()
+	}
+}
+
+// tooVague tells whether there is nothing to go by: no content, and no thread.
+func (c *composition) tooVague() bool {
+	r := c.r
+	if len(r.strangers) > 0 || r.hasContent() || len(r.accused) > 0 {
+		return false
+	}
+	if r.leans && len(r.focus) > 0 {
+		return false
+	}
+	return r.intent == "fact" || r.intent == "verify" || r.intent == "accuser" || r.intent == "definition"
+}
 
 // Names returns the names that people may ask about, sorted.
-func (e *Engine) Names() []string { return nil }
+func (e *Engine) Names() []string {
+	var out []string
+	for _, entity := range e.corpus.Entities {
+		if len(e.index.Entity(entity.ID)) > 0 {
+			out = appendNew(out, e.composer.Label(entity.ID))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Sources returns the reports, by date.
-func (e *Engine) Sources() []Source { return nil }
+func (e *Engine) Sources() []Source {
+	out := make([]Source, 0, len(e.byDate))
+	for i, r := range e.byDate {
+		out = append(out, compose.SourceOf(r, i+1))
+	}
+	return out
+}
 
 // CommandQuestion returns the question that a command of a platform stands for:
 // command is denial, timeline, sources or about; about may be empty.
-func (e *Engine) CommandQuestion(command, about string) string { return about }
+func (e *Engine) CommandQuestion(command, about string) string {
+	id := "command." + command
+	if about == "" {
+		id += ".all"
+	}
+	if !e.composer.Has(id) {
+		return about
+	}
+	return e.composer.Say(id, "about", about)
+}
+
+// accusedNames names those whom the reports are about.
+func (e *Engine) accusedNames() string {
+	var out []string
+	for _, r := range e.corpus.Reports {
+		out = appendNew(out, e.composer.Name(r.Accused))
+	}
+	return e.composer.Join(out)
+}
+
+// retiredFor returns a withdrawn claim that would have answered the question.
+func (e *Engine) retiredFor(r *request) *corpus.Claim {
+	if e.retired == nil {
+		return nil
+	}
+	hits := map[int32]float64{}
+	total := 0.0
+	for _, t := range r.terms {
+		if t.Asked {
+			continue
+		}
+		total++
+		seen := map[int32]bool{}
+		for _, p := range e.retired.Stem(t.Stem) {
+			seen[p.Claim] = true
+		}
+		for _, concept := range t.Concepts {
+			for _, p := range e.retired.Concept(concept) {
+				seen[p.Claim] = true
+			}
+		}
+		for n := range seen {
+			hits[n]++
+		}
+	}
+	for _, n := range r.names {
+		total += 2
+		for _, id := range n.ids {
+			for _, p := range e.retired.Entity(id) {
+				hits[p.Claim] += 2
+			}
+		}
+	}
+	best, most := int32(-1), 0.0
+	for n, h := range hits {
+		if h > most || h == most && n < best {
+			best, most = n, h
+		}
+	}
+	if best < 0 || total == 0 || most/total < enough {
+		return nil
+	}
+	return e.corpus.Retired[best]
+}

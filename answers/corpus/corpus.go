@@ -70,6 +70,7 @@ func Build(files []*File) (*Corpus, Findings) {
 			c.add(file.Report)
 		}
 	}
+	slices.SortFunc(c.Reports, func(a, b *Report) int { return strings.Compare(a.ID, b.ID) })
 	for _, claim := range c.Claims {
 		for _, ref := range claim.Answers {
 			if answered := c.byClaim[c.key(claim, ref)]; answered != nil {
@@ -95,7 +96,6 @@ func (c *Corpus) add(report *Report) {
 	c.byReport[report.ID] = report
 	if report.Status == Reviewed {
 		c.Reports = append(c.Reports, report)
-		slices.SortFunc(c.Reports, func(a, b *Report) int { return strings.Compare(a.ID, b.ID) })
 	}
 	for i := range report.Claims {
 		claim := &report.Claims[i]
@@ -167,4 +167,10 @@ func (c *Corpus) Owners(id string) []string {
 // BelongsTo tells whether entity id is owner or belongs to it along Of.
 func (c *Corpus) BelongsTo(id, owner string) bool {
 	return id == owner || slices.Contains(c.Owners(id), owner)
+}
+
+// OfRetired returns the withdrawn claims as a corpus of their own, so that a
+// question that one of them used to answer can be recognised.
+func (c *Corpus) OfRetired() *Corpus {
+	return &Corpus{Claims: c.Retired, Entities: c.Entities, byEntity: c.byEntity}
 }

@@ -59,7 +59,9 @@ type Index struct {
 	byEntity  map[string][]Posting
 	byReport  map[string][]int32
 	numbers   map[*Claim]int32
-	years     map[int]bool
+	byFigure  map[int64][]int32
+	byYear    map[int][]int32
+	dated     []int32         // claims with any date
 	words     map[string]bool // as written in claims, folded
 }
 
@@ -75,7 +77,8 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		byEntity:  map[string][]Posting{},
 		byReport:  map[string][]int32{},
 		numbers:   map[*Claim]int32{},
-		years:     map[int]bool{},
+		byFigure:  map[int64][]int32{},
+		byYear:    map[int][]int32{},
 		words:     map[string]bool{},
 	}
 	for i, claim := range c.Claims {
@@ -84,11 +87,8 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		x.Features[i] = features(claim, lexicon)
 		x.addEntities(int32(i), claim)
 		x.addWords(int32(i), claim)
-		for _, span := range x.Features[i].Spans {
-			for year := language.ParseDate(span.From).Year; year != 0 && year <= max(language.ParseDate(span.To).Year, language.ParseDate(span.From).Year); year++ {
-				x.years[year] = true
-			}
-		}
+		x.addFigures(int32(i))
+		x.addYears(int32(i))
 	}
 	return x
 }
@@ -158,6 +158,32 @@ func features(claim *Claim, lexicon *language.Lexicon) Features {
 func ParseFigures(lexicon *language.Lexicon, text string) []language.Figure {
 	tokens := language.Split(text)
 	return lexicon.Figures(tokens, lexicon.Dates(tokens))
+}
+
+func (x *Index) addFigures(n int32) {
+	for _, figure := range x.Features[n].Figures {
+		key := figureKey(figure.Value)
+		if list := x.byFigure[key]; len(list) == 0 || list[len(list)-1] != n {
+			x.byFigure[key] = append(list, n)
+		}
+	}
+}
+
+func (x *Index) addYears(n int32) {
+	if len(x.Features[n].Spans) > 0 {
+		x.dated = append(x.dated, n)
+	}
+	for _, span := range x.Features[n].Spans {
+		from, to := language.ParseDate(span.From).Year, language.ParseDate(span.To).Year
+		if from == 0 {
+			from = to
+		}
+		for year := from; year != 0 && year <= max(from, to); year++ {
+			if list := x.byYear[year]; len(list) == 0 || list[len(list)-1] != n {
+				x.byYear[year] = append(list, n)
+			}
+		}
+	}
 }
 
 // addEntities records in which parts the claim names which entities.
@@ -289,7 +315,7 @@ func (x *Index) HasWord(word string) bool {
 }
 
 // HasYear tells whether any claim speaks of that year.
-func (x *Index) HasYear(year int) bool { return x.years[year] }
+func (x *Index) HasYear(year int) bool { return len(x.byYear[year]) > 0 }
 
 // Rarity is how much a word tells that df claims share: 0 when all share it.
 func (x *Index) Rarity(df int) float64 {
@@ -321,4 +347,47 @@ func (x *Index) Words(yield func(string) bool) {
 			return
 		}
 	}
+}
+
+// Figure returns the claims that carry the figure, by number.
+func (x *Index) Figure(figure language.Figure) []int32 {
+	var out []int32
+	for _, at := range x.byFigure[figureKey(figure.Value)] {
+		for _, f := range x.Features[at].Figures {
+			if f.Same(figure) {
+				out = append(out, at)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// figureKey brings values that may be the same amount together: shares are
+// written in many ways, so they are rounded.
+func figureKey(value float64) int64 {
+	if value < 1 {
+		return -int64(math.Round(value * 10))
+	}
+	return int64(math.Round(value))
+}
+
+// InYear returns the claims that speak of the year; of any year when it is 0.
+func (x *Index) InYear(year int) []int32 {
+	if year == 0 {
+		return x.dated
+	}
+	return x.byYear[year]
+}
+
+// Relation returns the parts that a claim gives to any of the entities.
+func (x *Index) Relation(claim int32, ids []string) Relation {
+	var all Relation
+	for _, id := range ids {
+		postings := x.byEntity[id]
+		if at, ok := slices.BinarySearchFunc(postings, claim, func(p Posting, n int32) int { return int(p.Claim) - int(n) }); ok {
+			all |= postings[at].Relation
+		}
+	}
+	return all
 }

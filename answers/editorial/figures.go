@@ -104,25 +104,48 @@ func (p *pass) period(c *corpus.Claim, i int, tokens []language.Token) {
 	}
 }
 
-// stretch returns the words of the tokens that tell a stretch of time: a period
-// word with a date or a number of years behind it, or one that is enough alone.
+// stretch returns the words of the tokens that tell a stretch of time, or "".
 func (p *pass) stretch(tokens []language.Token) string {
-	dates := p.world.lexicon.Dates(tokens)
-	for _, s := range p.world.words.List("period").Find(tokens) {
+	s, ok := p.world.linter.Stretch(tokens)
+	if !ok {
+		return ""
+	}
+	return joined(tokens[s.From:s.To])
+}
+
+// Stretch finds a stretch of time: a period word with a year behind it or with a
+// number of years, or an expression that is enough alone.
+func (l *Linter) Stretch(tokens []language.Token) (Span, bool) {
+	dates := l.lexicon.Dates(tokens)
+	for _, s := range l.words.List("period").Find(tokens) {
 		if s.To-s.From > 1 {
-			return joined(tokens[s.From:min(s.To+1, len(tokens))])
+			return Span{s.From, min(s.To+1, len(tokens))}, true
 		}
+		to := 0
 		for _, d := range dates {
-			if d.From >= s.To && d.From <= s.To+1 && d.Year != 0 {
-				return joined(tokens[s.From:d.To])
+			if d.Year != 0 && (to == 0 && d.From >= s.To && d.From <= s.To+1 || to > 0 && d.From <= to+2) {
+				to = d.To // and on to the other end: "between 2029 and 2031"
 			}
 		}
+		if to > 0 {
+			return Span{s.From, to}, true
+		}
 		near := tokens[s.To:min(s.To+4, len(tokens))]
-		if units := p.world.words.List("stretch").Find(near); len(units) > 0 {
-			return joined(tokens[s.From : s.To+units[0].To])
+		if units := l.words.List("stretch").Find(near); len(units) > 0 {
+			return Span{s.From, s.To + units[0].To}, true
 		}
 	}
-	return ""
+	return Span{}, false
+}
+
+// Qualifier finds the qualifier that stands right before the figure.
+func (l *Linter) Qualifier(tokens []language.Token, f language.Figure) (Span, bool) {
+	for _, s := range l.words.List("qualifier").Find(tokens) {
+		if s.To == f.From {
+			return s, true
+		}
+	}
+	return Span{}, false
 }
 
 func joined(tokens []language.Token) string {

@@ -54,8 +54,8 @@ func (p *pass) figureInLine(c *corpus.Claim, f corpus.Figure, line string, n int
 			if !g.Same(wanted[0]) || g.Scaled != wanted[0].Scaled {
 				continue
 			}
-			if before := beside(words.List("qualifier"), tokens, g); before != "" && !qualified {
-				p.warn("figure-qualifier", fmt.Sprintf("line %d has %q before this figure; keep it in \"text\" and \"says\"", n, before), append(at, "text")...)
+			if before, ok := p.world.linter.Qualifier(tokens, g); ok && !qualified {
+				p.warn("figure-qualifier", fmt.Sprintf("line %d has %q before this figure; keep it in \"text\" and \"says\"", n, joined(tokens[before.From:before.To])), append(at, "text")...)
 			}
 			if when := p.stretch(tokens); when != "" && c.Period == nil && c.Happened == nil && (f.Measures == corpus.Total || f.Measures == corpus.Part) {
 				p.warn("figure-period", fmt.Sprintf("line %d gives a time with this figure (%q); put it under \"period\"", n, when), at...)
@@ -63,14 +63,4 @@ func (p *pass) figureInLine(c *corpus.Claim, f corpus.Figure, line string, n int
 			return
 		}
 	}
-}
-
-// beside returns the qualifier that stands right before the figure, or "".
-func beside(list *List, tokens []language.Token, f language.Figure) string {
-	for _, s := range list.Find(tokens) {
-		if s.To == f.From || s.To == f.From-1 && tokens[f.From-1].Word == "$" {
-			return joined(tokens[s.From:s.To])
-		}
-	}
-	return ""
 }

@@ -10,6 +10,7 @@ import (
 // A world is what the examination of one file may ask of all others. It does
 // not change while files are examined.
 type world struct {
+	linter  *Linter
 	corpus  *corpus.Corpus
 	linker  *corpus.Linker
 	words   *Words
@@ -27,7 +28,7 @@ type located struct {
 }
 
 func newWorld(built *corpus.Corpus, files []*corpus.File, l *Linter) *world {
-	w := &world{corpus: built, words: l.words, lexicon: l.lexicon, files: files, claims: map[string]located{}}
+	w := &world{linter: l, corpus: built, words: l.words, lexicon: l.lexicon, files: files, claims: map[string]located{}}
 	w.linker = corpus.NewLinker(built, l.lexicon)
 	for _, file := range files {
 		if file.Report == nil {
@@ -49,13 +50,13 @@ func keyOf(report *corpus.Report, ref string) string {
 	return report.ID + "/" + ref
 }
 
-// sides returns the entities that belong to the accused among the mentions.
+// ofAccused tells whether the entity is the accused or belongs to it.
 func (w *world) ofAccused(id, accused string) bool {
 	return id != "" && (id == accused || w.corpus.BelongsTo(id, accused))
 }
 
-// actors are the entities of the accused's side: the accused and all whom a
-// claim of the report names as acting.
+// accusedBefore tells whether the accused's side is named before a token: the
+// accused, what belongs to it, or whom a claim of the report names as acting.
 func (w *world) accusedBefore(tokens []language.Token, report *corpus.Report, before int) bool {
 	acting := map[string]bool{}
 	for _, claim := range report.Claims {

@@ -123,18 +123,20 @@ type features struct {
 	figure  []int
 	date    []int
 	filler  []bool
-	phrase  []*language.PhraseMatch // of several words that begins here
-	inside  []bool                  // within such an expression, not at its beginning
-	skip    []bool                  // carries nothing, and may be stepped over
+	phrase  []*language.PhraseMatch  // the longest of several words that begins here
+	phrases [][]language.PhraseMatch // all that begin here
+	inside  []bool                   // within such an expression, not at its beginning
+	skip    []bool                   // carries nothing, and may be stepped over
 }
 
 func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *features {
 	n := len(q.Tokens)
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
-		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
+		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
 	for i := range n {
 		f.mention[i], f.figure[i], f.date[i] = -1, -1, -1
+		f.phrases[i] = lexicon.PhrasesAt(q.Tokens, i)
 	}
 	for k, m := range q.Mentions {
 		for i := m.From; i < m.To; i++ {
@@ -179,9 +181,9 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	return f
 }
 
-// match returns the tokens that the pattern explains when it matches at or
-// after token from; nil when it does not. Mentions are not explained: they are
-// what the question is about.
+// match returns the tokens that the pattern explains when it matches anywhere;
+// nil when it does not. A mention is what the question is about, not how it is
+// asked: mention k is returned as -1-k.
 func (p *pattern) match(f *features) []int {
 	explained := make([]int, 0, len(p.elements))
 	for start := range len(f.query.Tokens) {
@@ -234,7 +236,11 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 		for _, t := range el.alternatives {
 			if next := f.test(t, j); next > j {
 				marked := explained
-				if t.kind != '@' && t.kind != '#' {
+				switch t.kind {
+				case '@':
+					marked = append(marked, -1-f.mention[j])
+				case '#':
+				default:
 					for k := j; k < next; k++ {
 						marked = append(marked, k)
 					}
@@ -284,8 +290,10 @@ func (f *features) test(t test, i int) int {
 			return i + 1
 		}
 	case '~':
-		if p := f.phrase[i]; p != nil && p.Concept == t.concept {
-			return p.To
+		for _, p := range f.phrases[i] {
+			if p.Concept == t.concept {
+				return p.To
+			}
 		}
 		for _, c := range f.index.Lexicon.Concepts(token.Stem) {
 			if c == t.concept {

@@ -16,6 +16,8 @@ type Query struct {
 	Terms    []Term  // the words that carry content, in order
 	Readings []Match // rules that matched, the best first
 	Slots    []Match // rules that filled a slot
+	Asks     *Match  // the reading that decides what is asked; nil when no rule matched
+	Facet    *Match  // the reading that decides which kind of fact is asked for; may be Asks
 }
 
 // A Term is one content word, or expression, of a question.
@@ -61,6 +63,14 @@ func (r *Reader) Read(utterance string) *Query {
 			q.Readings = append(q.Readings, m)
 		}
 	}
+	for i := range q.Readings {
+		if q.Asks == nil {
+			q.Asks = &q.Readings[i]
+		}
+		if q.Facet == nil && q.Readings[i].Rule.Facet != "" {
+			q.Facet = &q.Readings[i]
+		}
+	}
 	q.Terms = r.terms(q, f)
 	return q
 }
@@ -84,15 +94,17 @@ func outside(mentions []corpus.Mention, dates []language.Date) []language.Date {
 func (r *Reader) terms(q *Query, f *features) []Term {
 	var out []Term
 	asked := make([]bool, len(q.Tokens))
-	for _, m := range q.Readings {
-		for _, i := range m.Explained {
-			asked[i] = true
+	mark := func(m *Match) {
+		if m != nil {
+			for _, i := range m.Explained {
+				asked[i] = true
+			}
 		}
 	}
-	for _, m := range q.Slots {
-		for _, i := range m.Explained {
-			asked[i] = true
-		}
+	mark(q.Asks)
+	mark(q.Facet)
+	for i := range q.Slots {
+		mark(&q.Slots[i])
 	}
 	for i := 0; i < len(q.Tokens); i++ {
 		token := q.Tokens[i]

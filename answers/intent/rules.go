@@ -36,6 +36,7 @@ type Match struct {
 	Rule      *Rule
 	Pattern   string
 	Explained []int // tokens that the rule accounts for
+	Mentions  []int // numbers of the mentions that it matched
 }
 
 // Rules are all rules, by the words that they need.
@@ -146,7 +147,15 @@ func (rule *Rule) match(f *features) (Match, bool) {
 				return Match{}, false
 			}
 		}
-		return Match{rule, rule.patterns[k].source, explained}, true
+		m := Match{Rule: rule, Pattern: rule.patterns[k].source}
+		for _, i := range explained {
+			if i < 0 {
+				m.Mentions = append(m.Mentions, -1-i)
+			} else {
+				m.Explained = append(m.Explained, i)
+			}
+		}
+		return m, true
 	}
 	return Match{}, false
 }

@@ -26,6 +26,7 @@ type Lexicon struct {
 	fillers   phraseTable          // several words that carry nothing, by word
 	expand    map[string][]string  // chat spellings, by word
 	known     map[string]bool      // every word, for typing repair
+	english   string               // plain English words, sorted, one a line
 	units     units
 }
 
@@ -63,13 +64,13 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		expand:    map[string][]string{},
 		known:     map[string]bool{},
 	}
-	var groups []synonymGroup
+	var groups, more []synonymGroup
 	var plain ignorableFile
 	var chat chatFile
 	for _, part := range []struct {
 		file string
 		into any
-	}{{"synonyms", &groups}, {"ignorable", &plain}, {"chat", &chat}, {"units", &l.units}} {
+	}{{"asking", &groups}, {"synonyms", &more}, {"ignorable", &plain}, {"chat", &chat}, {"units", &l.units}} {
 		name := "lexicon/" + part.file + ".yaml"
 		content, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -81,7 +82,12 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	for _, group := range groups {
+	english, err := fs.ReadFile(fsys, "lexicon/english.txt")
+	if err != nil {
+		return nil, fmt.Errorf("lexicon/english.txt: cannot read the word list: %w", err)
+	}
+	l.english = string(english)
+	for _, group := range append(groups, more...) {
 		if err := l.addGroup(group); err != nil {
 			return nil, err
 		}
@@ -208,6 +214,18 @@ func (l *Lexicon) Phrases(tokens []Token) []PhraseMatch {
 	return out
 }
 
+// PhrasesAt returns every expression that begins at token i, the longest first.
+// One wording may belong to several groups.
+func (l *Lexicon) PhrasesAt(tokens []Token, i int) []PhraseMatch {
+	var out []PhraseMatch
+	for _, p := range l.phrases[tokens[i].Stem] {
+		if matches(tokens[i:], p.words, func(t Token) string { return t.Stem }) {
+			out = append(out, PhraseMatch{i, i + len(p.words), p.concept})
+		}
+	}
+	return out
+}
+
 func matches(tokens []Token, parts []string, form func(Token) string) bool {
 	if len(tokens) < len(parts) {
 		return false
@@ -241,4 +259,29 @@ func (l *Lexicon) expandToken(word string) []string {
 		}
 	}
 	return nil
+}
+
+// isEnglish tells whether the folded word is in the list of plain English words.
+func (l *Lexicon) isEnglish(word string) bool {
+	text := l.english
+	for len(text) > 0 {
+		mid := len(text) / 2
+		start := strings.LastIndexByte(text[:mid], '\n') + 1
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text) - start
+		}
+		switch strings.Compare(word, text[start:start+end]) {
+		case 0:
+			return true
+		case -1:
+			text = text[:start]
+		default:
+			if start+end+1 > len(text) {
+				return false
+			}
+			text = text[start+end+1:]
+		}
+	}
+	return false
 }

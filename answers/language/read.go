@@ -39,8 +39,10 @@ func (l *Lexicon) Knows(word string) bool {
 	if l.known[word] || len(word) < 3 {
 		return true
 	}
-	_, ok := l.concepts[Stem(word)]
-	return ok
+	if _, ok := l.concepts[Stem(word)]; ok {
+		return true
+	}
+	return l.isEnglish(word)
 }
 
 // Words calls yield for every word of the lexicon, in no particular order.

@@ -1,0 +1,400 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// What matters how much when claims are weighed. A word weighs by its rarity in
+// the corpus; these scale it.
+const (
+	conceptFactor = 0.85 // a word found by another word of its group
+	strayFactor   = 0.30 // an English word that neither the corpus nor the lexicon's groups know
+	entityFactor  = 1.5  // a name
+	figureWeight  = 4.0
+	dateWeight    = 2.0
+	facetWeight   = 1.6
+	commonest     = 4000 // postings beyond which a word tells too little to be worth reading
+	considered    = 48   // claims looked at closely
+)
+
+// A scored claim, and how much of the question it explains.
+type scored struct {
+	claim  *corpus.Claim
+	n      int32
+	score  float64 // matched weight with preferences applied
+	fit    float64 // share of the question's weight that it explains, 0 to 1
+	raw    float64
+	lacks  []string // what of the question it does not carry, for the trace
+	facet  bool     // it has the kind of fact that was asked for
+	figure bool     // it carries the figure asked about
+	dated  bool     // it covers the date asked about
+	spoken bool     // the speaker asked about says it
+	named  bool     // every name asked about is in it
+	hit    bool     // at least one content word is in it
+}
+
+// choice narrows which claims may be chosen.
+type choice struct {
+	stances []corpus.Stance // empty: all but remarks
+	exclude []string        // claim keys
+	keep    func(*corpus.Claim) bool
+	facet   corpus.Facet // overrides the request's
+	anyDate bool         // dates neither help nor hurt
+}
+
+// tally adds up matched weight per claim without touching claims that nothing leads to.
+type tally struct {
+	score   []float64
+	current []float64
+	stamp   []int32
+	words   []uint16 // how many content words matched
+	touched []int32
+	unit    int32
+}
+
+func newTally(claims int) *tally {
+	return &tally{score: make([]float64, claims), current: make([]float64, claims), stamp: make([]int32, claims), words: make([]uint16, claims)}
+}
+
+func (t *tally) reset() {
+	for _, n := range t.touched {
+		t.score[n], t.current[n], t.stamp[n], t.words[n] = 0, 0, 0, 0
+	}
+	t.touched, t.unit = t.touched[:0], 0
+}
+
+// add counts value for the claim once per unit: the best value of a unit stays.
+func (t *tally) add(n int32, value float64, word bool) {
+	if t.stamp[n] == 0 {
+		t.touched = append(t.touched, n)
+	}
+	if t.stamp[n] == t.unit {
+		if value > t.current[n] {
+			t.score[n] += value - t.current[n]
+			t.current[n] = value
+		}
+		return
+	}
+	t.stamp[n], t.current[n] = t.unit, value
+	t.score[n] += value
+	if word {
+		t.words[n]++
+	}
+}
+
+// choose returns the claims that the request leads to, the best first.
+func (e *Engine) choose(r *request, c choice) []scored {
+	t := e.tallies.Get().(*tally)
+	defer func() { t.reset(); e.tallies.Put(t) }()
+	total := 0.0
+	for i := range r.terms {
+		total += e.addTerm(t, &r.terms[i])
+	}
+	for i := range r.names {
+		total += e.addName(t, &r.names[i])
+	}
+	if len(r.figures) > 0 {
+		total += figureWeight * float64(len(r.figures))
+		e.addFigures(t, r)
+	}
+	e.addReports(t, r)
+	if len(r.dates) > 0 && !c.anyDate {
+		total += dateWeight
+		if len(t.touched) == 0 || !r.specific() {
+			e.addDates(t, r)
+		}
+	}
+	if len(t.touched) == 0 || !r.hasContent() {
+		e.addEverything(t)
+	}
+	return e.weigh(r, c, t, total)
+}
+
+// weigh applies preferences to the most promising claims and sorts them.
+func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
+	found := make([]scored, 0, min(len(t.touched), 64))
+	for _, n := range t.touched {
+		claim := e.corpus.Claims[n]
+		if !e.admits(r, c, claim) {
+			continue
+		}
+		found = append(found, scored{claim: claim, n: n, score: t.score[n], raw: t.score[n], hit: t.words[n] > 0})
+	}
+	byScore := func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) }
+	slices.SortFunc(found, byScore)
+	if len(found) > considered {
+		found = found[:considered]
+	}
+	for i := range found {
+		e.prefer(r, c, &found[i], total)
+	}
+	slices.SortStableFunc(found, byScore)
+	return found
+}
+
+func (e *Engine) admits(r *request, c choice, claim *corpus.Claim) bool {
+	if len(c.stances) > 0 {
+		if !slices.Contains(c.stances, claim.Stance) {
+			return false
+		}
+	} else if claim.Stance == corpus.Remark {
+		return false
+	}
+	if slices.Contains(c.exclude, claim.Key()) {
+		return false
+	}
+	return c.keep == nil || c.keep(claim)
+}
+
+func (e *Engine) addTerm(t *tally, term *term) float64 {
+	t.unit++
+	if term.Asked {
+		// What the rule read as the way of asking need not be in the claim; a
+		// claim that has it all the same is a little better.
+		e.spread(t, term, term.weight*0.25)
+		return 0
+	}
+	e.spread(t, term, term.weight)
+	return term.weight
+}
+
+func (e *Engine) spread(t *tally, term *term, weight float64) {
+	if postings := e.index.Stem(term.Stem); len(postings) <= commonest {
+		for _, p := range postings {
+			t.add(p.Claim, weight*float64(p.Weight), !term.Asked)
+		}
+	}
+	for _, concept := range term.Concepts {
+		if postings := e.index.Concept(concept); len(postings) <= commonest {
+			for _, p := range postings {
+				t.add(p.Claim, weight*conceptFactor*float64(p.Weight), !term.Asked)
+			}
+		}
+	}
+}
+
+func (e *Engine) addName(t *tally, name *name) float64 {
+	t.unit++
+	for _, id := range name.ids {
+		postings := e.index.Entity(id)
+		if len(postings) > commonest && len(t.touched) > 0 {
+			continue
+		}
+		for _, p := range postings {
+			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation), false)
+		}
+	}
+	return name.weight
+}
+
+func (e *Engine) addFigures(t *tally, r *request) {
+	for _, figure := range r.figures {
+		t.unit++
+		for _, n := range e.index.Figure(figure) {
+			t.add(n, figureWeight, false)
+		}
+	}
+}
+
+func (e *Engine) addReports(t *tally, r *request) {
+	if len(r.reports) == 0 {
+		return
+	}
+	t.unit++
+	for _, id := range r.reports {
+		for _, n := range e.index.InReport(id) {
+			t.add(n, 0.5, false)
+		}
+	}
+}
+
+func (e *Engine) addDates(t *tally, r *request) {
+	t.unit++
+	for _, d := range r.dates {
+		for _, n := range e.index.InYear(d.Year) {
+			t.add(n, 0.01, false)
+		}
+	}
+}
+
+// addEverything lets a question without content words reach every claim, in
+// the order of the corpus, as far as anybody would look.
+func (e *Engine) addEverything(t *tally) {
+	t.unit++
+	for n := range min(len(e.corpus.Claims), commonest) {
+		t.add(int32(n), 0.01, false)
+	}
+}
+
+// prefer scores one claim against everything that the question fixes.
+func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
+	features := &e.index.Features[s.n]
+	s.facet, s.figure, s.dated, s.spoken, s.named = true, true, true, true, true
+	facet := r.facet
+	if c.facet != "" {
+		facet = c.facet
+	}
+	for _, figure := range r.figures {
+		if !hasFigure(features, figure) {
+			s.figure = false
+			s.lacks = append(s.lacks, "figure")
+		}
+	}
+	matched := s.raw
+	if len(r.dates) > 0 && !c.anyDate {
+		switch coverage := e.coverage(r, features); {
+		case coverage > 0:
+			matched += dateWeight * coverage
+		default:
+			s.dated = false
+			s.lacks = append(s.lacks, "date")
+		}
+	}
+	s.fit = 1
+	if total > 0 {
+		s.fit = min(1, matched/total)
+	}
+	s.score = matched
+	for i := range r.names {
+		switch relation := e.index.Relation(s.n, r.names[i].ids); {
+		case relation == 0:
+			s.named = false
+			if r.names[i].speaker {
+				s.spoken = false
+			}
+			s.lacks = append(s.lacks, "name")
+		case r.names[i].speaker && relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0:
+			s.spoken = false
+			s.lacks = append(s.lacks, "speaker")
+		}
+	}
+	if facet != "" {
+		if features.Facets[facet] || facet == corpus.FacetAmount && r.counts && features.Facets[corpus.FacetCount] {
+			s.score += facetWeight
+		} else {
+			s.facet = false
+			s.score *= 0.72
+			s.lacks = append(s.lacks, string(facet))
+		}
+	}
+	if len(r.figures) > 0 && !s.figure {
+		s.score *= 0.8
+	}
+	if !s.spoken {
+		s.score *= 0.6
+	}
+	if len(r.dates) > 0 && !s.dated && !c.anyDate {
+		s.score *= 0.6
+	}
+	if len(r.reports) > 0 {
+		if slices.Contains(r.reports, s.claim.Report().ID) {
+			s.score *= 1.3
+		} else {
+			s.score *= 0.5
+		}
+	}
+	s.score *= stanceFactor(r, s.claim)
+	// Among equals the claim that holds a figure, and the more specific
+	// speaker, tell more.
+	if len(s.claim.Figures) > 0 && (facet == "" || facet == corpus.FacetAmount) {
+		s.score += 0.15
+	}
+	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
+		s.score -= 0.2
+	}
+}
+
+func stanceFactor(r *request, claim *corpus.Claim) float64 {
+	switch claim.Stance {
+	case corpus.Denies, corpus.Counters:
+		if r.accusedSpeaks {
+			return 1.5
+		}
+		if r.accusing {
+			return 0.6
+		}
+	case corpus.Alleges:
+		if r.accusedSpeaks {
+			return 0.6
+		}
+	}
+	return 1
+}
+
+func hasFigure(f *corpus.Features, figure language.Figure) bool {
+	for _, has := range f.Figures {
+		if has.Same(figure) {
+			return true
+		}
+	}
+	return false
+}
+
+// coverage tells how well the claim's dates fit the asked ones: 1 when a span
+// of the same fineness covers one, less for a wide period, 0 when none does. A
+// claim without dates may fit (0.3), unless a year was asked that it should know.
+func (e *Engine) coverage(r *request, f *corpus.Features) float64 {
+	best := 0.0
+	for _, d := range r.dates {
+		if len(f.Spans) == 0 {
+			best = max(best, 0.3)
+		}
+		for _, span := range f.Spans {
+			if span.Covers(d) {
+				value := 1.0
+				if span.From != span.To {
+					value = 0.9
+				}
+				best = max(best, value)
+			}
+		}
+	}
+	return best
+}
+
+// keys returns the keys of the claims.
+func keys(claims []*corpus.Claim) []string {
+	out := make([]string, len(claims))
+	for i, claim := range claims {
+		out[i] = claim.Key()
+	}
+	return out
+}
+
+func claimsOf(list []scored) []*corpus.Claim {
+	out := make([]*corpus.Claim, len(list))
+	for i := range list {
+		out[i] = list[i].claim
+	}
+	return out
+}
+
+// distinct drops claims that carry one and the same statement as an earlier one.
+func distinct(list []scored) []scored {
+	seen := map[string]bool{}
+	out := list[:0:0]
+	for _, s := range list {
+		if origin := s.claim.Origin; origin != "" {
+			key := origin + "\x00" + strings.ToLower(string(s.claim.Stance)) + figuresOf(s.claim)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func figuresOf(claim *corpus.Claim) string {
+	var b strings.Builder
+	for _, f := range claim.Figures {
+		b.WriteString("\x00" + f.Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,198 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"allegedly/answers/corpus"
+)
+
+// A Builder collects the statements of one answer and numbers their sources.
+// A statement that rests on claims carries their citations; there is no other
+// way to say something about the subject.
+type Builder struct {
+	c          *Composer
+	Statements []Statement
+	Sources    []Source
+	reports    []string
+}
+
+// NewBuilder starts an answer.
+func (c *Composer) NewBuilder() *Builder {
+	return &Builder{c: c, Statements: []Statement{}, Sources: []Source{}}
+}
+
+// Plain adds a statement of ours that says nothing about the subject: an
+// abstention, a greeting, a question back. It has no citation.
+func (b *Builder) Plain(role Role, text string) {
+	b.Statements = append(b.Statements, Statement{Role: role, Text: text, Claims: []string{}, Citations: []Citation{}})
+}
+
+// Add adds a statement that rests on the claims. Without claims it adds nothing.
+func (b *Builder) Add(role Role, text string, claims ...*corpus.Claim) {
+	if len(claims) == 0 || text == "" {
+		return
+	}
+	s := Statement{Role: role, Text: text, Claims: make([]string, 0, len(claims)), Citations: make([]Citation, 0, 1)}
+	for _, claim := range claims {
+		if slices.Contains(s.Claims, claim.Key()) {
+			continue
+		}
+		s.Claims = append(s.Claims, claim.Key())
+		n := b.source(claim.Report())
+		at := slices.IndexFunc(s.Citations, func(c Citation) bool { return c.Source == n })
+		if at < 0 {
+			s.Citations = append(s.Citations, Citation{Source: n})
+			at = len(s.Citations) - 1
+		}
+		for _, line := range claim.Lines {
+			if !slices.Contains(s.Citations[at].Lines, line) {
+				s.Citations[at].Lines = append(s.Citations[at].Lines, line)
+			}
+		}
+	}
+	for i := range s.Citations {
+		slices.Sort(s.Citations[i].Lines)
+	}
+	b.Statements = append(b.Statements, s)
+}
+
+// Claim adds a claim's own sentence.
+func (b *Builder) Claim(role Role, claim *corpus.Claim) {
+	b.Add(role, b.c.Sentence(claim), claim)
+}
+
+// Has tells whether the claim is already part of the answer.
+func (b *Builder) Has(claim *corpus.Claim) bool {
+	for _, s := range b.Statements {
+		if slices.Contains(s.Claims, claim.Key()) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *Builder) source(r *corpus.Report) int {
+	if n := slices.Index(b.reports, r.ID); n >= 0 {
+		return n + 1
+	}
+	b.reports = append(b.reports, r.ID)
+	b.Sources = append(b.Sources, SourceOf(r, len(b.reports)))
+	return len(b.reports)
+}
+
+// SourceOf describes a report as source number n.
+func SourceOf(r *corpus.Report, n int) Source {
+	return Source{N: n, Report: r.ID, Title: r.Title, Publisher: r.Publisher, Published: r.Published.Date, PublishedBasis: string(r.Published.Basis), URL: r.URL}
+}
+
+// Text writes the answer as plain text. Statements come in reading order, each
+// with the numbers of its sources; limit bounds its characters (0: unbounded):
+// what matters least is left out first, and never the lead, the reply or a source.
+func (b *Builder) Text(suggestions []string, limit int) string {
+	text := b.text(suggestions)
+	for limit > 0 && utf8.RuneCountInString(text) > limit {
+		switch {
+		case len(suggestions) > 0:
+			suggestions = suggestions[:len(suggestions)-1]
+		case !b.dropLast():
+			return text
+		}
+		text = b.text(suggestions)
+	}
+	return text
+}
+
+// dropLast removes the statement that matters least: background, then caveats,
+// then further accusations from the end. The sources that only it cited go too.
+func (b *Builder) dropLast() bool {
+	for _, role := range []Role{Context, Allegation, Caveat} {
+		for i := len(b.Statements) - 1; i > 0; i-- {
+			if b.Statements[i].Role == role && (role != Caveat || b.count(Caveat) > 1) {
+				b.Statements = slices.Delete(b.Statements, i, i+1)
+				b.renumber()
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (b *Builder) count(role Role) int {
+	n := 0
+	for _, s := range b.Statements {
+		if s.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// renumber drops sources that nothing cites any more.
+func (b *Builder) renumber() {
+	old := b.Sources
+	b.Sources, b.reports = []Source{}, nil
+	for i := range b.Statements {
+		for j := range b.Statements[i].Citations {
+			cite := &b.Statements[i].Citations[j]
+			source := old[cite.Source-1]
+			n := slices.Index(b.reports, source.Report)
+			if n < 0 {
+				b.reports = append(b.reports, source.Report)
+				n = len(b.reports) - 1
+				source.N = n + 1
+				b.Sources = append(b.Sources, source)
+			}
+			cite.Source = n + 1
+		}
+	}
+}
+
+func (b *Builder) text(suggestions []string) string {
+	var out strings.Builder
+	var last Role
+	for i, s := range b.Statements {
+		switch {
+		case i == 0:
+		case s.Role == last && s.Role == Lead:
+			out.WriteByte(' ')
+		case s.Role == last:
+			out.WriteByte('\n')
+		default:
+			out.WriteString("\n\n")
+		}
+		if b.c.Has("role."+string(s.Role)) && (s.Role != last) {
+			out.WriteString(b.c.link("role." + string(s.Role)))
+			out.WriteByte(' ')
+		}
+		out.WriteString(s.Text)
+		for _, cite := range s.Citations {
+			out.WriteString(" [" + strconv.Itoa(cite.Source) + "]")
+		}
+		last = s.Role
+	}
+	if len(b.Sources) > 0 {
+		out.WriteString("\n\n" + b.c.link("sources"))
+		for _, s := range b.Sources {
+			out.WriteString("\n" + b.c.SourceLine(s))
+		}
+	}
+	if len(suggestions) > 0 {
+		out.WriteString("\n\n" + b.c.link("suggestions"))
+		for _, s := range suggestions {
+			out.WriteString("\n- " + s)
+		}
+	}
+	return out.String()
+}
+
+// SourceLine writes a source as one line: number, publisher, title, date and its basis.
+func (c *Composer) SourceLine(s Source) string {
+	date := c.link("undated")
+	if s.Published != "" {
+		date = c.Date(&corpus.Date{Date: s.Published, Basis: corpus.Basis(s.PublishedBasis)})
+	}
+	return "[" + strconv.Itoa(s.N) + "] " + c.link("source.line", "publisher", s.Publisher, "title", s.Title, "date", date)
+}

@@ -1,0 +1,169 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"allegedly/answers/corpus"
+)
+
+// A Composer writes claims as sentences: who says it, when, through whom.
+type Composer struct {
+	Corpus *corpus.Corpus
+	*Phrasing
+}
+
+// Sentence writes a claim in full: date, speaker, verb, what is said, and the
+// chain through which the report has it, outermost last.
+func (c *Composer) Sentence(claim *corpus.Claim) string {
+	return c.sentence(claim, true)
+}
+
+// Brief writes a claim without its date.
+func (c *Composer) Brief(claim *corpus.Claim) string {
+	return c.sentence(claim, false)
+}
+
+func (c *Composer) sentence(claim *corpus.Claim, dated bool) string {
+	says := strings.TrimRight(claim.Says, ". ")
+	publisher := claim.Report().Publisher
+	switch {
+	case claim.Stance == corpus.Remark:
+		return upperFirst(says) + "."
+	case claim.By == corpus.Article:
+		id := "article.alleges"
+		switch claim.Stance {
+		case corpus.Denies, corpus.Counters:
+			id = "article.denies"
+		case corpus.Context:
+			id = "article.context"
+		}
+		return c.Say(id, "publisher", publisher, "says", says, "via", c.chain(claim, ""))
+	}
+	when := ""
+	if dated {
+		when = c.When(claim.Said)
+	}
+	speaker := c.Speaker(claim)
+	if when != "" {
+		speaker = lowerFirst(speaker)
+	}
+	verb := claim.Verb
+	if verb == "" {
+		verb = c.Say("said")
+		verb = strings.ToLower(verb[:1]) + verb[1:]
+	}
+	return c.Say("sentence", "when", when, "speaker", speaker, "verb", verb, "says", says, "via", c.chain(claim, publisher))
+}
+
+// Speaker names who makes the claim, with the claim's own wording if it has one.
+func (c *Composer) Speaker(claim *corpus.Claim) string {
+	switch {
+	case claim.As != "":
+		return claim.As
+	case claim.By == corpus.Article:
+		return c.Say("article.speaker", "publisher", claim.Report().Publisher)
+	}
+	return c.Name(claim.By)
+}
+
+// Name returns an entity's name, or the text itself where it is no entity.
+func (c *Composer) Name(id string) string {
+	if e := c.Corpus.Entity(id); e != nil {
+		return e.Name
+	}
+	return id
+}
+
+// Label returns an entity's short name.
+func (c *Composer) Label(id string) string {
+	if e := c.Corpus.Entity(id); e != nil && e.Label != "" {
+		return e.Label
+	}
+	return c.Name(id)
+}
+
+// chain writes the links of the reporting chain, outermost last.
+func (c *Composer) chain(claim *corpus.Claim, publisher string) string {
+	var out strings.Builder
+	for _, id := range claim.Via {
+		if name := c.Name(id); name != publisher && id != claim.By {
+			out.WriteString(c.link("via", "name", lowerFirst(name)))
+		}
+	}
+	if publisher != "" {
+		out.WriteString(c.link("reported", "publisher", publisher))
+	}
+	return out.String()
+}
+
+// link fills a phrase that continues a sentence: no capital, its comma kept.
+func (c *Composer) link(id string, pairs ...string) string {
+	text := c.phrases[id]
+	for i := 0; i+1 < len(pairs); i += 2 {
+		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return text
+}
+
+// When writes a date as the beginning of a sentence: "In April 2022 (year inferred),".
+func (c *Composer) When(d *corpus.Date) string {
+	text := c.Date(d)
+	if text == "" {
+		return ""
+	}
+	if len(d.Date) == 10 {
+		return c.Say("on", "date", text)
+	}
+	return c.Say("in", "date", text)
+}
+
+// Date writes a date and, unless it is stated, how it is known: "April 2022
+// (year inferred)". Empty when there is none.
+func (c *Composer) Date(d *corpus.Date) string {
+	if d == nil || d.Date == "" {
+		return ""
+	}
+	text := PlainDate(d.Date)
+	switch {
+	case d.Basis == corpus.Inferred && d.Stated != "":
+		return text + c.link("year.inferred")
+	case d.Basis == corpus.Inferred:
+		return text + c.link("date.inferred")
+	case d.Basis == corpus.Address:
+		return text + c.link("date.address")
+	}
+	return text
+}
+
+// PlainDate writes YYYY, YYYY-MM or YYYY-MM-DD as "2022", "February 2022" or
+// "10 February 2022".
+func PlainDate(date string) string {
+	for layout, form := range map[string]string{"2006-01": "January 2006", "2006-01-02": "2 January 2006"} {
+		if t, err := time.Parse(layout, date); err == nil && len(layout) == len(date) {
+			return t.Format(form)
+		}
+	}
+	return date
+}
+
+// Accusers names the distinct speakers of the claims, in order.
+func (c *Composer) Accusers(claims []*corpus.Claim) []string {
+	var out []string
+	for _, claim := range claims {
+		name := lowerFirst(c.Speaker(claim))
+		if claim.By != corpus.Article && claim.By != corpus.Unnamed && claim.As == "" {
+			name = lowerFirst(c.Label(claim.By))
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Amount writes an amount with whose it is: "at least $571 million (Group-IB)".
+func (c *Composer) Amount(figure, speaker string) string {
+	return c.link("amount", "figure", figure, "speaker", speaker)
+}

@@ -1,0 +1,167 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+// MaxText is how many characters an answer's text may have, unless a list was
+// asked for: what a phone shows without scrolling twice.
+const MaxText = 1200
+
+// A composition is one answer in the making.
+type composition struct {
+	e       *Engine
+	r       *request
+	b       *compose.Builder
+	outcome Outcome
+	led     []*corpus.Claim // what the answer leads with, for the thread
+	long    bool            // a list was asked for
+	ordered bool            // statements stay in the order they were added
+	silent  bool            // no reply is needed: nothing accuses
+	weighed []scored
+	why     string // the decision, for the trace
+	ask     []string
+}
+
+func (e *Engine) compose(r *request) *composition {
+	return &composition{e: e, r: r, b: e.composer.NewBuilder(), outcome: Answered}
+}
+
+func (c *composition) say(id string, pairs ...string) string {
+	return c.e.composer.Say(id, pairs...)
+}
+
+// lead adds a claim that answers what was asked.
+func (c *composition) lead(claims ...*corpus.Claim) {
+	for _, claim := range claims {
+		if !c.b.Has(claim) {
+			c.b.Claim(compose.Lead, claim)
+			c.led = append(c.led, claim)
+		}
+	}
+}
+
+// leadText adds a sentence of ours that answers what was asked, resting on claims.
+func (c *composition) leadText(text string, claims ...*corpus.Claim) {
+	c.b.Add(compose.Lead, text, claims...)
+	for _, claim := range claims {
+		if !slices.Contains(c.led, claim) {
+			c.led = append(c.led, claim)
+		}
+	}
+}
+
+// also adds a claim beyond what was asked, in the role of its stance.
+func (c *composition) also(claims ...*corpus.Claim) {
+	for _, claim := range claims {
+		if !c.b.Has(claim) {
+			c.b.Claim(roleOf(claim), claim)
+		}
+	}
+}
+
+func roleOf(claim *corpus.Claim) compose.Role {
+	switch claim.Stance {
+	case corpus.Denies:
+		return compose.Denial
+	case corpus.Counters:
+		return compose.Counter
+	case corpus.Context:
+		return compose.Context
+	case corpus.Remark:
+		return compose.Caveat
+	}
+	return compose.Allegation
+}
+
+func (c *composition) caveat(id string, claims ...*corpus.Claim) {
+	c.b.Add(compose.Caveat, c.say(id), claims...)
+}
+
+// used returns the claims that the answer rests on so far, by stance.
+func (c *composition) used(stance corpus.Stance) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, s := range c.b.Statements {
+		for _, key := range s.Claims {
+			if claim := c.e.corpus.Claim(key); claim != nil && claim.Stance == stance && !slices.Contains(out, claim) {
+				out = append(out, claim)
+			}
+		}
+	}
+	return out
+}
+
+// accusations returns the accusing claims of the answer, and those that its
+// remarks are about.
+func (c *composition) accusations() []*corpus.Claim {
+	out := c.used(corpus.Alleges)
+	for _, remark := range c.used(corpus.Remark) {
+		for _, claim := range c.e.corpus.AboutOf(remark) {
+			if claim.Stance == corpus.Alleges && !slices.Contains(out, claim) {
+				out = append(out, claim)
+			}
+		}
+	}
+	return out
+}
+
+// finish adds what every answer owes: the reply to each accusation, what a
+// reader must know to weigh it, and the order in which to read it.
+func (c *composition) finish() {
+	if c.outcome == Answered {
+		c.addReplies()
+		c.addCaveats()
+	}
+	if !c.ordered {
+		slices.SortStableFunc(c.b.Statements, func(a, b compose.Statement) int { return reading[a.Role] - reading[b.Role] })
+	}
+}
+
+var reading = map[compose.Role]int{compose.Lead: 0, compose.Denial: 1, compose.Allegation: 2, compose.Counter: 3, compose.Context: 4, compose.Caveat: 5}
+
+func (c *composition) addCaveats() {
+	room := 2
+	for _, claim := range c.led {
+		for _, remark := range c.e.corpus.Remarks(claim) {
+			if room > 0 && !c.b.Has(remark) {
+				c.b.Claim(compose.Caveat, remark)
+				room--
+			}
+		}
+	}
+	if claims := c.differing(); len(claims) > 1 && !c.long {
+		c.caveat("caveat.differ", claims...)
+	}
+}
+
+// differing returns the claims of the answer whose amounts come from different
+// accusers, or nil when there is nothing to set side by side.
+func (c *composition) differing() []*corpus.Claim {
+	var out []*corpus.Claim
+	speakers := map[string]bool{}
+	for _, claim := range c.used(corpus.Alleges) {
+		if amountOf(claim) != "" {
+			out = append(out, claim)
+			speakers[claim.By+claim.As] = true
+		}
+	}
+	if len(speakers) < 2 {
+		return nil
+	}
+	return out
+}
+
+func amountOf(claim *corpus.Claim) string {
+	for _, f := range claim.Figures {
+		switch f.Measures {
+		case corpus.Total, corpus.Part, corpus.Single:
+			if !f.Missing {
+				return f.Text
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,135 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/language"
+)
+
+// An article is a text that reports are verified against.
+type article struct {
+	lexicon *language.Lexicon
+	lines   []string // as counted from 1; a last line break begins no line
+}
+
+func newArticle(lexicon *language.Lexicon, text []byte) *article {
+	content := strings.TrimSuffix(strings.TrimPrefix(string(text), "\ufeff"), "\n")
+	lines := strings.Split(strings.ReplaceAll(content, "\r\n", "\n"), "\n")
+	return &article{lexicon: lexicon, lines: lines}
+}
+
+// A passage is some lines of an article, read once.
+type passage struct {
+	plain   string // see plain
+	tokens  []language.Token
+	figures []language.Figure
+	years   map[int]bool
+}
+
+// at returns the passage of the given lines; lines that do not exist are left out.
+func (a *article) at(lines []int) passage {
+	var text []string
+	for _, n := range lines {
+		if n >= 1 && n <= len(a.lines) {
+			text = append(text, a.lines[n-1])
+		}
+	}
+	return a.passage(strings.Join(text, "\n"))
+}
+
+func (a *article) all() passage { return a.passage(strings.Join(a.lines, "\n")) }
+
+func (a *article) passage(text string) passage {
+	p := passage{plain: plain(text), tokens: language.Split(text), years: map[int]bool{}}
+	dates := a.lexicon.Dates(p.tokens)
+	p.figures = a.lexicon.Figures(p.tokens, dates)
+	for _, d := range dates {
+		p.years[d.Year] = true
+	}
+	return p
+}
+
+// sameMark writes typographic marks as a keyboard does.
+var sameMark = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "‑", "-", "\u00a0", " ")
+
+// plain brings two writings of the same words together: marks and dashes as a
+// keyboard has them, single spaces, small letters.
+func plain(text string) string {
+	return strings.Join(strings.Fields(strings.ToLower(sameMark.Replace(text))), " ")
+}
+
+// says tells whether the words stand in the passage as they are written, not
+// as part of longer words.
+func (p passage) says(words string) bool {
+	want := plain(words)
+	if want == "" {
+		return false
+	}
+	for from := 0; ; {
+		at := strings.Index(p.plain[from:], want)
+		if at < 0 {
+			return false
+		}
+		at += from
+		if boundary(p.plain, at, want[0], -1) && boundary(p.plain, at+len(want), want[len(want)-1], 0) {
+			return true
+		}
+		from = at + 1
+	}
+}
+
+// boundary tells whether a match that begins or ends at i does so at the edge
+// of a word; own is its letter there, and side where its neighbour stands.
+// A figure has an edge only where no digit continues it: "$1.5" is not in "$1.59".
+func boundary(text string, i int, own byte, side int) bool {
+	i += side
+	if i < 0 || i >= len(text) || !wordByte(own) {
+		return true
+	}
+	if next := i + 1; side == 0 && next < len(text) && (text[i] == '.' || text[i] == ',') {
+		return text[next] < '0' || text[next] > '9' || own < '0' || own > '9'
+	}
+	return !wordByte(text[i])
+}
+
+func wordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
+}
+
+// has tells whether the figure stands in the passage, in any writing.
+func (p passage) has(f language.Figure) bool {
+	return slices.ContainsFunc(p.figures, func(g language.Figure) bool { return g.Same(f) })
+}
+
+func (p passage) hasYear(year int) bool { return p.years[year] }
+
+// names tells whether the passage names the entity by any of its names. A short
+// name in capitals counts only in capitals: "US" is not in "told us".
+func (p passage) names(e *Entity) bool {
+	for _, name := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
+		words := foldedWords(name)
+		for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+			words = words[1:]
+		}
+		capitals := len(words) == 1 && len(name) <= 4 && name == strings.ToUpper(name)
+		for i := range p.tokens {
+			if len(words) > 0 && hasWords(p.tokens[i:], words) && (!capitals || p.tokens[i].Upper || strings.Contains(p.tokens[i].Text, ".")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// quoted returns what stands between double quotation marks.
+func quoted(text string) []string {
+	var out []string
+	parts := strings.Split(plain(text), `"`)
+	for i := 1; i+1 < len(parts); i += 2 {
+		if part := strings.TrimSpace(parts[i]); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

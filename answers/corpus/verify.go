@@ -1,0 +1,273 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"allegedly/answers/language"
+)
+
+// A Verifier compares reports with the texts of their articles: what a claim
+// prints as a figure, a year, a quotation or a name stands in the lines it cites.
+// It does not change, and may be shared.
+type Verifier struct {
+	corpus  *Corpus
+	lexicon *language.Lexicon
+}
+
+// NewVerifier returns a verifier that knows names by the corpus and figures by
+// the lexicon.
+func NewVerifier(c *Corpus, lexicon *language.Lexicon) *Verifier {
+	return &Verifier{corpus: c, lexicon: lexicon}
+}
+
+// A Verified is what verifying one claim found; nothing found means that its
+// lines carry it.
+type Verified struct {
+	Claim string   // id of the claim; empty for the report as a whole
+	Found Findings // places are those of the report's file
+}
+
+// Verify compares the report of a file with the article's text, as it was read:
+// first the report as a whole (hash, title, author, credits), then its claims in
+// the order of the file. The file must hold a report. Withdrawn claims are
+// verified too: withdrawing is no licence to misquote.
+func (v *Verifier) Verify(file *File, text []byte) []Verified {
+	article := newArticle(v.lexicon, text)
+	out := []Verified{{Found: v.whole(file, article, text)}}
+	for i := range file.Report.Claims {
+		p := &proof{Verifier: v, file: file, claim: &file.Report.Claims[i], n: i, article: article}
+		p.cited = article.at(p.claim.Lines)
+		p.run()
+		out = append(out, Verified{p.claim.ID, p.found})
+	}
+	return out
+}
+
+// whole verifies what a report says of itself.
+func (v *Verifier) whole(file *File, article *article, text []byte) Findings {
+	var found Findings
+	r := file.Report
+	problem := func(rule, message string, path ...any) {
+		found = append(found, file.Finding(Error, rule, message, path...))
+	}
+	sum := sha256.Sum256(text)
+	switch hash := hex.EncodeToString(sum[:]); r.Text.SHA256 {
+	case hash:
+	case "":
+		problem("text-hash", fmt.Sprintf("the text's sha256 is %s; write it here once the lines are checked", hash), "text")
+	default:
+		problem("text-hash", fmt.Sprintf("this is not the text that the lines were counted in: its sha256 is %s", hash), "text", "sha256")
+	}
+	everything := article.all()
+	if !everything.says(r.Title) {
+		problem("text-title", "the text has no such headline; give it as printed", "title")
+	}
+	if r.Author != "" && !everything.says(r.Author) {
+		problem("text-author", "the text does not name this author; leave the author out if none is stated", "author")
+	}
+	for i, id := range r.Credits {
+		if e := v.corpus.Entity(id); e != nil && !everything.names(e) {
+			problem("text-credit", fmt.Sprintf("the text does not name %s", e.Name), "credits", i)
+		}
+	}
+	return found
+}
+
+// A proof is the examination of one claim.
+type proof struct {
+	*Verifier
+	file    *File
+	claim   *Claim
+	n       int
+	article *article
+	cited   passage
+	found   Findings
+}
+
+func (p *proof) problem(rule, message string, path ...any) {
+	p.found = append(p.found, p.file.Finding(Error, rule, message, append([]any{"claims", p.n}, path...)...))
+}
+
+func (p *proof) run() {
+	for j, n := range p.claim.Lines {
+		switch {
+		case n < 1: // found at loading
+		case n > len(p.article.lines):
+			p.problem("text-line", fmt.Sprintf("the text has no line %d; it ends with line %d", n, len(p.article.lines)), "lines", j)
+		case strings.TrimSpace(p.article.lines[n-1]) == "":
+			p.problem("text-line", fmt.Sprintf("line %d of the text is blank", n), "lines", j)
+		}
+	}
+	p.figures()
+	p.years()
+	p.quotations()
+	p.statedWords()
+	if p.claim.Stance != Remark { // a remark compares; it may name what its lines do not
+		p.names()
+	}
+}
+
+// figures holds every figure, listed or merely printed, to the lines.
+func (p *proof) figures() {
+	for j, f := range p.claim.Figures {
+		if f.Missing {
+			continue
+		}
+		for _, part := range []struct{ field, text string }{{"text", f.Text}, {"converted", f.Converted}} {
+			if part.text != "" && !p.cited.says(part.text) && !p.carries(part.text) {
+				p.problem("text-figure", fmt.Sprintf("the cited lines do not have %q", part.text), "figures", j, part.field)
+			}
+		}
+	}
+	for _, printed := range []struct {
+		field []any
+		text  string
+	}{{[]any{"says"}, p.claim.Says}, {[]any{"period", "text"}, periodText(p.claim)}} {
+		tokens := language.Split(printed.text)
+		for _, f := range p.lexicon.Figures(tokens, p.lexicon.Dates(tokens)) {
+			if p.claim.Stance == Remark && !tokens[f.From].Number && !f.Money() {
+				continue // "two reports": our own count, in a word
+			}
+			if !p.cited.has(f) && !p.elsewhere(f) && !p.cited.says(spanText(printed.text, tokens, f.From, f.To)) {
+				p.problem("text-figure", fmt.Sprintf("the cited lines do not have %q", spanText(printed.text, tokens, f.From, f.To)), printed.field...)
+			}
+		}
+	}
+}
+
+func periodText(claim *Claim) string {
+	if claim.Period == nil {
+		return ""
+	}
+	return claim.Period.Text
+}
+
+func spanText(text string, tokens []language.Token, from, to int) string {
+	return text[tokens[from].Start:tokens[to-1].End]
+}
+
+// carries tells whether a figure's number stands in the lines in another writing.
+func (p *proof) carries(text string) bool {
+	figures := ParseFigures(p.lexicon, text)
+	for _, f := range figures {
+		if !p.cited.has(f) {
+			return false
+		}
+	}
+	return len(figures) > 0
+}
+
+// elsewhere tells whether a remark has the figure from the claims it is about,
+// which are verified in their own place.
+func (p *proof) elsewhere(f language.Figure) bool {
+	for _, claim := range p.remarkedOn() {
+		for _, g := range ParseFigures(p.lexicon, claim.Says) {
+			if g.Same(f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *proof) remarkedOn() []*Claim {
+	var out []*Claim
+	for _, ref := range p.claim.About {
+		key := ref
+		if !strings.Contains(ref, "/") {
+			key = p.file.Report.ID + "/" + ref
+		}
+		if claim := p.corpus.Claim(key); claim != nil {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+// years holds the years that a claim prints to the lines. A remark may also
+// print a year that its report infers.
+func (p *proof) years() {
+	tokens := language.Split(p.claim.Says)
+	for _, d := range p.lexicon.Dates(tokens) {
+		inferred := p.claim.Stance == Remark && p.infers(d.Year)
+		if d.Year != 0 && !p.cited.hasYear(d.Year) && !inferred {
+			p.problem("text-date", fmt.Sprintf("the cited lines do not have the year %d; an inferred date stands under \"said\" or \"happened\"", d.Year), "says")
+		}
+	}
+	for _, date := range []struct {
+		field string
+		date  *Date
+	}{{"said", p.claim.Said}, {"happened", p.claim.Happened}} {
+		if date.date == nil || date.date.Basis != Stated || date.date.Date == "" {
+			continue
+		}
+		if year := language.ParseDate(date.date.Date).Year; !p.cited.hasYear(year) {
+			p.problem("text-date", fmt.Sprintf("the cited lines do not have the year %d, so it is not stated but inferred", year), date.field, "basis")
+		}
+	}
+}
+
+// infers tells whether the report, or any claim that the remark is about, has a
+// date in that year.
+func (p *proof) infers(year int) bool {
+	dates := []*Date{&p.file.Report.Published}
+	for _, claim := range append(p.remarkedOn(), p.claim) {
+		dates = append(dates, claim.Said, claim.Happened, &claim.Report().Published)
+	}
+	for _, d := range dates {
+		if d != nil && language.ParseDate(d.Date).Year == year {
+			return true
+		}
+	}
+	return false
+}
+
+// quotations holds what stands in quotation marks to the lines, letter for
+// letter but for the kind of the marks, capitals and space.
+func (p *proof) quotations() {
+	for _, part := range []struct{ field, text string }{{"says", p.claim.Says}, {"as", p.claim.As}} {
+		for _, quote := range quoted(part.text) {
+			if !p.cited.says(quote) {
+				p.problem("text-quotation", fmt.Sprintf("these words do not stand in the cited lines: %q", quote), part.field)
+			}
+		}
+	}
+}
+
+// statedWords holds the report's own words for a date to the lines.
+func (p *proof) statedWords() {
+	for _, date := range []struct {
+		field string
+		date  *Date
+	}{{"said", p.claim.Said}, {"happened", p.claim.Happened}} {
+		if date.date != nil && date.date.Stated != "" && !p.cited.says(date.date.Stated) {
+			p.problem("text-date", fmt.Sprintf("the cited lines do not say %q", date.date.Stated), date.field, "stated")
+		}
+	}
+}
+
+// names holds the parties of a claim to the lines: by any of its names, each
+// must be there.
+func (p *proof) names() {
+	list := []struct {
+		field string
+		ids   []string
+	}{{"by", []string{p.claim.By}}, {"via", p.claim.Via}, {"actor", p.claim.Actor}, {"targets", p.claim.Targets},
+		{"assets", p.claim.Assets}, {"place", p.claim.Place}, {"defines", p.claim.Defines}}
+	for _, part := range list {
+		for j, id := range part.ids {
+			e := p.corpus.Entity(id)
+			if e == nil || p.cited.names(e) || part.field == "by" && p.cited.says(p.claim.As) {
+				continue
+			}
+			path := []any{part.field}
+			if part.field != "by" {
+				path = append(path, j)
+			}
+			p.problem("text-name", fmt.Sprintf("the cited lines do not name %s by any name the entity %q has", e.Name, id), path...)
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package answers
+
+import "strings"
+
+// phrases are the sentences that plans need; the data must have each of them.
+var phrases = strings.Fields(`
+	and many said sentence via reported on in year.inferred date.inferred date.address undated
+	article.alleges article.denies article.context article.speaker amount
+	sources source.line suggestions
+	role.denial role.counter role.caveat
+	reply.none reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed
+	counter.unanswered caveat.differ withdrawn
+	correct.speaker correct.accuser correct.figure
+	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.advice
+	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.via
+	total.named total.all
+	extreme.largest.any extreme.largest.single extreme.largest.total
+	extreme.smallest.any extreme.smallest.single extreme.smallest.total
+	extreme.first extreme.last
+	list.accusers list.reports timeline.lead timeline.item mentions.one mentions.many
+	compare.larger order.first order.unknown order.after_reply order.before_reply order.item event.claim event.denial
+	elapsed one.years one.months one.days count.years count.months count.days ratio
+	verdict verdict.lacking source.part source.lead definition.is
+	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
+	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.mentions suggest.amount suggest.says
+	command.denial command.denial.all command.timeline command.timeline.all command.sources command.sources.all command.about.all
+	why.best why.premise why.reply why.noreply why.list why.total why.extreme why.timeline why.compare why.order why.elapsed
+	why.ratio why.remark why.verdict why.source why.definition why.more why.clarify why.talk
+	why.abstain.subject why.abstain.off why.abstain.name why.abstain.date why.abstain.arrest why.abstain.conviction why.abstain.more why.abstain.advice
+`)
+
+func replace(text, slot, value string) string { return strings.ReplaceAll(text, slot, value) }

@@ -1,0 +1,414 @@
+package answers
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// A side is one of the things that a question sets against another.
+type side struct {
+	label string
+	found []scored
+}
+
+func (s *side) best() *corpus.Claim {
+	if len(s.found) == 0 {
+		return nil
+	}
+	return s.found[0].claim
+}
+
+// sides splits a question into the things it compares: names of one kind,
+// figures, years of replies, or reports.
+func (c *composition) sides() []side {
+	var out []side
+	try := func(label string, sub *request, ch choice) {
+		found := c.e.choose(sub, ch)
+		if len(found) > 0 && (found[0].fit >= 0.3 || ch.keep != nil) {
+			out = append(out, side{label, found})
+		}
+	}
+	compared := c.compared()
+	switch {
+	case len(compared) >= 2:
+		for _, k := range compared {
+			sub := *c.r
+			sub.figures = nil
+			sub.names = nil
+			for j, n := range c.r.names {
+				if j == k || !slices.Contains(compared, j) {
+					sub.names = append(sub.names, n)
+				}
+			}
+			mine := c.r.names[k]
+			try(c.e.composer.Label(mine.ids[0]), &sub, choice{keep: func(claim *corpus.Claim) bool {
+				return c.e.index.Relation(c.e.index.Number(claim), mine.ids) != 0
+			}})
+		}
+	case len(c.r.figures) >= 2:
+		for _, f := range c.r.figures {
+			sub := *c.r
+			sub.figures = []language.Figure{f}
+			try("", &sub, choice{keep: func(claim *corpus.Claim) bool {
+				return hasFigure(&c.e.index.Features[c.e.index.Number(claim)], f)
+			}})
+		}
+	case len(c.r.dates) >= 2:
+		for _, d := range c.r.dates {
+			sub := *c.r
+			sub.dates = []language.Date{d}
+			stances := []corpus.Stance(nil)
+			if c.asks("deny") {
+				stances = denying
+			}
+			try(d.String(), &sub, choice{stances: stances, keep: func(claim *corpus.Claim) bool {
+				return slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
+			}})
+		}
+	case len(c.r.reports) >= 2:
+		for _, id := range c.r.reports {
+			sub := *c.r
+			sub.reports = []string{id}
+			try(c.e.corpus.Report(id).Publisher, &sub, choice{keep: func(claim *corpus.Claim) bool { return claim.Report().ID == id }})
+		}
+	}
+	return out
+}
+
+// compared returns the numbers of the names that stand side by side: those of
+// one kind when a third gives the frame ("in the firm's data, A or B?").
+func (c *composition) compared() []int {
+	var all, speakers, others []int
+	for i, n := range c.r.names {
+		all = append(all, i)
+		if c.e.speaks[n.ids[0]] {
+			speakers = append(speakers, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	switch {
+	case len(others) >= 2:
+		return others
+	case len(speakers) >= 2:
+		return speakers
+	}
+	return all
+}
+
+// planCompare sets the claims of each side beside each other.
+func (c *composition) planCompare() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if remark := c.remarkFor(0.5); remark != nil && len(c.e.corpus.AboutOf(remark)) >= 2 {
+		c.leadRemark(remark)
+		return
+	}
+	sides := c.sides()
+	if len(sides) < 2 {
+		switch {
+		case c.asks("deny"):
+			c.allReplies()
+		case len(c.r.names)+len(c.r.figures) == 0:
+			c.planTotal()
+		default:
+			c.planFact()
+		}
+		return
+	}
+	c.why = c.say("why.compare")
+	if text, claims := c.ahead(sides); text != "" {
+		c.leadText(text, claims...)
+		for _, s := range sides {
+			c.also(s.best())
+		}
+		return
+	}
+	for i := range sides {
+		if i < 2 {
+			c.lead(sides[i].best())
+		} else {
+			c.also(sides[i].best())
+		}
+	}
+}
+
+// ahead says which side has the larger amount or the earlier date, when that
+// was asked and the reports give both.
+func (c *composition) ahead(sides []side) (string, []*corpus.Claim) {
+	if len(sides) != 2 || sides[0].label == "" {
+		return "", nil
+	}
+	a, b := c.comparable(&sides[0]), c.comparable(&sides[1])
+	if a == nil || b == nil {
+		return "", nil
+	}
+	if c.asks("more-less") || c.r.aspect == "largest" || c.r.aspect == "smallest" {
+		x, okX := c.e.value(a)
+		y, okY := c.e.value(b)
+		if !okX || !okY || x == y {
+			return "", nil
+		}
+		large, small, label := a, b, sides[0].label
+		if y > x {
+			large, small, label = b, a, sides[1].label
+		}
+		return c.say("compare.larger", "label", label, "larger", amountOf(large), "smaller", amountOf(small)), []*corpus.Claim{large, small}
+	}
+	return "", nil
+}
+
+// comparable returns the side's best claim that carries an amount.
+func (c *composition) comparable(s *side) *corpus.Claim {
+	for i := range s.found {
+		if _, ok := c.e.value(s.found[i].claim); ok && s.found[i].fit >= 0.3 {
+			s.found[0], s.found[i] = s.found[i], s.found[0]
+			return s.found[0].claim
+		}
+	}
+	return nil
+}
+
+// planOrder tells which came first, or what came after the last reply.
+func (c *composition) planOrder() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.aspect == "after-reply" || c.r.aspect == "before-reply" {
+		c.aroundReply(c.r.aspect == "after-reply")
+		return
+	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil {
+		c.planCompare()
+		return
+	}
+	dateA, dateB := eventDate(a), eventDate(b)
+	if a.Stance != corpus.Alleges || b.Stance != corpus.Alleges {
+		dateA, dateB = saidOn(a), saidOn(b) // what was said, not what it spoke of
+	}
+	switch {
+	case dateA == "" || dateB == "" || !before(dateA, dateB) && !before(dateB, dateA):
+		c.lead(a, b)
+		c.caveat("order.unknown", a, b)
+		return
+	case before(dateB, dateA):
+		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say("order.first", "first", c.event(a), "date", compose.PlainDate(dateA), "second", c.event(b), "later", compose.PlainDate(dateB)), a, b)
+	c.also(a, b)
+}
+
+// event names what a claim stands for in a sentence about order.
+func (c *composition) event(claim *corpus.Claim) string {
+	speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+	if claim.Incident != "" && claim.Happened != nil && claim.Stance == corpus.Alleges {
+		return c.e.composer.Label(claim.Incident)
+	}
+	id := "event.claim"
+	if claim.Stance == corpus.Denies {
+		id = "event.denial"
+	}
+	text := c.say(id, "speaker", speaker)
+	return strings.ToLower(text[:1]) + text[1:]
+}
+
+// twoEvents finds the two dated claims that a question of order or distance means.
+func (c *composition) twoEvents() (a, b *corpus.Claim) {
+	dated := func(claim *corpus.Claim) bool { return eventDate(claim) != "" }
+	denial := c.asks("deny")
+	if denial {
+		occasions := c.e.occasions(c.r.accused)
+		if len(c.r.names) == 0 && len(c.r.figures) == 0 {
+			if len(occasions) >= 2 {
+				return occasions[0], occasions[len(occasions)-1]
+			}
+			return nil, nil
+		}
+		replies := c.e.choose(c.r, choice{stances: denying, keep: dated})
+		accusations := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: func(claim *corpus.Claim) bool { return saidOn(claim) != "" }})
+		if len(replies) > 0 && len(accusations) > 0 {
+			return accusations[0].claim, c.solidOccasion(replies)
+		}
+		return nil, nil
+	}
+	sides := c.sides()
+	if len(sides) < 2 {
+		return nil, nil
+	}
+	first := func(s *side) *corpus.Claim {
+		for i := range s.found {
+			if dated(s.found[i].claim) {
+				return s.found[i].claim
+			}
+		}
+		return nil
+	}
+	return first(&sides[0]), first(&sides[1])
+}
+
+// solidOccasion returns the full reply of the occasion that a question means.
+func (c *composition) solidOccasion(replies []scored) *corpus.Claim {
+	for _, d := range c.e.occasions(nil) {
+		if sameOccasion(d, replies[0].claim) {
+			return d
+		}
+	}
+	return replies[0].claim
+}
+
+// aroundReply lists the accusations made after, or before, the last reply on record.
+func (c *composition) aroundReply(after bool) {
+	occasions := c.e.occasions(c.r.accused)
+	if len(occasions) == 0 {
+		c.planFact()
+		return
+	}
+	last := occasions[len(occasions)-1]
+	for _, d := range occasions {
+		if len(c.r.dates) > 0 && language.ParseDate(saidOn(d)).Covers(c.r.dates[0]) {
+			last = d
+		}
+	}
+	var claims []*corpus.Claim
+	for _, claim := range c.e.corpus.Claims {
+		if claim.Stance != corpus.Alleges || saidOn(claim) == "" || !c.inScope(claim) {
+			continue
+		}
+		if after && before(saidOn(last), saidOn(claim)) || !after && before(saidOn(claim), saidOn(last)) {
+			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.By == claim.By && o.As == claim.As }) {
+				claims = append(claims, claim)
+			}
+		}
+	}
+	if len(claims) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
+	id := "order.before_reply"
+	if after {
+		id = "order.after_reply"
+	}
+	var parts []string
+	for _, claim := range claims {
+		parts = append(parts, c.say("order.item", "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0], "date", compose.PlainDate(saidOn(claim))))
+	}
+	for i := range parts {
+		parts[i] = lower(parts[i])
+	}
+	c.why = c.say("why.order")
+	c.long = true
+	c.leadText(c.say(id, "date", compose.PlainDate(saidOn(last)), "list", c.e.composer.Join(parts)), append(claims, last)...)
+	c.b.Claim(compose.Denial, last)
+	c.also(claims[:min(3, len(claims))]...)
+}
+
+func lower(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
+// planElapsed calculates the time between two dated claims, and says so.
+func (c *composition) planElapsed() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil {
+		c.planFact()
+		return
+	}
+	dateA, dateB := eventDate(a), eventDate(b)
+	if before(dateB, dateA) {
+		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	c.why = c.say("why.elapsed")
+	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a), "date", compose.PlainDate(dateA), "second", c.event(b), "later", compose.PlainDate(dateB)), a, b)
+	for _, claim := range []*corpus.Claim{a, b} {
+		if claim.Stance == corpus.Denies {
+			c.b.Claim(compose.Denial, claim)
+		} else {
+			c.also(claim)
+		}
+	}
+}
+
+// span writes the time between two dates in words, as finely as both are known.
+func (c *composition) span(from, to string) string {
+	a, b := language.ParseDate(from), language.ParseDate(to)
+	if a.Month == 0 || b.Month == 0 {
+		return c.units(b.Year-a.Year, "years")
+	}
+	months := (b.Year-a.Year)*12 + b.Month - a.Month
+	if months >= 12 {
+		text := c.units(months/12, "years")
+		if rest := months % 12; rest > 0 {
+			text += " " + lower(c.say("and")) + " " + c.units(rest, "months")
+		}
+		return text
+	}
+	if a.Day != 0 && b.Day != 0 {
+		x := time.Date(a.Year, time.Month(a.Month), a.Day, 0, 0, 0, 0, time.UTC)
+		y := time.Date(b.Year, time.Month(b.Month), b.Day, 0, 0, 0, 0, time.UTC)
+		return c.units(int(y.Sub(x).Hours()/24), "days")
+	}
+	return c.units(months, "months")
+}
+
+func (c *composition) units(n int, unit string) string {
+	if n == 1 {
+		return lower(c.say("one." + unit))
+	}
+	return lower(c.say("count."+unit, "count", c.e.composer.Count(n)))
+}
+
+// planRatio calculates an average from a claim that gives a total and a count.
+func (c *composition) planRatio() {
+	found := distinct(c.e.choose(c.r, choice{stances: accusing}))
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	for _, s := range found {
+		f := &c.e.index.Features[s.n]
+		var total, count float64
+		totalText, countText := "", ""
+		for i, figure := range f.Figures {
+			switch d := s.claim.Figures[f.Of[i]]; {
+			case d.Measures == corpus.Total && figure.Unit == c.e.currency && totalText == "":
+				total, totalText = figure.Value, d.Text
+			case d.Measures == corpus.Count && figure.Value > 1 && countText == "":
+				count, countText = figure.Value, d.Text
+			}
+		}
+		if totalText != "" && countText != "" && s.score >= near*found[0].score && s.fit >= 0.3 {
+			c.why = c.say("why.ratio")
+			c.leadText(c.e.composer.Sentence(s.claim)+" "+c.say("ratio", "average", amountIn(c.e, total/count), "total", totalText, "count", countText), s.claim)
+			return
+		}
+	}
+	c.planFact()
+}
+
+// amountIn writes an amount in the corpus's main currency, rounded.
+func amountIn(e *Engine, value float64) string {
+	sign := e.composer.Say("currency." + e.currency)
+	switch {
+	case value >= 1e9:
+		return fmt.Sprintf("%s%.2f billion", sign, value/1e9)
+	case value >= 1e6:
+		return fmt.Sprintf("%s%.0f million", sign, value/1e6)
+	}
+	return fmt.Sprintf("%s%.0f", sign, value)
+}

@@ -1,0 +1,365 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+var (
+	denying  = []corpus.Stance{corpus.Denies}
+	accusing = []corpus.Stance{corpus.Alleges}
+	replying = []corpus.Stance{corpus.Denies, corpus.Counters}
+)
+
+// planDenial answers what the accused replied: to an accusation that the
+// question names, in words that it asks for, or at all.
+func (c *composition) planDenial() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent() {
+		c.replyToFocus()
+		return
+	}
+	own := c.e.choose(c.r, choice{stances: replying})
+	c.weighed = own
+	if !c.r.specific() && len(c.r.reports) == 0 && len(c.r.dates) == 0 {
+		c.allReplies()
+		return
+	}
+	accused := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
+	targeted := c.targets(accused)
+	if len(own) > 0 && (own[0].fit >= enough || len(c.r.dates) > 0 && own[0].dated) && (len(targeted) == 0 || own[0].fit >= accused[0].fit-0.05) {
+		c.leadDenials(own)
+		return
+	}
+	if len(targeted) > 0 {
+		c.replied(targeted)
+		return
+	}
+	if len(own) > 0 && own[0].fit >= 0.3 {
+		c.leadDenials(own)
+		return
+	}
+	if len(c.r.names) == 0 && len(c.r.strangers) == 0 && len(c.r.accused) > 0 {
+		c.allReplies()
+		return
+	}
+	c.abstain("abstain.subject")
+}
+
+// ownContent tells whether the question itself, without its thread, names
+// anything that could be looked for.
+func (r *request) ownContent() bool {
+	for _, n := range r.names {
+		if n.from >= 0 {
+			return true
+		}
+	}
+	for i := range r.terms {
+		if t := &r.terms[i]; !t.Asked && t.Known {
+			return true
+		}
+	}
+	return len(r.figures) > 0 || len(r.dates) > 0 || len(r.reports) > 0
+}
+
+// targets returns the accusations that the question means, by name or figure.
+func (c *composition) targets(accused []scored) []scored {
+	if len(accused) == 0 || accused[0].fit < 0.45 || !accused[0].hit && len(c.r.names) == 0 && len(c.r.figures) == 0 {
+		return nil
+	}
+	var out []scored
+	for _, s := range accused {
+		if s.score >= close*accused[0].score && s.figure == accused[0].figure && len(out) < 4 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// leadDenials leads with the reply that fits best, and the accusation it answers.
+func (c *composition) leadDenials(own []scored) {
+	best := own[0].claim
+	if best.Stance == corpus.Denies && solidity(best) < 400 {
+		// An undated reply told by the article is backed by the one it tells of.
+		for _, s := range own {
+			if s.claim.Stance == corpus.Denies && solidity(s.claim) >= 400 && s.score >= near*own[0].score {
+				best = s.claim
+				break
+			}
+		}
+	}
+	c.why = c.say("why.reply")
+	c.lead(best)
+	for _, s := range own[1:] {
+		if s.score >= near*own[0].score && len(c.led) < 2 && s.claim.Stance == best.Stance && (s.claim.Report() == best.Report() || !sameOccasion(s.claim, best)) {
+			c.lead(s.claim)
+		}
+	}
+	c.answered(best)
+}
+
+// answered adds the accusation that a denial answers.
+func (c *composition) answered(denial *corpus.Claim) {
+	list := c.e.corpus.Answered(denial)
+	if len(list) == 0 {
+		return
+	}
+	best := list[0]
+	for _, claim := range list {
+		if prominence(claim) > prominence(best) {
+			best = claim
+		}
+	}
+	c.also(best)
+}
+
+// prominence tells how well a claim stands for an accusation as a whole.
+func prominence(claim *corpus.Claim) int {
+	value := 0
+	for _, f := range claim.Figures {
+		switch f.Measures {
+		case corpus.Total:
+			value += 4
+		case corpus.Single:
+			value += 2
+		}
+	}
+	if claim.By != corpus.Article && claim.By != corpus.Unnamed {
+		value++
+	}
+	if claim.Origin != "" {
+		value++
+	}
+	return value
+}
+
+// replied leads with the reply to the accusations, or says that there is none.
+func (c *composition) replied(list []scored) {
+	for _, s := range list {
+		if direct := c.e.replyTo(s.claim); direct.direct {
+			c.why = c.say("why.reply")
+			c.lead(direct.denial)
+			c.also(s.claim)
+			return
+		}
+	}
+	claim := list[0].claim
+	accused := c.e.composer.Name(claim.Report().Accused)
+	c.why = c.say("why.noreply")
+	c.leadText(c.say("reply.lacking", "accused", accused, "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), claim)
+	c.also(claim)
+}
+
+func (c *composition) replyToFocus() {
+	for _, claim := range c.r.focus {
+		if claim.Stance == corpus.Denies {
+			c.why = c.say("why.reply")
+			c.lead(claim)
+			c.answered(claim)
+			return
+		}
+	}
+	claim := c.r.focus[0]
+	r := c.e.replyTo(claim)
+	c.why = c.say("why.reply")
+	switch {
+	case r.denial == nil:
+		c.leadText(c.say("reply.none", "accused", c.e.composer.Name(claim.Report().Accused)), claim)
+	case r.direct:
+		c.lead(r.denial)
+		c.also(claim)
+	default:
+		c.leadText(c.e.composer.Sentence(r.denial)+" "+c.aside(r.denial, []*corpus.Claim{claim}, r.older), r.denial)
+		c.also(claim)
+	}
+}
+
+// allReplies leads with one reply for each occasion.
+func (c *composition) allReplies() {
+	list := c.e.occasions(c.r.accused)
+	if len(list) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.reply")
+	if c.r.counts {
+		c.leadText(c.say("reply.count", "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list...)
+		for _, d := range list {
+			c.b.Claim(compose.Denial, d)
+		}
+		return
+	}
+	c.lead(list[:min(2, len(list))]...)
+	c.answered(list[0])
+}
+
+func (c *composition) occasionsText(list []*corpus.Claim) string {
+	var parts []string
+	for _, d := range list {
+		parts = append(parts, c.say("reply.occasion", "date", compose.PlainDate(saidOn(d)), "aimed", d.AimedAt))
+	}
+	for i := range parts {
+		parts[i] = strings.ToLower(parts[i][:1]) + parts[i][1:]
+	}
+	return c.e.composer.Join(parts)
+}
+
+// planUnanswered tells which accusations no reply answers, or which reports
+// carry none.
+func (c *composition) planUnanswered() {
+	if c.r.aspect == "report" {
+		c.reportsWithoutReply()
+		return
+	}
+	var open []*corpus.Claim
+	for _, claim := range c.e.corpus.Claims {
+		if claim.Stance == corpus.Alleges && claim.By != corpus.Article && claim.By != corpus.Unnamed && !c.e.replyTo(claim).direct && c.inScope(claim) {
+			if !slices.ContainsFunc(open, func(o *corpus.Claim) bool { return o.By == claim.By }) {
+				open = append(open, claim)
+			}
+		}
+	}
+	if len(open) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.leadText(c.say("unanswered.lead", "accused", c.e.composer.Name(open[0].Report().Accused), "speakers", c.e.composer.Join(c.e.composer.Accusers(open))), open...)
+	for _, d := range c.e.occasions(c.r.accused) {
+		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", d.AimedAt), d)
+	}
+	c.also(open[:min(3, len(open))]...)
+}
+
+func (c *composition) inScope(claim *corpus.Claim) bool {
+	return len(c.r.reports) == 0 || slices.Contains(c.r.reports, claim.Report().ID)
+}
+
+func (c *composition) reportsWithoutReply() {
+	var silent []*corpus.Claim
+	for _, r := range c.e.corpus.Reports {
+		var first *corpus.Claim
+		replies := false
+		for _, n := range c.e.index.InReport(r.ID) {
+			claim := c.e.corpus.Claims[n]
+			replies = replies || claim.Stance == corpus.Denies
+			if first == nil && claim.Stance == corpus.Alleges || claim.Stance == corpus.Alleges && prominence(claim) > prominence(first) {
+				first = claim
+			}
+		}
+		if !replies && first != nil {
+			silent = append(silent, first)
+		}
+	}
+	if len(silent) == 0 {
+		c.leadText(c.say("unanswered.all_reply", "accused", c.e.composer.Name(c.e.corpus.Reports[0].Accused)), c.e.denials[:min(2, len(c.e.denials))]...)
+		return
+	}
+	var titles []string
+	for _, claim := range silent {
+		titles = append(titles, c.say("report.named", "publisher", claim.Report().Publisher, "title", claim.Report().Title))
+	}
+	c.why = c.say("why.list")
+	c.leadText(c.say("unanswered.reports", "reports", c.e.composer.Join(titles), "accused", c.e.composer.Name(silent[0].Report().Accused)), silent...)
+}
+
+// planSpokesperson tells who speaks for the accused.
+func (c *composition) planSpokesperson() {
+	found := c.e.choose(c.r, choice{stances: replying})
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.hasContent() && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {
+		c.leadDenials(found)
+		return
+	}
+	if c.r.leans && len(c.r.focus) > 0 {
+		c.replyToFocus()
+		return
+	}
+	list := c.e.occasions(c.r.accused)
+	if len(list) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	var names []string
+	var claims []*corpus.Claim
+	for _, d := range c.e.denials {
+		if d.By == corpus.Article || d.By == corpus.Unnamed || slices.Contains(c.r.accused, d.By) {
+			continue
+		}
+		via := ""
+		if len(d.Via) > 0 {
+			via = c.say("spokesperson.via", "via", c.e.composer.Label(d.Via[len(d.Via)-1]))
+			via = " " + strings.ToLower(via[:1]) + via[1:]
+		}
+		name := c.e.composer.Label(d.By) + via
+		if !slices.Contains(names, name) && !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, c.e.composer.Label(d.By)) }) {
+			names, claims = append(names, name), append(claims, d)
+		}
+	}
+	c.why = c.say("why.reply")
+	c.leadText(c.say("spokesperson.lead", "accused", c.e.composer.Name(list[0].Report().Accused), "names", c.e.composer.Join(names)), claims...)
+	for _, d := range list {
+		c.b.Claim(compose.Denial, d)
+	}
+}
+
+// planQuote gives exact words.
+func (c *composition) planQuote() {
+	stances := []corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}
+	if len(c.r.names) == 0 || c.r.accusedSpeaks {
+		stances = replying
+	}
+	found := c.e.choose(c.r, choice{stances: stances, facet: corpus.FacetQuote, keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(found) == 0 || c.r.specific() && found[0].fit < 0.4 && !(found[0].dated && len(c.r.dates) > 0) {
+		c.planFact()
+		return
+	}
+	if found[0].claim.Stance == corpus.Alleges || found[0].claim.Stance == corpus.Context {
+		c.why = c.say("why.best")
+		c.lead(found[0].claim)
+		return
+	}
+	c.leadDenials(found)
+}
+
+// planCounter gives what the accused accuses others of.
+func (c *composition) planCounter() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}})
+	c.weighed = found
+	if len(found) == 0 {
+		c.planDenial()
+		return
+	}
+	best := found[0].claim
+	if !c.r.specific() || !found[0].hit && len(c.r.names) == 0 {
+		best = c.e.counters[0]
+	}
+	c.why = c.say("why.reply")
+	c.lead(best)
+	for _, s := range found {
+		if s.claim != best && len(c.led) < 2 && (s.score >= 0.8*found[0].score || !c.r.specific()) {
+			c.lead(s.claim)
+		}
+	}
+	c.counterReply(best)
+}

@@ -1,0 +1,265 @@
+package answers
+
+import (
+	"slices"
+	"strconv"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+const (
+	enough = 0.50 // share of a question that a claim must explain to answer it
+	close  = 0.86 // of the best score: as good an answer as the best
+	near   = 0.70 // of the best score: worth mentioning beside it
+)
+
+// planFact answers a question for one fact: the claim that explains most of it.
+func (c *composition) planFact() {
+	found := distinct(c.e.choose(c.r, choice{}))
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(found) == 0 || !c.fits(&found[0]) {
+		if !c.correct(found) {
+			c.abstain("abstain.subject")
+		}
+		return
+	}
+	best := found[0]
+	if c.conflicts(&best) && c.correct(found) {
+		return
+	}
+	c.why = c.say("why.best")
+	c.lead(best.claim)
+	c.beside(found)
+	if best.claim.Stance == corpus.Counters {
+		c.counterReply(best.claim)
+	}
+}
+
+// fits tells whether the claim explains enough of the question.
+func (c *composition) fits(s *scored) bool {
+	if !c.r.hasContent() {
+		return c.r.facet != "" && s.facet
+	}
+	if len(c.r.names) == 0 && !s.hit && !(len(c.r.figures) > 0 && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
+		return false
+	}
+	need := enough
+	if !s.facet {
+		need = 0.72
+	}
+	if c.r.leans && len(c.r.terms) > 0 {
+		need = 0.45
+	}
+	return s.fit >= need
+}
+
+// beside adds other answers to the same question: a second accuser of equal
+// rank leads too, further ones follow.
+func (c *composition) beside(found []scored) {
+	best := found[0]
+	for _, s := range found[1:] {
+		if len(c.b.Statements) >= 3 || s.score < near*best.score || s.fit < enough {
+			return
+		}
+		if s.claim.Stance != best.claim.Stance || !s.facet || s.dated != best.dated || s.figure != best.figure || s.spoken != best.spoken || s.named != best.named {
+			continue
+		}
+		if sameFigures(s.claim, best.claim) && s.claim.By == best.claim.By {
+			continue
+		}
+		if s.score >= close*best.score && len(c.led) < 2 && (s.claim.By != best.claim.By || c.r.facet != "" && !sameFigures(s.claim, best.claim)) {
+			c.lead(s.claim)
+		} else if s.claim.Stance == corpus.Alleges {
+			c.also(s.claim)
+		}
+	}
+}
+
+func sameFigures(a, b *corpus.Claim) bool { return figuresOf(a) == figuresOf(b) }
+
+// unknown tells whether the question asks for what the corpus cannot know: a
+// name nobody entered, a year no report speaks of.
+func (c *composition) unknown() (string, bool) {
+	if len(c.r.strangers) > 0 {
+		return "abstain.name", true
+	}
+	for _, d := range c.r.dates {
+		if d.Year != 0 && !c.e.index.HasYear(d.Year) && !c.e.inTitle(d.Year) {
+			return "abstain.date", true
+		}
+	}
+	return "", false
+}
+
+// inTitle tells whether a report was published in that year.
+func (e *Engine) inTitle(year int) bool {
+	for _, r := range e.corpus.Reports {
+		if language.ParseDate(r.Published.Date).Year == year {
+			return true
+		}
+	}
+	return false
+}
+
+// conflicts tells whether the best claim contradicts what the question takes
+// for granted: its figure, or who said it.
+func (c *composition) conflicts(s *scored) bool {
+	return len(c.r.figures) > 0 && !s.figure || !s.spoken
+}
+
+// correct answers a question whose premise the reports contradict: they give
+// the figure to somebody else, or somebody another figure.
+func (c *composition) correct(found []scored) bool {
+	if len(found) == 0 {
+		return false
+	}
+	speaker := c.r.speaker()
+	var byFigure, bySpeaker, byNames *scored
+	for i := range found {
+		s := &found[i]
+		if s.claim.Stance != corpus.Alleges && s.claim.Stance != corpus.Denies && s.claim.Stance != corpus.Context {
+			continue
+		}
+		if len(c.r.figures) > 0 && s.figure && byFigure == nil {
+			byFigure = s
+		}
+		if speaker != nil && s.spoken && bySpeaker == nil {
+			bySpeaker = s
+		}
+		if s.named && len(c.r.names) > 0 && byNames == nil {
+			byNames = s
+		}
+	}
+	switch {
+	case byFigure != nil && byNames != nil && byNames != byFigure && len(c.r.names) > 1:
+		c.correctFigure(byNames, byFigure)
+	case byFigure != nil && speaker != nil && !byFigure.spoken:
+		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Label(speaker.ids[0]), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
+		if bySpeaker != nil && !c.b.Has(bySpeaker.claim) {
+			c.also(bySpeaker.claim)
+		}
+	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && amountOf(byNames.claim) != "":
+		c.correctFigure(byNames, nil)
+	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
+		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
+	default:
+		return false
+	}
+	c.why = c.say("why.premise")
+	return true
+}
+
+func (c *composition) correctFigure(right, other *scored) {
+	c.leadText(c.say("correct.figure")+" "+c.e.composer.Sentence(right.claim), right.claim)
+	if other != nil {
+		c.also(other.claim)
+	}
+}
+
+func (c *composition) figureText(claim *corpus.Claim) string {
+	f := &c.e.index.Features[c.e.index.Number(claim)]
+	for i, figure := range f.Figures {
+		for _, asked := range c.r.figures {
+			if figure.Same(asked) {
+				return claim.Figures[f.Of[i]].Text
+			}
+		}
+	}
+	return amountOf(claim)
+}
+
+// speaker returns the name asked about as the one who says it, if there is one.
+func (r *request) speaker() *name {
+	for i := range r.names {
+		if r.names[i].speaker {
+			return &r.names[i]
+		}
+	}
+	return nil
+}
+
+// contentFit is the share of the question beside its speaker that a claim explains.
+func (r *request) contentFit(s *scored) float64 {
+	total, lost := 0.0, 0.0
+	for _, t := range r.terms {
+		if !t.Asked {
+			total += t.weight
+		}
+	}
+	for _, n := range r.names {
+		if !n.speaker {
+			total += n.weight
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return min(1, (s.raw-lost)/total)
+}
+
+// abstain says that the reports do not carry what was asked, and of which kind
+// that is. It carries no accusation, no source and no guess.
+func (c *composition) abstain(id string) {
+	c.outcome = NotReported
+	c.led = nil
+	c.b = c.e.composer.NewBuilder()
+	stranger, year := "", ""
+	if len(c.r.strangers) > 0 {
+		stranger = c.r.strangers[0]
+	}
+	for _, d := range c.r.dates {
+		if d.Year != 0 && !c.e.index.HasYear(d.Year) {
+			year = strconv.Itoa(d.Year)
+		}
+	}
+	if id == "abstain.subject" && !c.onSubject() {
+		id = "abstain.off"
+	}
+	c.why = c.say("why." + id)
+	c.b.Plain(compose.Lead, c.say(id, "word", printable(stranger), "year", year))
+	if retired := c.e.retiredFor(c.r); retired != nil {
+		c.b.Plain(compose.Caveat, c.say("withdrawn", "publisher", retired.Report().Publisher, "date", retiredOn(retired).Date, "reason", retiredOn(retired).Reason))
+	}
+}
+
+// onSubject tells whether the question touches anything that the reports are about.
+func (c *composition) onSubject() bool {
+	if len(c.r.names) > 0 || len(c.r.accused) > 0 || len(c.r.reports) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(c.r.terms, func(t term) bool { return t.Known && !t.Asked })
+}
+
+// printable keeps a word that is echoed to what can do no harm anywhere.
+func printable(word string) string {
+	out := make([]rune, 0, len(word))
+	for _, r := range word {
+		if len(out) < 30 && (r == '-' || r == '\'' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r < 0x2000) {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+// counterReply says whether those whom the accused accuses are heard.
+func (c *composition) counterReply(claim *corpus.Claim) {
+	if len(claim.Actor) > 0 {
+		c.b.Add(compose.Caveat, c.say("counter.unanswered", "accused", c.e.composer.Name(claim.Actor[0])), claim)
+	}
+}
+
+func retiredOn(claim *corpus.Claim) corpus.Change {
+	if claim.Withdrawn != nil {
+		return *claim.Withdrawn
+	}
+	if w := claim.Report().Withdrawn; w != nil {
+		return *w
+	}
+	return corpus.Change{}
+}

@@ -1,0 +1,302 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+// remarkFor returns the remark that the question is about, if one explains at
+// least that share of it.
+func (c *composition) remarkFor(fit float64) *corpus.Claim {
+	if !c.r.specific() {
+		return nil
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	if len(found) == 0 || found[0].fit < fit || !found[0].hit && len(c.r.names)+len(c.r.figures) < 2 {
+		return nil
+	}
+	return found[0].claim
+}
+
+// leadRemark leads with a remark of ours and shows what it is about.
+func (c *composition) leadRemark(remark *corpus.Claim) {
+	c.why = c.say("why.remark")
+	c.lead(remark)
+	for _, claim := range c.e.corpus.AboutOf(remark) {
+		if len(c.b.Statements) < 3 {
+			c.also(claim)
+		}
+	}
+}
+
+// planRemark answers what is odd, missing or alike in the reports.
+func (c *composition) planRemark() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.leans && found[0].fit >= 0.2) {
+		c.weighed = found
+		c.leadRemark(found[0].claim)
+		return
+	}
+	c.planFact()
+}
+
+// planVerdict gives both sides and no verdict.
+func (c *composition) planVerdict() {
+	if reason, ok := c.unknown(); ok && reason == "abstain.name" {
+		c.abstain(reason)
+		return
+	}
+	var accusation *corpus.Claim
+	if c.r.specific() {
+		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
+		c.weighed = found
+		if len(found) > 0 && found[0].fit >= 0.4 && (found[0].hit || len(c.r.names)+len(c.r.figures) > 0) {
+			accusation = found[0].claim
+		}
+	}
+	if accusation == nil && c.r.leans && len(c.r.focus) > 0 {
+		for _, claim := range c.r.focus {
+			if claim.Stance == corpus.Alleges && accusation == nil {
+				accusation = claim
+			}
+		}
+	}
+	if accusation == nil {
+		accusation = c.e.principal(c.r.accused)
+	}
+	if accusation == nil {
+		c.abstain("abstain.subject")
+		return
+	}
+	accused := c.e.composer.Name(accusation.Report().Accused)
+	basis := append(c.e.lacking(), accusation)
+	id := "verdict"
+	if len(basis) > 1 {
+		id = "verdict.lacking"
+	}
+	c.why = c.say("why.verdict")
+	c.leadText(c.say(id, "accused", accused), basis...)
+	c.also(accusation)
+	c.led = []*corpus.Claim{accusation}
+	if r := c.e.replyTo(accusation); r.denial != nil {
+		text := c.e.composer.Sentence(r.denial)
+		if !r.direct {
+			text += " " + c.aside(r.denial, []*corpus.Claim{accusation}, r.older)
+		}
+		c.b.Add(compose.Denial, text, r.denial)
+	}
+	for _, d := range c.e.occasions([]string{accusation.Report().Accused}) {
+		if !c.deniedAlready(d) && len(c.b.Statements) < 4 {
+			c.b.Claim(compose.Denial, d)
+		}
+	}
+}
+
+// principal returns the accusation that stands for the reports as a whole: the
+// one that most reports carry and that was answered, the largest among equals.
+func (e *Engine) principal(accused []string) *corpus.Claim {
+	var best *corpus.Claim
+	rank := func(claim *corpus.Claim) float64 {
+		value, _ := e.value(claim)
+		r := value / 1e12
+		if e.replyTo(claim).direct {
+			r += 10
+		}
+		if claim.Origin != "" {
+			r += float64(min(5, len(e.origins[claim.Origin])))
+		}
+		return r + float64(prominence(claim))
+	}
+	for _, claim := range e.corpus.Claims {
+		if claim.Stance == corpus.Alleges && (len(accused) == 0 || slices.Contains(accused, claim.Report().Accused)) && (best == nil || rank(claim) > rank(best)) {
+			best = claim
+		}
+	}
+	return best
+}
+
+// lacking returns the remarks that say what no report gives: an admission, a
+// conviction, independent proof.
+func (e *Engine) lacking() []*corpus.Claim {
+	var out []*corpus.Claim
+	for n, claim := range e.corpus.Claims {
+		f := e.index.Features[n].Facets
+		if claim.Stance == corpus.Remark && (f[corpus.FacetProof] || f[corpus.FacetAdmission] || f[corpus.FacetConviction]) && len(out) < 2 {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+// planLacks answers whether the reports give an admission, an arrest, a
+// conviction or proof.
+func (c *composition) planLacks() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	facet := c.r.facet
+	has := func(claim *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(claim)].Facets[facet] }
+	found := c.e.choose(c.r, choice{keep: has})
+	if len(found) > 0 && found[0].fit >= 0.3 {
+		c.planFact()
+		return
+	}
+	if facet == corpus.FacetArrest || facet == corpus.FacetConviction {
+		c.abstain("abstain." + string(facet))
+		return
+	}
+	c.planVerdict()
+}
+
+// planSource names the reports and lines behind the last answer, or behind
+// what the question is about.
+func (c *composition) planSource() {
+	var claims []*corpus.Claim
+	switch {
+	case c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent():
+		claims = c.r.focus
+	case c.r.specific():
+		c.planMentions()
+		return
+	default:
+		c.listReports()
+		return
+	}
+	first := claims[0]
+	var parts []string
+	var reports []string
+	for _, claim := range claims {
+		report := claim.Report()
+		if slices.Contains(reports, report.ID) {
+			continue
+		}
+		reports = append(reports, report.ID)
+		parts = append(parts, c.say("source.part", "publisher", report.Publisher, "title", report.Title, "date", c.dateOrNone(report)))
+	}
+	c.why = c.say("why.source")
+	c.leadText(c.say("source.lead", "list", c.e.composer.Join(parts)), claims...)
+	if first.Stance == corpus.Alleges {
+		c.also(first)
+	} else {
+		c.b.Claim(roleOf(first), first)
+	}
+	c.led = claims
+}
+
+func (c *composition) dateOrNone(r *corpus.Report) string {
+	if text := c.e.composer.Date(&r.Published); text != "" {
+		return text
+	}
+	return c.say("undated")
+}
+
+// planDefinition tells what something is.
+func (c *composition) planDefinition() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	var ids []string
+	for _, n := range c.r.names {
+		ids = append(ids, n.ids...)
+	}
+	if len(ids) == 0 || len(c.contentTerms()) > 1 {
+		c.planFact()
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Denies, corpus.Counters}})
+	c.weighed = found
+	defines := func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Defines, func(id string) bool { return slices.Contains(ids, id) })
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(boolInt(defines(b.claim)), boolInt(defines(a.claim))) })
+	if len(found) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	entity := c.e.corpus.Entity(ids[0])
+	c.why = c.say("why.definition")
+	best := found[0].claim
+	switch {
+	case entity.Is != "" && !defines(best):
+		c.leadText(c.say("definition.is", "name", c.e.composer.Label(entity.ID), "is", entity.Is)+" "+c.e.composer.Sentence(best), best)
+	case entity.Is != "":
+		c.leadText(c.say("definition.is", "name", c.e.composer.Label(entity.ID), "is", entity.Is)+" "+c.e.composer.Sentence(best), best)
+	default:
+		c.lead(best)
+	}
+	for _, s := range found[1:] {
+		if len(c.b.Statements) < 3 && s.named && (defines(s.claim) || s.score >= close*found[0].score) && s.claim.By != best.By {
+			c.also(s.claim)
+		}
+	}
+}
+
+func (c *composition) contentTerms() []term {
+	var out []term
+	for _, t := range c.r.terms {
+		if !t.Asked {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// planMore gives what else the reports say about what was last talked of.
+func (c *composition) planMore() {
+	if !c.r.leans || len(c.r.focus) == 0 {
+		c.planClarify()
+		return
+	}
+	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Counters}}))
+	c.weighed = found
+	if len(c.r.names) == 0 {
+		focus := c.r.focus[0]
+		found = slices.DeleteFunc(found, func(s scored) bool { return s.claim.Report() != focus.Report() || s.claim.Stance != focus.Stance })
+	}
+	found = slices.DeleteFunc(found, func(s scored) bool { return len(c.r.names) > 0 && !s.named })
+	if len(found) == 0 {
+		c.abstain("abstain.more")
+		return
+	}
+	c.why = c.say("why.more")
+	c.lead(found[0].claim)
+	if len(found) > 1 && found[1].score >= near*found[0].score {
+		c.also(found[1].claim)
+	}
+}
+
+// planClarify asks back and offers choices.
+func (c *composition) planClarify() {
+	c.outcome = Clarify
+	c.why = c.say("why.clarify")
+	id := "clarify"
+	if c.r.facet != "" && c.e.composer.Has("clarify."+string(c.r.facet)) {
+		id = "clarify." + string(c.r.facet)
+	}
+	c.b.Plain(compose.Lead, c.say(id, "accused", c.e.accusedNames()))
+	c.ask = c.e.openers(c.r.facet)
+}
+
+// planTalk answers what is not a question about the reports.
+func (c *composition) planTalk() {
+	c.outcome = Guidance
+	c.why = c.say("why.talk")
+	c.b.Plain(compose.Lead, c.say("talk."+c.r.intent, "accused", c.e.accusedNames(), "count", c.e.composer.Count(len(c.e.corpus.Reports))))
+	if c.r.intent != "thanks" && c.r.intent != "insult" {
+		c.ask = c.e.openers("")
+	}
+}
+
+// planAdvice declines to advise.
+func (c *composition) planAdvice() {
+	c.abstain("abstain.advice")
+}

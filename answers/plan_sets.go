@@ -1,0 +1,429 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+// scope returns the claims that a question about many of them is about: those
+// that fit its names and words, or all.
+func (c *composition) scope(keep func(*corpus.Claim) bool) []*corpus.Claim {
+	if c.r.specific() {
+		found := c.e.choose(c.r, choice{keep: keep})
+		c.weighed = found
+		var out []*corpus.Claim
+		for _, s := range distinct(found) {
+			if s.fit >= 0.45 && (s.named || len(c.r.names) == 0) {
+				out = append(out, s.claim)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+		if len(c.r.names) > 0 {
+			return nil
+		}
+	}
+	var all []scored
+	for _, claim := range c.e.corpus.Claims {
+		if claim.Stance != corpus.Remark && keep(claim) && c.inScope(claim) {
+			all = append(all, scored{claim: claim})
+		}
+	}
+	return claimsOf(distinct(all))
+}
+
+func hasAmount(claim *corpus.Claim) bool {
+	return claim.Stance == corpus.Alleges && amountOf(claim) != ""
+}
+
+func measures(m corpus.Measure) func(*corpus.Claim) bool {
+	return func(claim *corpus.Claim) bool {
+		return claim.Stance == corpus.Alleges && slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == m && !f.Missing })
+	}
+}
+
+// planTotal sets amounts side by side. It never adds them up.
+func (c *composition) planTotal() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(c.r.figures) >= 2 || len(c.r.names) > 0 {
+		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}})
+		if len(found) > 0 && found[0].fit >= 0.3 && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 {
+			c.leadRemark(found[0].claim)
+			return
+		}
+	}
+	claims := c.scope(hasAmount)
+	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
+		claims = c.scopeAll(measures(corpus.Total))
+	}
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	if len(claims) == 1 {
+		c.lead(claims[0])
+		return
+	}
+	c.why = c.say("why.total")
+	if len(c.r.names) > 0 && len(claims) > 3 {
+		claims = claims[:3]
+	}
+	if len(c.r.names) > 0 {
+		c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+	} else {
+		c.long = true
+		c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+	}
+	c.also(claims[:min(4, len(claims))]...)
+}
+
+func (c *composition) scopeAll(keep func(*corpus.Claim) bool) []*corpus.Claim {
+	var all []scored
+	for _, claim := range c.e.corpus.Claims {
+		if keep(claim) && c.inScope(claim) {
+			all = append(all, scored{claim: claim})
+		}
+	}
+	out := claimsOf(distinct(all))
+	slices.SortStableFunc(out, func(a, b *corpus.Claim) int {
+		x, _ := c.e.value(a)
+		y, _ := c.e.value(b)
+		return cmp.Compare(y, x)
+	})
+	return out
+}
+
+// amounts lists "at least $571 million (Group-IB)" for each claim.
+func (c *composition) amounts(claims []*corpus.Claim) []string {
+	var out []string
+	for _, claim := range claims {
+		out = append(out, c.e.composer.Amount(amountOf(claim), c.e.composer.Accusers([]*corpus.Claim{claim})[0]))
+	}
+	return out
+}
+
+// value returns the amount of a claim in the currency most claims use, so that
+// amounts can be ordered; false where the report gives none in that currency.
+func (e *Engine) value(claim *corpus.Claim) (float64, bool) {
+	f := &e.index.Features[e.index.Number(claim)]
+	best, found := 0.0, false
+	for i, figure := range f.Figures {
+		m := claim.Figures[f.Of[i]].Measures
+		if figure.Unit == e.currency && (m == corpus.Total || m == corpus.Single || m == corpus.Part) && figure.Value > best {
+			best, found = figure.Value, true
+		}
+	}
+	return best, found
+}
+
+// planExtreme names the largest or smallest amount, or the earliest or latest date.
+func (c *composition) planExtreme() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.aspect == "first" || c.r.aspect == "last" || c.r.facet == corpus.FacetWhen {
+		c.extremeDate()
+		return
+	}
+	keep := func(claim *corpus.Claim) bool {
+		_, ok := c.e.value(claim)
+		return claim.Stance == corpus.Alleges && ok
+	}
+	kind := "any"
+	switch {
+	case c.asks("single-incident"):
+		kind, keep = "single", c.and(keep, measures(corpus.Single))
+	case c.asks("whole-total"):
+		kind, keep = "total", c.and(keep, measures(corpus.Total))
+	}
+	claims := c.scopeNamed(keep)
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		x, _ := c.e.value(a)
+		y, _ := c.e.value(b)
+		if c.r.aspect == "smallest" {
+			return cmp.Compare(x, y)
+		}
+		return cmp.Compare(y, x)
+	})
+	c.why = c.say("why.extreme")
+	best := claims[0]
+	c.leadText(c.say("extreme."+c.r.aspect+"."+kind, "figure", amountOf(best))+" "+c.e.composer.Sentence(best), best)
+	if len(claims) > 1 {
+		c.also(claims[1])
+	}
+}
+
+// asks tells whether the question uses a word of the group.
+func (c *composition) asks(group string) bool {
+	concept := c.e.lexicon.Concept(group)
+	for _, t := range c.r.query.Terms {
+		if slices.Contains(t.Concepts, concept) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *composition) and(a, b func(*corpus.Claim) bool) func(*corpus.Claim) bool {
+	return func(claim *corpus.Claim) bool { return a(claim) && b(claim) }
+}
+
+// scopeNamed is the scope by names alone: words such as "theft" narrow nothing.
+func (c *composition) scopeNamed(keep func(*corpus.Claim) bool) []*corpus.Claim {
+	var all []scored
+	for n, claim := range c.e.corpus.Claims {
+		if !keep(claim) || !c.inScope(claim) {
+			continue
+		}
+		named := true
+		for _, name := range c.r.names {
+			named = named && c.e.index.Relation(int32(n), name.ids) != 0
+		}
+		if named {
+			all = append(all, scored{claim: claim})
+		}
+	}
+	return claimsOf(distinct(all))
+}
+
+func (c *composition) extremeDate() {
+	stances := accusing
+	if c.asks("deny") || c.r.accusedSpeaks {
+		stances = denying
+	}
+	said := c.asks("accusation-word") || stances[0] == corpus.Denies
+	dateOf := func(claim *corpus.Claim) string {
+		if said {
+			return saidOn(claim)
+		}
+		return happenedOn(claim)
+	}
+	claims := c.scopeNamed(func(claim *corpus.Claim) bool {
+		return slices.Contains(stances, claim.Stance) && dateOf(claim) != ""
+	})
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		if c.r.aspect == "last" || c.r.aspect == "largest" {
+			return cmp.Compare(dateOf(b), dateOf(a))
+		}
+		return cmp.Compare(dateOf(a), dateOf(b))
+	})
+	c.why = c.say("why.extreme")
+	best := claims[0]
+	aspect := "first"
+	if c.r.aspect == "last" || c.r.aspect == "largest" {
+		aspect = "last"
+	}
+	c.leadText(c.say("extreme."+aspect, "date", compose.PlainDate(dateOf(best)))+" "+c.e.composer.Sentence(best), best)
+	if best.Stance == corpus.Denies {
+		c.answered(best)
+	}
+	if len(claims) > 1 && best.Stance != corpus.Denies {
+		c.also(claims[1])
+	}
+}
+
+func happenedOn(claim *corpus.Claim) string {
+	switch {
+	case claim.Happened != nil && claim.Happened.Date != "":
+		return claim.Happened.Date
+	case claim.Period != nil:
+		return claim.Period.From
+	}
+	return ""
+}
+
+// planList enumerates accusers, or the facts of the kind that was asked for.
+func (c *composition) planList() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	switch {
+	case c.r.aspect == "accusers":
+		c.listAccusers()
+	case c.r.aspect == "figures":
+		c.planTotal()
+	case c.r.aspect == "reports":
+		c.listReports()
+	case c.r.aspect == "denials":
+		c.allReplies()
+	default:
+		c.listFacts()
+	}
+}
+
+func (c *composition) listAccusers() {
+	claims := c.scopeNamed(func(claim *corpus.Claim) bool {
+		return claim.Stance == corpus.Alleges && claim.By != corpus.Article && claim.By != corpus.Unnamed
+	})
+	if len(claims) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
+	var firsts []*corpus.Claim
+	for _, claim := range claims {
+		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.By == claim.By }) {
+			firsts = append(firsts, claim)
+		}
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.leadText(c.say("list.accusers", "accused", c.e.composer.Name(firsts[0].Report().Accused), "names", c.e.composer.Join(c.e.composer.Accusers(firsts))), firsts...)
+	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+func (c *composition) listReports() {
+	var parts []string
+	var claims []*corpus.Claim
+	for _, r := range c.e.byDate {
+		numbers := c.e.index.InReport(r.ID)
+		if len(numbers) == 0 {
+			continue
+		}
+		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
+		claims = append(claims, c.e.corpus.Claims[numbers[0]])
+	}
+	c.why = c.say("why.list")
+	c.long, c.silent = true, true
+	c.leadText(c.say("list.reports", "count", c.e.composer.Count(len(parts)), "list", c.e.composer.Join(parts)), claims...)
+}
+
+func (c *composition) listFacts() {
+	facet := c.r.facet
+	found := distinct(c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool {
+		return facet == "" || c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
+	}}))
+	c.weighed = found
+	var claims []*corpus.Claim
+	for _, s := range found {
+		if s.fit >= enough && s.named && s.score >= 0.5*found[0].score && len(claims) < 6 {
+			claims = append(claims, s.claim)
+		}
+	}
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(claims[:min(2, len(claims))]...)
+	c.also(claims[min(2, len(claims)):]...)
+}
+
+// planTimeline tells what is said to have happened, and was said, in order.
+func (c *composition) planTimeline() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	claims := c.scope(func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(eventDate(a), eventDate(b)) })
+	claims = thin(claims, 10)
+	c.why = c.say("why.timeline")
+	c.long, c.ordered = true, true
+	c.leadText(c.say("timeline.lead", "from", compose.PlainDate(eventDate(claims[0])), "to", compose.PlainDate(eventDate(claims[len(claims)-1]))), claims...)
+	for _, claim := range claims {
+		c.b.Add(roleOf(claim), c.say("timeline.item", "date", compose.PlainDate(eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
+	}
+}
+
+// eventDate is when a claim's event happened, or else when it was said.
+func eventDate(claim *corpus.Claim) string {
+	if date := happenedOn(claim); date != "" && claim.Stance == corpus.Alleges {
+		return date
+	}
+	return saidOn(claim)
+}
+
+// thin keeps at most n claims: the most prominent of each date, in order.
+func thin(claims []*corpus.Claim, n int) []*corpus.Claim {
+	byDate := map[string]int{}
+	for len(claims) > n {
+		clear(byDate)
+		for _, claim := range claims {
+			byDate[eventDate(claim)]++
+		}
+		worst := 0
+		for i, claim := range claims {
+			a, b := byDate[eventDate(claim)], byDate[eventDate(claims[worst])]
+			if a > b || a == b && prominence(claim) < prominence(claims[worst]) {
+				worst = i
+			}
+		}
+		claims = slices.Delete(claims, worst, worst+1)
+	}
+	return claims
+}
+
+// planMentions tells which reports speak of something.
+func (c *composition) planMentions() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if !c.r.specific() && c.r.leans && len(c.r.focus) > 0 {
+		c.planSource()
+		return
+	}
+	if !c.r.specific() {
+		c.listReports()
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}})
+	c.weighed = found
+	var firsts []*corpus.Claim
+	for _, s := range found {
+		if s.fit < enough || s.score < 0.6*found[0].score || len(c.r.names) > 0 && !s.named || len(c.r.figures) > 0 && !s.figure {
+			continue
+		}
+		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.claim.Report() }) {
+			firsts = append(firsts, s.claim)
+		}
+	}
+	if len(firsts) == 0 {
+		c.planFact()
+		return
+	}
+	var parts []string
+	for _, claim := range firsts {
+		parts = append(parts, c.say("report.named", "publisher", claim.Report().Publisher, "title", claim.Report().Title))
+	}
+	c.why = c.say("why.best")
+	id := "mentions.one"
+	if len(firsts) > 1 {
+		id = "mentions.many"
+	}
+	c.leadText(c.say(id, "count", c.e.composer.Count(len(firsts)), "list", c.e.composer.Join(parts)), firsts...)
+	c.also(firsts[0])
+}
+
+// planOverview sums the reports up: who accuses, of what, and the reply.
+func (c *composition) planOverview() {
+	if c.r.specific() || len(c.r.reports) > 0 {
+		c.planFact()
+		return
+	}
+	c.listAccusers()
+	c.long = false
+}

@@ -1,0 +1,207 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// A reply is the denial that stands beside an accusation.
+type reply struct {
+	denial *corpus.Claim
+	direct bool // it answers this very accusation
+	older  bool // it was made before the accusation
+}
+
+// replyTo returns the denial to print beside the claim: one that answers it or
+// another report's copy of it; else the nearest on record. Zero when the corpus
+// holds no denial by that accused.
+func (e *Engine) replyTo(claim *corpus.Claim) reply {
+	return e.replies[claim]
+}
+
+func (e *Engine) findReply(claim *corpus.Claim) reply {
+	var best reply
+	rank := -1
+	direct := e.directReplies(claim)
+	for _, denial := range e.denials {
+		if denial.Report().Accused != claim.Report().Accused {
+			continue
+		}
+		r := reply{denial: denial, direct: slices.Contains(direct, denial), older: older(denial, claim)}
+		value := solidity(denial)
+		if r.direct {
+			value += 1000
+		}
+		if denial.Report() == claim.Report() {
+			value += 100
+		}
+		if !r.direct && !r.older {
+			value += 10
+		}
+		if value > rank {
+			best, rank = r, value
+		}
+	}
+	return best
+}
+
+// directReplies returns the denials that answer the claim or another copy of
+// the same statement.
+func (e *Engine) directReplies(claim *corpus.Claim) []*corpus.Claim {
+	out := slices.Clone(e.corpus.Replies(claim))
+	if claim.Origin != "" {
+		for _, twin := range e.origins[claim.Origin] {
+			for _, denial := range e.corpus.Replies(twin) {
+				if !slices.Contains(out, denial) {
+					out = append(out, denial)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// solidity tells how well a denial can stand alone: dated, with a speaker of
+// its own, long enough to weigh as much as an accusation.
+func solidity(denial *corpus.Claim) int {
+	value := 0
+	if denial.Said != nil && denial.Said.Date != "" {
+		value += 400
+	}
+	if denial.By != corpus.Article && denial.By != corpus.Unnamed {
+		value += 40
+	}
+	if len(strings.Fields(denial.Says)) >= 12 {
+		value += 30
+	}
+	return value
+}
+
+func older(denial, claim *corpus.Claim) bool {
+	return denial.Said != nil && claim.Said != nil && denial.Said.Date != "" && claim.Said.Date != "" && before(denial.Said.Date, claim.Said.Date)
+}
+
+// before compares dates as far as both are known: 2022 is not before 2022-04.
+func before(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] < b[:n]
+}
+
+// addReplies prints the replies that the answer's accusations call for, at most
+// two statements: more would bury what was asked.
+func (c *composition) addReplies() {
+	accusations := c.accusations()
+	if len(accusations) == 0 || c.silent {
+		return
+	}
+	type group struct {
+		reply
+		claims []*corpus.Claim
+	}
+	var groups []group
+	for _, claim := range accusations {
+		r := c.e.replyTo(claim)
+		at := slices.IndexFunc(groups, func(g group) bool { return g.denial == r.denial && g.direct == r.direct })
+		if at < 0 {
+			groups = append(groups, group{reply: r})
+			at = len(groups) - 1
+		}
+		groups[at].claims = append(groups[at].claims, claim)
+		groups[at].older = groups[at].older && r.older
+	}
+	// The reply to what the answer leads with comes first, direct ones before others.
+	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(boolInt(b.direct), boolInt(a.direct)) })
+	printed := 0
+	for _, g := range groups {
+		if g.denial == nil {
+			c.b.Add(compose.Denial, c.say("reply.none", "accused", c.e.composer.Name(g.claims[0].Report().Accused)), g.claims[0])
+			continue
+		}
+		if printed == 2 || c.deniedAlready(g.denial) {
+			continue
+		}
+		text := c.e.composer.Sentence(g.denial)
+		if !g.direct {
+			text += " " + c.aside(g.denial, g.claims, g.older)
+		}
+		c.b.Add(compose.Denial, text, g.denial)
+		printed++
+	}
+}
+
+// deniedAlready tells whether the answer already prints that denial, or leads
+// with one by the same accused from the same occasion.
+func (c *composition) deniedAlready(denial *corpus.Claim) bool {
+	if c.b.Has(denial) {
+		return true
+	}
+	for _, used := range c.used(corpus.Denies) {
+		if sameOccasion(used, denial) && solidity(used) >= 400 {
+			return true
+		}
+	}
+	return false
+}
+
+// aside says that a denial answered something else, or is older.
+func (c *composition) aside(denial *corpus.Claim, claims []*corpus.Claim, older bool) string {
+	id := "reply.other"
+	if older {
+		id = "reply.older"
+	}
+	if len(claims) > 1 {
+		id += ".many"
+	}
+	return c.say(id, "aimed", denial.AimedAt)
+}
+
+func sameOccasion(a, b *corpus.Claim) bool {
+	if a.Origin != "" && a.Origin == b.Origin {
+		return true
+	}
+	if a.Said == nil || b.Said == nil || a.Said.Date == "" || b.Said.Date == "" {
+		return a.Report() == b.Report()
+	}
+	x, y := language.ParseDate(a.Said.Date), language.ParseDate(b.Said.Date)
+	return x.Year == y.Year && (x.Month == y.Month || x.Month == 0 || y.Month == 0)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// occasions returns one solid denial for each occasion on which the accused
+// replied, the oldest first.
+func (e *Engine) occasions(accused []string) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, denial := range e.denials {
+		if len(accused) > 0 && !slices.Contains(accused, denial.Report().Accused) {
+			continue
+		}
+		at := slices.IndexFunc(out, func(d *corpus.Claim) bool { return sameOccasion(d, denial) })
+		switch {
+		case at < 0:
+			out = append(out, denial)
+		case solidity(denial) > solidity(out[at]):
+			out[at] = denial
+		}
+	}
+	out = slices.DeleteFunc(out, func(d *corpus.Claim) bool { return len(out) > 1 && solidity(d) < 400 })
+	slices.SortStableFunc(out, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
+	return out
+}
+
+func saidOn(claim *corpus.Claim) string {
+	if claim.Said == nil {
+		return ""
+	}
+	return claim.Said.Date
+}

@@ -1,0 +1,230 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+)
+
+// A request is a question together with what the conversation adds to it: what
+// is asked for, and about what.
+type request struct {
+	query   *intent.Query
+	thread  Thread
+	intent  string
+	aspect  string
+	facet   corpus.Facet
+	terms   []term
+	names   []name
+	reports []string
+	figures []language.Figure
+	dates   []language.Date
+
+	accused       []string // accused parties that the question names
+	accusedSpeaks bool     // asks what the accused says
+	accusing      bool     // asks what others say of the accused
+	counts        bool     // "how many"
+	strangers     []string // words that look like names nobody entered
+	leans         bool     // taken together with the thread
+	asksReport    bool     // a report's name stands for the report itself
+	focus         []*corpus.Claim
+}
+
+type term struct {
+	intent.Term
+	weight float64
+}
+
+// A name is an entity, or several that share a name, that the question is about.
+type name struct {
+	ids     []string
+	weight  float64
+	speaker bool // asked about as the one who says it
+	weak    bool // found by role alone
+	from    int  // first token; -1 when it comes from the thread
+}
+
+// part is how much a claim that gives the entity this part fits the question.
+func (n *name) part(r corpus.Relation) float64 {
+	best := 0.0
+	for _, p := range n.parts() {
+		if r&p.relation != 0 {
+			best = max(best, p.value)
+		}
+	}
+	return best
+}
+
+type part struct {
+	relation corpus.Relation
+	value    float64
+}
+
+var (
+	speakerParts = []part{{corpus.AsSpeaker, 1}, {corpus.AsOwner, 0.9}, {corpus.AsLink, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsText | corpus.AsTarget | corpus.AsActor | corpus.AsIncident | corpus.AsAsset | corpus.AsPlace, 0.2}}
+	anyParts     = []part{{corpus.AsSpeaker, 0.95}, {corpus.AsTarget | corpus.AsIncident | corpus.AsActor | corpus.AsDefined, 1}, {corpus.AsOwner, 0.75}, {corpus.AsLink, 0.7}, {corpus.AsAsset | corpus.AsPlace, 0.9}, {corpus.AsText, 0.7}}
+)
+
+func (n *name) parts() []part {
+	if n.speaker {
+		return speakerParts
+	}
+	return anyParts
+}
+
+// specific tells whether the question is about something, beside how it asks.
+func (r *request) specific() bool {
+	for _, t := range r.terms {
+		if !t.Asked {
+			return true
+		}
+	}
+	return len(r.names) > 0 || len(r.figures) > 0
+}
+
+func (r *request) hasContent() bool {
+	return r.specific() || len(r.reports) > 0 || len(r.dates) > 0
+}
+
+// read turns an utterance into a request.
+func (e *Engine) read(q Question) *request {
+	query := e.reader.Read(q.Text)
+	r := &request{query: query, thread: q.Thread, figures: query.Figures, dates: query.Dates}
+	if query.Asks != nil {
+		r.intent, r.aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
+	}
+	if query.Facet != nil {
+		r.facet = query.Facet.Rule.Facet
+	}
+	e.readTerms(r)
+	e.readMentions(r)
+	e.dropCounts(r)
+	e.lean(r)
+	if r.intent == "" {
+		r.intent = "fact"
+	}
+	return r
+}
+
+func (e *Engine) readTerms(r *request) {
+	for _, t := range r.query.Terms {
+		weight := 0.0
+		df := len(e.index.Stem(t.Stem))
+		for _, c := range t.Concepts {
+			df = max(df, len(e.index.Concept(c)))
+		}
+		switch {
+		case df > 0:
+			weight = e.index.Rarity(df)
+		case len(t.Concepts) > 0:
+			weight = e.index.Rarity(1)
+		case t.Plain:
+			weight = e.index.Rarity(1) * strayFactor
+		default:
+			weight = e.index.Rarity(1)
+			if word := r.query.Tokens[t.From]; !t.Asked && len(word.Word) >= 4 && !word.Number {
+				r.strangers = append(r.strangers, word.Text)
+			}
+		}
+		r.terms = append(r.terms, term{t, weight})
+	}
+}
+
+// readMentions sorts what is named into the accused, speakers, reports and the rest.
+func (e *Engine) readMentions(r *request) {
+	speakers := map[int]bool{}
+	for _, slot := range r.query.Slots {
+		for _, k := range slot.Mentions {
+			switch slot.Rule.Slot {
+			case "speaker":
+				speakers[k] = true
+			case "report":
+				e.nameReport(r, r.query.Mentions[k])
+			case "accused":
+				r.accusing = true
+			}
+		}
+	}
+	for k, m := range r.query.Mentions {
+		r.reports = appendNew(r.reports, m.Reports...)
+		if len(m.IDs) == 0 {
+			continue
+		}
+		if e.isAccused(m.IDs) {
+			r.accused = appendNew(r.accused, m.IDs...)
+			if speakers[k] {
+				r.accusedSpeaks = true
+			}
+			continue
+		}
+		df := 0
+		for _, id := range m.IDs {
+			df = max(df, len(e.index.Entity(id)))
+		}
+		weight := e.index.Rarity(max(df, 1)) * entityFactor
+		if m.Weak {
+			weight /= 2
+		}
+		r.names = append(r.names, name{ids: m.IDs, weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
+	}
+	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
+		for _, n := range r.names {
+			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
+		}
+	}
+}
+
+// nameReport reads a name as standing for a report: its publisher, or whoever
+// the report's claims come from ("the Reuters article").
+func (e *Engine) nameReport(r *request, m corpus.Mention) {
+	if len(m.Reports) > 0 {
+		r.reports = appendNew(r.reports, m.Reports...)
+		return
+	}
+	for _, id := range m.IDs {
+		for _, p := range e.index.Entity(id) {
+			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
+				r.reports = appendNew(r.reports, e.corpus.Claims[p.Claim].Report().ID)
+			}
+		}
+	}
+}
+
+// dropCounts forgets small plain numbers that count our own things ("the five
+// reports", "two denials") and that no claim carries.
+func (e *Engine) dropCounts(r *request) {
+	r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool {
+		return !f.Money() && f.Unit != "%" && len(e.index.Figure(f)) == 0
+	})
+}
+
+func (e *Engine) isAccused(ids []string) bool {
+	for _, id := range ids {
+		if !e.accused[id] {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *Engine) speaksForAccused(ids []string) bool {
+	for _, id := range ids {
+		for accused := range e.accused {
+			if e.corpus.BelongsTo(id, accused) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func appendNew(list []string, more ...string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}

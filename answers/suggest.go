@@ -1,0 +1,142 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+)
+
+const suggested = 3 // the most that any platform shows as buttons
+
+// suggest returns questions that lead on from the answer. Each was tried, and
+// is answered.
+func (e *Engine) suggest(c *composition) []string {
+	var out []string
+	add := func(text string) {
+		if len(out) < suggested && text != "" && !slices.Contains(out, text) && e.isAnswered(text) {
+			out = append(out, text)
+		}
+	}
+	for _, text := range c.ask {
+		add(text)
+	}
+	if c.outcome == Clarify || c.outcome == Guidance {
+		return orEmpty(out)
+	}
+	for _, claim := range c.led {
+		for _, text := range e.leads(claim, c.r) {
+			add(text)
+		}
+	}
+	if c.outcome == NotReported {
+		for _, n := range c.r.names {
+			add(e.composer.Say("suggest.about", "name", e.composer.Label(n.ids[0])))
+		}
+	}
+	for _, text := range e.openers("") {
+		add(text)
+	}
+	return orEmpty(out)
+}
+
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+// leads returns questions that a reader of the claim may ask next.
+func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
+	var out []string
+	if claim.Stance == corpus.Alleges && r.intent != "denial" {
+		if entity := e.corpus.Entity(claim.By); entity != nil {
+			out = append(out, e.composer.Say("suggest.reply", "accused", e.composer.Label(claim.Report().Accused), "name", e.composer.Label(claim.By)))
+		}
+	}
+	f := e.index.Features[e.index.Number(claim)].Facets
+	speaker := e.composer.Label(claim.By)
+	if e.corpus.Entity(claim.By) != nil {
+		if f[corpus.FacetPurpose] && r.facet != corpus.FacetPurpose {
+			out = append(out, e.composer.Say("suggest.purpose", "name", speaker))
+		}
+		if f[corpus.FacetMethod] && r.facet != corpus.FacetMethod {
+			out = append(out, e.composer.Say("suggest.method", "name", speaker))
+		}
+	}
+	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
+		if entity := e.corpus.Entity(id); entity != nil && !e.accused[id] && r.intent != "definition" {
+			out = append(out, e.composer.Say("suggest.definition", "name", e.composer.Label(id)))
+		}
+	}
+	if e.corpus.Entity(claim.By) != nil {
+		out = append(out, e.composer.Say("suggest.mentions", "name", speaker))
+	}
+	return out
+}
+
+// openers returns questions to begin with, the most useful first.
+func (e *Engine) openers(facet corpus.Facet) []string {
+	accused := e.composer.Label(e.corpus.Reports[0].Accused)
+	var out []string
+	if claim := e.principal(nil); claim != nil && e.corpus.Entity(claim.By) != nil {
+		name := e.composer.Label(claim.By)
+		if facet == corpus.FacetAmount {
+			for _, id := range e.amountSpeakers() {
+				out = append(out, e.composer.Say("suggest.amount", "name", e.composer.Label(id), "accused", accused))
+			}
+		}
+		out = append(out, e.composer.Say("suggest.says", "name", name, "accused", accused))
+	}
+	for _, text := range e.composer.List("openers") {
+		out = append(out, replace(text, "{accused}", accused))
+	}
+	return out
+}
+
+// amountSpeakers returns who gives a total, the largest first.
+func (e *Engine) amountSpeakers() []string {
+	c := &composition{e: e, r: &request{}}
+	var out []string
+	for _, claim := range c.scopeAll(measures(corpus.Total)) {
+		if e.corpus.Entity(claim.By) != nil {
+			out = appendNew(out, claim.By)
+		}
+	}
+	return out[:min(3, len(out))]
+}
+
+// isAnswered tells whether the engine answers the question. Each is tried once.
+func (e *Engine) isAnswered(question string) bool {
+	if known, ok := e.verified.Load(question); ok {
+		return known.(bool)
+	}
+	a, _ := e.answer(Question{Text: question})
+	e.verified.Store(question, a.Outcome == Answered)
+	return a.Outcome == Answered
+}
+
+// Questions returns questions that the engine answers, the most useful first.
+func (e *Engine) Questions() []string {
+	var out []string
+	add := func(text string) {
+		if !slices.Contains(out, text) && e.isAnswered(text) {
+			out = append(out, text)
+		}
+	}
+	for _, text := range e.openers("") {
+		add(text)
+	}
+	blank := &request{}
+	for _, claim := range e.corpus.Claims {
+		if len(out) >= 60 {
+			break
+		}
+		if claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters {
+			for _, text := range e.leads(claim, blank) {
+				add(text)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+const remembered = 6 // entities and claims kept from turn to turn
+
+// lean completes a question that cannot stand alone from what its conversation
+// has been about: pronouns, "and the others?", "why?", "source?".
+func (e *Engine) lean(r *request) {
+	t := r.thread
+	for _, key := range t.Claims {
+		if claim := e.corpus.Claim(key); claim != nil {
+			r.focus = append(r.focus, claim)
+		}
+	}
+	if t.Turns == 0 || len(r.strangers) > 0 {
+		return
+	}
+	pronoun, ellipsis := e.refers(r)
+	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
+	switch {
+	case ellipsis && !r.full():
+		e.inherit(r, true)
+	case pronoun && bare:
+		e.inherit(r, false)
+	case pronoun && len(r.names) > 0 && len(r.terms) == 0:
+		e.inherit(r, true)
+	case bare && !r.standalone():
+		e.inherit(r, len(r.terms) == 0 || r.intent == "")
+	case len(t.Options) > 0 && r.intent == "" && r.facet == "":
+		e.inherit(r, true)
+	}
+}
+
+// full tells whether a question that begins like an ellipsis ("and how much
+// ...") says all that it needs.
+func (r *request) full() bool {
+	content := 0
+	for _, t := range r.terms {
+		if !t.Asked {
+			content++
+		}
+	}
+	return r.intent != "" && len(r.names) > 0 && content > 0
+}
+
+// standalone tells whether a question without names needs no conversation.
+func (r *request) standalone() bool {
+	content := 0
+	for _, t := range r.terms {
+		if !t.Asked && t.Known {
+			content++
+		}
+	}
+	switch r.intent {
+	case "greeting", "thanks", "help", "about", "insult", "total", "extreme", "list", "timeline", "unanswered", "overview", "verdict", "lacks", "advice":
+		return true
+	}
+	return content >= 2 || len(r.accused) > 0 && (content > 0 || r.facet != "" || r.intent != "") && r.thread.Turns >= 0 && content+len(r.dates) > 0
+}
+
+// refers tells whether the question points back by a pronoun, or begins as one
+// that goes on from another does.
+func (e *Engine) refers(r *request) (pronoun, ellipsis bool) {
+	back, on := e.lexicon.Concept("pronoun"), e.lexicon.Concept("going-on")
+	for i, token := range r.query.Tokens {
+		concepts := e.lexicon.Concepts(token.Stem)
+		pronoun = pronoun || slices.Contains(concepts, back)
+		ellipsis = ellipsis || i < 2 && slices.Contains(concepts, on)
+	}
+	for _, p := range e.lexicon.Phrases(r.query.Tokens) {
+		pronoun = pronoun || p.Concept == back
+		ellipsis = ellipsis || p.From < 3 && p.Concept == on
+	}
+	return pronoun, ellipsis
+}
+
+// inherit takes over what the question leaves open. With whole, what was asked
+// and the words it was asked about, too.
+func (e *Engine) inherit(r *request, whole bool) {
+	t := r.thread
+	r.leans = true
+	asked := r.intent != "" || r.facet != ""
+	if whole && !asked {
+		r.intent = t.Intent
+		r.facet = corpus.Facet(t.Facet)
+	}
+	if r.intent == "" && r.facet == "" && len(r.terms) == 0 {
+		r.intent = t.Intent
+	}
+	if whole && len(r.terms) == 0 {
+		for _, topic := range t.Topics {
+			if c := e.lexicon.Concept(topic); c != 0 {
+				postings := e.index.Concept(c)
+				r.terms = append(r.terms, term{weight: e.index.Rarity(max(1, len(postings))) * 0.5})
+				last := &r.terms[len(r.terms)-1]
+				last.Concepts, last.Known, last.Plain = []language.Concept{c}, true, true
+			}
+		}
+	}
+	replaced := map[corpus.Kind]bool{}
+	speaker := false
+	for _, n := range r.names {
+		for _, id := range n.ids {
+			replaced[e.corpus.Entity(id).Kind] = true
+			speaker = speaker || e.speaks[id]
+		}
+	}
+	if whole && (len(r.names) > 0 || len(r.figures) > 0 || len(r.reports) > 0) && r.intent != "compare" {
+		// "and the other one?": the new name stands in the place of the old.
+		for _, n := range e.remembered(t) {
+			id := n.ids[0]
+			if replaced[e.corpus.Entity(id).Kind] || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
+				continue
+			}
+			n.weight *= 0.5
+			r.names = append(r.names, n)
+		}
+		return
+	}
+	r.names = append(r.names, e.remembered(t)...)
+}
+
+// remembered returns the names in focus as names of a question.
+func (e *Engine) remembered(t Thread) []name {
+	var out []name
+	for _, id := range t.Entities {
+		if e.corpus.Entity(id) == nil || e.accused[id] {
+			continue
+		}
+		out = append(out, name{ids: []string{id}, weight: e.index.Rarity(max(1, len(e.index.Entity(id)))) * entityFactor * 0.8, speaker: e.speaks[id], from: -1})
+	}
+	return out
+}
+
+// next returns what the conversation remembers after an answer.
+func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
+	if a.Outcome == Guidance || a.Outcome == NotReported {
+		t := r.thread
+		t.Options = nil
+		if a.Outcome == NotReported && t.Turns == 0 {
+			t.Entities = e.entitiesOf(r, nil)
+			t.Turns = min(1, len(t.Entities))
+		}
+		return t
+	}
+	t := Thread{Intent: r.intent, Facet: string(r.facet), Turns: r.thread.Turns + 1}
+	if a.Outcome == Clarify {
+		t.Options = a.Suggestions
+		t.Entities, t.Claims, t.Topics = r.thread.Entities, r.thread.Claims, r.thread.Topics
+		return t
+	}
+	for _, claim := range led {
+		if len(t.Claims) < remembered {
+			t.Claims = append(t.Claims, claim.Key())
+		}
+	}
+	t.Entities = e.entitiesOf(r, led)
+	for _, term := range r.terms {
+		if !term.Asked && term.Known && len(term.Concepts) > 0 && len(t.Topics) < remembered {
+			t.Topics = appendNew(t.Topics, e.lexicon.ConceptName(term.Concepts[0]))
+		}
+	}
+	return t
+}
+
+// entitiesOf lists what the question named, then what the leading claim is about.
+func (e *Engine) entitiesOf(r *request, led []*corpus.Claim) []string {
+	var out []string
+	for _, n := range r.names {
+		if !n.weak {
+			out = appendNew(out, n.ids[0])
+		}
+	}
+	if len(out) == 0 && len(led) > 0 {
+		claim := led[0]
+		for _, id := range slices.Concat([]string{claim.By, claim.Incident}, claim.Targets, claim.Defines, claim.Actor) {
+			if e.corpus.Entity(id) != nil && !e.accused[id] {
+				out = appendNew(out, id)
+			}
+		}
+	}
+	return out[:min(len(out), remembered)]
+}
