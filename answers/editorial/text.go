@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 // againstText compares the figures of each claim with the lines it rests on: a
