@@ -1,0 +1,123 @@
+// Package drafting reads an article and drafts a report of it: title, publisher
+// and dates with how they are known, and by rule every sentence that attributes
+// something, gives a figure or accuses. It guesses nothing silently: what is not
+// sure is left as a value that begins with TODO, which lint reports. It copies
+// none of the article's sentences.
+package drafting
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"path"
+	"strings"
+
+	"allegedly/answers/editorial"
+	"allegedly/answers/language"
+)
+
+// An article is a text as it was received, cut to what belongs to it.
+type article struct {
+	file   string
+	sha256 string
+	title  string
+	credit string   // a line that tells where the article comes from
+	lines  []string // all of them; line n is lines[n-1]
+	body   []int    // numbers of the lines that are the article's own sentences
+}
+
+// minTitle is how many words a headline has; shorter lines above it are labels.
+const minTitle = 4
+
+// minHeading is how many words a line without a full stop needs to be read as a
+// sentence; shorter ones are headings.
+const minHeading = 8
+
+// readArticle finds the title and the body of a text. Menus, captions, links and
+// all that follows the article's end are left out.
+func readArticle(words *editorial.Words, file string, content []byte) *article {
+	sum := sha256.Sum256(content)
+	text := strings.ReplaceAll(strings.ToValidUTF8(string(content), " "), "\r\n", "\n")
+	a := &article{file: path.Base(file), sha256: hex.EncodeToString(sum[:]), lines: strings.Split(text, "\n")}
+	for i, line := range a.lines {
+		tokens := language.Split(line)
+		switch {
+		case len(tokens) == 0:
+			continue
+		case begins(words.List("credit"), tokens) && a.title != "" && len(tokens) <= minHeading:
+			a.credit = strings.TrimSpace(line)
+			continue
+		case len(a.body) > 0 && begins(words.List("end"), tokens) && !closed(line):
+			return a
+		case len(words.List("skip").Find(tokens)) > 0 && !closed(line):
+			continue
+		case a.title == "":
+			if len(tokens) >= minTitle && !closed(line) {
+				a.title = strings.TrimSpace(line)
+			}
+			if !closed(line) {
+				continue
+			}
+		}
+		if !closed(line) && len(tokens) < minHeading || strings.Contains(line, " | ") || strings.HasSuffix(strings.TrimSpace(line), "...") {
+			continue
+		}
+		a.body = append(a.body, i+1)
+	}
+	return a
+}
+
+// begins tells whether a line starts with an entry of the list.
+func begins(list *editorial.List, tokens []language.Token) bool {
+	spans := list.Find(tokens)
+	return len(spans) > 0 && spans[0].From == 0
+}
+
+// closed tells whether a line ends as a sentence does.
+func closed(line string) bool {
+	trimmed := strings.TrimRight(strings.TrimSpace(line), "”’\"')]")
+	return strings.HasSuffix(trimmed, ".") && !strings.HasSuffix(trimmed, "...") || strings.HasSuffix(trimmed, "!") || strings.HasSuffix(trimmed, "?") || strings.HasSuffix(trimmed, ":")
+}
+
+// A sentence is one sentence of the body.
+type sentence struct {
+	text   string
+	line   int
+	tokens []language.Token
+	quoted bool // all of it is inside a quotation that began before or goes on
+}
+
+// sentences cuts the body into sentences.
+func (a *article) sentences(words *editorial.Words) []sentence {
+	var out []sentence
+	for _, n := range a.body {
+		line := a.lines[n-1]
+		open := strings.HasPrefix(strings.TrimSpace(line), "“")
+		for _, text := range words.Sentences(line) {
+			tokens := language.Split(text)
+			if len(tokens) < 3 {
+				continue
+			}
+			// A paragraph of a longer quotation begins with a mark and need not end with one.
+			inside := open && !strings.Contains(text, "”") || tokens[0].Quoted && tokens[len(tokens)-1].Quoted
+			if strings.Contains(text, "”") {
+				open = false
+			}
+			out = append(out, sentence{text: text, line: n, tokens: tokens, quoted: inside})
+		}
+	}
+	return out
+}
+
+// publisher returns who published the copy, as far as it or its address tells,
+// and how that is known.
+func (a *article) publisher(address string) (name, how string) {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		host := strings.TrimPrefix(u.Hostname(), "www.")
+		return host, "taken from the address; write the outlet's own name"
+	}
+	if _, name, ok := strings.Cut(a.credit, ":"); ok && strings.TrimSpace(name) != "" {
+		return strings.TrimSpace(name), "taken from the credit line"
+	}
+	return "", ""
+}

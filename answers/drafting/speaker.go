@@ -1,0 +1,169 @@
+package drafting
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/editorial"
+	"allegedly/answers/language"
+)
+
+// An attribution is the part of a sentence that tells whose word it is.
+type attribution struct {
+	class   string // deny, accuse, say or nobody; "" when there is none
+	verb    editorial.Span
+	speaker editorial.Span // empty when the sentence names nobody
+	source  editorial.Span // whom the sentence draws on beside the speaker, if anybody
+}
+
+// attribute finds the attribution of a sentence. A verb beats "according to", and
+// a denial beats an accusation, which beats plain saying: the rest is the chain.
+func (d *Drafter) attribute(s sentence) attribution {
+	var a attribution
+	for _, span := range outside(s, d.words.List("source").Find(s.tokens)) {
+		if name := d.after(s, span.To); name.To > name.From {
+			a.source = name
+			break
+		}
+	}
+	for _, class := range []string{"deny", "accuse", "say"} {
+		for _, span := range outside(s, d.words.List(class).Find(s.tokens)) {
+			if len(d.words.List("source").Find(s.tokens[span.From:span.To])) > 0 || d.isNoun(s, span) {
+				continue
+			}
+			speaker := d.subject(s, span)
+			if a.class == "" || speaker.To > speaker.From && a.speaker.To == a.speaker.From {
+				a.class, a.verb, a.speaker = class, span, speaker
+			}
+			if speaker.To > speaker.From {
+				break
+			}
+		}
+		if a.class != "" && a.speaker.To > a.speaker.From {
+			break
+		}
+	}
+	if a.source.To > a.source.From && a.speaker.To == a.speaker.From {
+		a.speaker, a.source = a.source, editorial.Span{}
+		if a.class == "" {
+			a.class = "say"
+		}
+	}
+	if hidden := outside(s, d.words.List("nobody").Find(s.tokens)); a.speaker.To == a.speaker.From && len(hidden) > 0 {
+		a.class, a.verb = "nobody", hidden[0]
+	}
+	return a
+}
+
+// outside leaves out spans inside quotation marks: there somebody else speaks.
+func outside(s sentence, spans []editorial.Span) []editorial.Span {
+	var out []editorial.Span
+	for _, span := range spans {
+		if !s.tokens[span.From].Quoted && !s.quoted {
+			out = append(out, span)
+		}
+	}
+	return out
+}
+
+// isNoun tells whether the word at the span is a thing ("the claims"), not an act.
+func (d *Drafter) isNoun(s sentence, span editorial.Span) bool {
+	if span.From == 0 || span.To-span.From > 1 {
+		return false
+	}
+	before := s.tokens[span.From-1]
+	if strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "'s") {
+		return true
+	}
+	return len(d.words.List("before-noun").Find(s.tokens[span.From-1:span.From])) > 0
+}
+
+// subject returns who does what the verb says: the words before it, back to the
+// beginning of the clause, or those after it in "...", said X.
+func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
+	end := verb.From
+	for end > 0 && (len(d.words.List("auxiliary").Find(s.tokens[end-1:end])) > 0 || strings.HasSuffix(s.tokens[end-1].Word, "ly")) {
+		end--
+	}
+	if end == 0 {
+		return editorial.Span{}
+	}
+	gap := s.text[s.tokens[end-1].End:s.tokens[min(end, verb.From)].Start]
+	if strings.ContainsAny(gap, "”\"") { // "...," said X
+		return d.after(s, verb.To)
+	}
+	if strings.ContainsAny(gap, ",–—") { // X, the head of Y, said: the name stands before what explains it
+		if before := d.clauseStart(s, end); before > 0 {
+			end = before
+		}
+	}
+	start := d.clauseStart(s, end)
+	if start > 0 && start == end {
+		return editorial.Span{}
+	}
+	return editorial.Span{From: start, To: end}
+}
+
+// clauseStart goes back from a token to where its clause begins.
+func (d *Drafter) clauseStart(s sentence, end int) int {
+	start := end
+	for start > 0 {
+		token := s.tokens[start-1]
+		if start < end && strings.ContainsAny(s.text[token.End:s.tokens[start].Start], ",;:–—“”\"()") {
+			break
+		}
+		if len(d.words.List("clause").Find(s.tokens[start-1:start])) > 0 && !d.insideName(s, start-1) {
+			break
+		}
+		start--
+	}
+	return start
+}
+
+// insideName tells whether a joining word stands between capitals, as in
+// "Experts in Larn and Ostmark".
+func (d *Drafter) insideName(s sentence, i int) bool {
+	return s.tokens[i].Word == "and" && i > 0 && i+1 < len(s.tokens) && s.tokens[i-1].Caps && s.tokens[i+1].Caps
+}
+
+// after returns the name that follows a token, up to the end of its clause.
+func (d *Drafter) after(s sentence, from int) editorial.Span {
+	const longest = 10
+	to := from
+	for to < len(s.tokens) && to-from < longest {
+		if to > from && strings.ContainsAny(s.text[s.tokens[to-1].End:s.tokens[to].Start], ",;:–—“”\"()") {
+			break
+		}
+		if to > from && len(d.words.List("clause").Find(s.tokens[to:to+1])) > 0 && !d.insideName(s, to) ||
+			len(d.words.List("auxiliary").Find(s.tokens[to:to+1])) > 0 {
+			break
+		}
+		to++
+	}
+	return editorial.Span{From: from, To: to}
+}
+
+// entityOf returns the entity that a speaker's words name. Sure is false when a
+// name only occurs in them ("experts in Larn"), so that an editor must decide.
+func (d *Drafter) entityOf(tokens []language.Token) (id string, sure bool) {
+	mentions := d.linker.Link(tokens)
+	mentions = slices.DeleteFunc(mentions, func(m corpus.Mention) bool { return len(m.IDs) == 0 })
+	if len(mentions) == 0 {
+		return "", false
+	}
+	last := mentions[len(mentions)-1]
+	first := mentions[0]
+	switch {
+	case last.To == len(tokens) && !d.owned(tokens, last):
+		return last.IDs[0], len(last.IDs) == 1
+	case first.From <= 1 && len(mentions) == 1:
+		return first.IDs[0], len(first.IDs) == 1 && !strings.HasSuffix(tokens[first.To-1].Text, "s")
+	}
+	return last.IDs[0], false
+}
+
+// owned tells whether the name only says where somebody is from: "experts in X".
+func (d *Drafter) owned(tokens []language.Token, m corpus.Mention) bool {
+	return m.From > 1 && len(d.words.List("before-noun").Find(tokens[m.From-1:m.From])) > 0
+}
