@@ -247,7 +247,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	matched := s.raw
 	if len(r.dates) > 0 && !c.anyDate {
-		switch coverage := e.coverage(r, features); {
+		switch coverage := e.coverage(r, s.claim, features); {
 		case coverage > 0:
 			matched += dateWeight * coverage
 		default:
@@ -274,9 +274,12 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		}
 	}
 	if facet != "" {
-		if features.Facets[facet] || facet == corpus.FacetAmount && r.counts && features.Facets[corpus.FacetCount] {
+		switch {
+		case features.Facets[facet]:
 			s.score += facetWeight
-		} else {
+		case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
+			s.score += facetWeight / 2
+		default:
 			s.facet = false
 			s.score *= 0.72
 			s.lacks = append(s.lacks, string(facet))
@@ -336,22 +339,25 @@ func hasFigure(f *corpus.Features, figure language.Figure) bool {
 }
 
 // coverage tells how well the claim's dates fit the asked ones: 1 when a span
-// of the same fineness covers one, less for a wide period, 0 when none does. A
-// claim without dates may fit (0.3), unless a year was asked that it should know.
-func (e *Engine) coverage(r *request, f *corpus.Features) float64 {
+// of the same fineness covers one, less for a wide period or a coarser date, 0
+// when none does. A claim without dates may fit if its report is of that year.
+func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) float64 {
 	best := 0.0
 	for _, d := range r.dates {
-		if len(f.Spans) == 0 {
+		if published := claim.Report().Published.Date; len(f.Spans) == 0 && language.ParseDate(published).Covers(language.Date{Year: d.Year}) {
 			best = max(best, 0.3)
 		}
 		for _, span := range f.Spans {
-			if span.Covers(d) {
-				value := 1.0
-				if span.From != span.To {
-					value = 0.9
-				}
-				best = max(best, value)
+			if !span.Covers(d) {
+				continue
 			}
+			value := 1.0
+			if span.From != span.To {
+				value = 0.6 // a period holds the date, but is not it
+			} else if !d.Covers(language.ParseDate(span.From)) {
+				value = 0.7 // the claim's date is coarser
+			}
+			best = max(best, value)
 		}
 	}
 	return best

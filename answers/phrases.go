@@ -8,7 +8,7 @@ var phrases = strings.Fields(`
 	article.alleges article.denies article.context article.speaker amount
 	sources source.line suggestions
 	role.denial role.counter role.caveat
-	reply.none reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed
+	reply.none reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure
 	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.advice

@@ -21,6 +21,9 @@ func (c *composition) planDenial() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.aspect == "aimed" {
+		defer c.aimed()
+	}
 	if c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent() {
 		c.replyToFocus()
 		return
@@ -101,7 +104,33 @@ func (c *composition) leadDenials(own []scored) {
 			c.lead(s.claim)
 		}
 	}
+	if best.Stance != corpus.Denies {
+		c.denyBeside(best)
+	}
 	c.answered(best)
+}
+
+// aimed puts what a denial answered into the lead.
+func (c *composition) aimed() {
+	for i, s := range c.b.Statements {
+		if s.Role != compose.Lead || len(c.led) == 0 || c.led[0].AimedAt == "" || c.led[0].Stance != corpus.Denies {
+			continue
+		}
+		denial := c.led[0]
+		c.b.Statements[i].Text = c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", compose.PlainDate(saidOn(denial)), "aimed", denial.AimedAt)
+		c.b.Claim(compose.Denial, denial)
+		return
+	}
+}
+
+// denyBeside adds the denial made on the same occasion as a counter-accusation.
+func (c *composition) denyBeside(claim *corpus.Claim) {
+	for _, d := range c.e.occasions([]string{claim.Report().Accused}) {
+		if sameOccasion(d, claim) {
+			c.b.Claim(compose.Denial, d)
+			return
+		}
+	}
 }
 
 // answered adds the accusation that a denial answers.
@@ -272,6 +301,11 @@ func (c *composition) reportsWithoutReply() {
 
 // planSpokesperson tells who speaks for the accused.
 func (c *composition) planSpokesperson() {
+	for i := range c.r.terms {
+		if c.r.terms[i].Known {
+			c.r.terms[i].Asked = false // "spokesperson" is what to look for
+		}
+	}
 	found := c.e.choose(c.r, choice{stances: replying})
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {

@@ -17,7 +17,7 @@ const (
 
 // planFact answers a question for one fact: the claim that explains most of it.
 func (c *composition) planFact() {
-	found := distinct(c.e.choose(c.r, choice{}))
+	found := distinct(c.e.choose(c.r, c.others()))
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
@@ -41,6 +41,14 @@ func (c *composition) planFact() {
 	}
 }
 
+// others leaves out what was said already when a follow-up asks for another.
+func (c *composition) others() choice {
+	if c.r.leans && c.asks("more-asking") {
+		return choice{exclude: c.r.thread.Claims}
+	}
+	return choice{}
+}
+
 // fits tells whether the claim explains enough of the question.
 func (c *composition) fits(s *scored) bool {
 	if !c.r.hasContent() {
@@ -55,6 +63,9 @@ func (c *composition) fits(s *scored) bool {
 	}
 	if c.r.leans && len(c.r.terms) > 0 {
 		need = 0.45
+	}
+	if len(c.r.dates) > 0 && !s.dated {
+		return false
 	}
 	return s.fit >= need
 }

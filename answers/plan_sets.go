@@ -139,10 +139,10 @@ func (c *composition) planExtreme() {
 	}
 	kind := "any"
 	switch {
-	case c.asks("single-incident"):
-		kind, keep = "single", c.and(keep, measures(corpus.Single))
 	case c.asks("whole-total"):
 		kind, keep = "total", c.and(keep, measures(corpus.Total))
+	case c.asks("single-incident"):
+		kind, keep = "single", c.and(keep, measures(corpus.Single))
 	}
 	claims := c.scopeNamed(keep)
 	if len(claims) == 0 {
@@ -167,13 +167,7 @@ func (c *composition) planExtreme() {
 
 // asks tells whether the question uses a word of the group.
 func (c *composition) asks(group string) bool {
-	concept := c.e.lexicon.Concept(group)
-	for _, t := range c.r.query.Terms {
-		if slices.Contains(t.Concepts, concept) {
-			return true
-		}
-	}
-	return false
+	return c.e.asks(c.r, group)
 }
 
 func (c *composition) and(a, b func(*corpus.Claim) bool) func(*corpus.Claim) bool {

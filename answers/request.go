@@ -120,16 +120,31 @@ func (e *Engine) readTerms(r *request) {
 			weight = e.index.Rarity(df)
 		case len(t.Concepts) > 0:
 			weight = e.index.Rarity(1)
-		case t.Plain:
+		case t.Plain && !e.looksLikeName(r.query, t.From):
 			weight = e.index.Rarity(1) * strayFactor
 		default:
 			weight = e.index.Rarity(1)
-			if word := r.query.Tokens[t.From]; !t.Asked && len(word.Word) >= 4 && !word.Number {
+			if word := r.query.Tokens[t.From]; !t.Asked && len(word.Word) >= 4 && !word.Number && !word.Quoted {
 				r.strangers = append(r.strangers, word.Text)
 			}
 		}
 		r.terms = append(r.terms, term{t, weight})
 	}
+}
+
+// looksLikeName tells whether a word is written as a name is: a capital within
+// a sentence that is otherwise written small.
+func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
+	if i == 0 || !q.Tokens[i].Caps || q.Tokens[i].Upper {
+		return false
+	}
+	small := 0
+	for _, t := range q.Tokens {
+		if !t.Caps && !t.Number {
+			small++
+		}
+	}
+	return small*2 > len(q.Tokens)
 }
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
@@ -149,7 +164,7 @@ func (e *Engine) readMentions(r *request) {
 	}
 	for k, m := range r.query.Mentions {
 		r.reports = appendNew(r.reports, m.Reports...)
-		if len(m.IDs) == 0 {
+		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] {
 			continue
 		}
 		if e.isAccused(m.IDs) {
@@ -196,7 +211,7 @@ func (e *Engine) nameReport(r *request, m corpus.Mention) {
 // reports", "two denials") and that no claim carries.
 func (e *Engine) dropCounts(r *request) {
 	r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool {
-		return !f.Money() && f.Unit != "%" && len(e.index.Figure(f)) == 0
+		return !f.Money() && f.Unit != "%" && (f.Value <= 10 || len(e.index.Figure(f)) == 0)
 	})
 }
 
@@ -227,4 +242,20 @@ func appendNew(list []string, more ...string) []string {
 		}
 	}
 	return list
+}
+
+// asks tells whether the question uses a word or expression of the group.
+func (e *Engine) asks(r *request, group string) bool {
+	concept := e.lexicon.Concept(group)
+	for i, token := range r.query.Tokens {
+		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), concept) {
+			return true
+		}
+		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, i) {
+			if p.Concept == concept {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -69,13 +69,15 @@ func (r *request) standalone() bool {
 func (e *Engine) refers(r *request) (pronoun, ellipsis bool) {
 	back, on := e.lexicon.Concept("pronoun"), e.lexicon.Concept("going-on")
 	for i, token := range r.query.Tokens {
-		concepts := e.lexicon.Concepts(token.Stem)
+		concepts := e.lexicon.Concepts(token.Word, token.Stem)
 		pronoun = pronoun || slices.Contains(concepts, back)
 		ellipsis = ellipsis || i < 2 && slices.Contains(concepts, on)
 	}
-	for _, p := range e.lexicon.Phrases(r.query.Tokens) {
-		pronoun = pronoun || p.Concept == back
-		ellipsis = ellipsis || p.From < 3 && p.Concept == on
+	for i := range r.query.Tokens {
+		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, i) {
+			pronoun = pronoun || p.Concept == back
+			ellipsis = ellipsis || p.From < 3 && p.Concept == on
+		}
 	}
 	return pronoun, ellipsis
 }

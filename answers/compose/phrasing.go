@@ -53,7 +53,7 @@ func LoadPhrasing(fsys fs.FS, required []string) (*Phrasing, corpus.Findings) {
 			if _, twice := p.phrases[id]; twice {
 				fault(name, "phrase %q stands twice", id)
 			}
-			p.phrases[id] = strings.TrimSpace(file.Phrases[id])
+			p.phrases[id] = strings.TrimRight(file.Phrases[id], "\n")
 		}
 		maps.Copy(p.lists, file.Lists)
 	}

@@ -251,7 +251,7 @@ func (x *Index) addWords(n int32, claim *Claim) {
 			}
 			x.words[token.Word] = true
 			stems[token.Stem] = max(stems[token.Stem], w)
-			for _, c := range x.Lexicon.Concepts(token.Stem) {
+			for _, c := range x.Lexicon.Concepts(token.Word, token.Stem) {
 				concepts[c] = max(concepts[c], w)
 			}
 		}

@@ -295,7 +295,7 @@ func (f *features) test(t test, i int) int {
 				return p.To
 			}
 		}
-		for _, c := range f.index.Lexicon.Concepts(token.Stem) {
+		for _, c := range f.index.Lexicon.Concepts(token.Word, token.Stem) {
 			if c == t.concept {
 				return i + 1
 			}

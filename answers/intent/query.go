@@ -123,7 +123,7 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 			if r.lexicon.Ignorable(token.Word) || len(token.Word) < 2 && !token.Number {
 				continue
 			}
-			term.Concepts = r.lexicon.Concepts(token.Stem)
+			term.Concepts = r.content(token)
 		}
 		term.Plain = len(term.Concepts) > 0 || r.lexicon.Knows(token.Word)
 		term.Known = len(r.index.Stem(term.Stem)) > 0
@@ -133,4 +133,16 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 		out = append(out, term)
 	}
 	return out
+}
+
+// content returns the groups of a word that tell what is asked about.
+func (r *Reader) content(token language.Token) []language.Concept {
+	all := r.lexicon.Concepts(token.Word, token.Stem)
+	kept := make([]language.Concept, 0, len(all))
+	for _, c := range all {
+		if !r.lexicon.Asks(c) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }

@@ -20,7 +20,8 @@ type Lexicon struct {
 	names     []string             // of concepts, by number
 	byName    map[string]Concept   //
 	concepts  map[string][]Concept // by stem of a single word
-	exact     map[string][]Concept // by the word itself, where the stem would say too much
+	exact     map[string][]Concept // by the word itself, where its stem is also another word's
+	asking    Concept              // groups up to this one tell how something is asked, not what
 	phrases   phraseTable          // several words, by stem
 	ignorable map[string]bool      // by word
 	fillers   phraseTable          // several words that carry nothing, by word
@@ -87,7 +88,13 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		return nil, fmt.Errorf("lexicon/english.txt: cannot read the word list: %w", err)
 	}
 	l.english = string(english)
-	for _, group := range append(groups, more...) {
+	for _, group := range groups {
+		if err := l.addGroup(group); err != nil {
+			return nil, err
+		}
+	}
+	l.asking = Concept(len(l.names) - 1)
+	for _, group := range more {
 		if err := l.addGroup(group); err != nil {
 			return nil, err
 		}
@@ -120,6 +127,8 @@ func (l *Lexicon) addGroup(group synonymGroup) error {
 		parts := foldAll(entry)
 		switch {
 		case len(parts) == 0:
+		case len(parts) == 1 && strings.HasPrefix(entry, "="):
+			l.exact[parts[0]] = append(l.exact[parts[0]], concept)
 		case len(parts) == 1:
 			stem := Stem(parts[0])
 			if !slices.Contains(l.concepts[stem], concept) {
@@ -171,8 +180,17 @@ func Stem(word string) string {
 	return english.Stem(word, true)
 }
 
-// Concepts returns the groups that a stem belongs to.
-func (l *Lexicon) Concepts(stem string) []Concept { return l.concepts[stem] }
+// Concepts returns the groups that a word belongs to, by itself or by its stem.
+func (l *Lexicon) Concepts(word, stem string) []Concept {
+	if exact := l.exact[word]; exact != nil {
+		return append(slices.Clone(exact), l.concepts[stem]...)
+	}
+	return l.concepts[stem]
+}
+
+// Asks tells whether the group is of words by which people ask, which no claim
+// needs to contain.
+func (l *Lexicon) Asks(c Concept) bool { return c != 0 && c <= l.asking }
 
 // Concept returns the group with that id, or 0.
 func (l *Lexicon) Concept(id string) Concept { return l.byName[id] }
@@ -189,13 +207,14 @@ type PhraseMatch struct {
 	Concept  Concept // 0: a filler that carries nothing
 }
 
-// Phrases finds expressions of several words, longest first, not overlapping.
+// Phrases finds expressions of several words that carry content, or nothing,
+// longest first, not overlapping.
 func (l *Lexicon) Phrases(tokens []Token) []PhraseMatch {
 	var out []PhraseMatch
 	for i := 0; i < len(tokens); i++ {
 		best := PhraseMatch{From: i, To: i}
 		for _, p := range l.phrases[tokens[i].Stem] {
-			if matches(tokens[i:], p.words, func(t Token) string { return t.Stem }) && i+len(p.words) > best.To {
+			if !l.Asks(p.concept) && i+len(p.words) > best.To && matches(tokens[i:], p.words, func(t Token) string { return t.Stem }) {
 				best = PhraseMatch{i, i + len(p.words), p.concept}
 				break
 			}

@@ -1,5 +1,7 @@
 package language
 
+import "strings"
+
 // Names is what typing repair must know about names: which words occur in
 // them. A word of a name is never repaired, and may be what a typo meant.
 type Names interface {
@@ -21,6 +23,9 @@ func (l *Lexicon) Read(utterance string, speller *Speller, names Names) []Token 
 				tokens = append(tokens, expanded)
 			}
 			continue
+		}
+		if strings.HasSuffix(token.Word, "in") && !l.Knows(token.Word) && l.isEnglish(token.Word+"g") {
+			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}
 		if speller != nil && !token.Number && !l.Knows(token.Word) && !(names != nil && names.HasWord(token.Word)) {
 			if word, ok := speller.Repair(token.Word); ok {
