@@ -1,21 +1,22 @@
 package slack
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	slackgo "github.com/slack-go/slack"
 )
 
+// unescapeHTML takes back what encoding/json does to <, > and &; a backslash that
+// is escaped itself starts no sequence.
+var unescapeHTML = strings.NewReplacer(`\\`, `\\`, `\u003c`, "<", `\u003e`, ">", `\u0026`, "&")
+
 // encode returns the JSON of v as Slack counts it: < is one character.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return bytes.TrimRight(b.Bytes(), "\n"), err
+func encode(v any) (string, error) {
+	raw, err := json.Marshal(v)
+	return unescapeHTML.Replace(string(raw)), err
 }
 
 // checkMessage returns every limit of Slack that the message breaks, joined;
@@ -24,7 +25,7 @@ func checkMessage(m message) error {
 	c := checker{blockIDs: map[string]bool{}, actionIDs: map[string]bool{}}
 	c.text("text", m.text, 1, maxText)
 	raw := c.blocks(m.blocks, maxBlocks)
-	c.count("all blocks together", length(string(raw)), 0, maxTotal)
+	c.count("all blocks together", length(raw), 0, maxTotal)
 	return errors.Join(c.broken...)
 }
 
@@ -77,12 +78,12 @@ func (c *checker) unique(what, id string, seen map[string]bool) {
 }
 
 // blocks checks each block and what they may hold together, and returns their JSON.
-func (c *checker) blocks(blocks []slackgo.Block, most int) []byte {
+func (c *checker) blocks(blocks []slackgo.Block, most int) string {
 	c.count("blocks", len(blocks), 0, most)
 	raw, err := encode(blocks)
 	var decoded []object
 	if err == nil {
-		err = json.Unmarshal(raw, &decoded)
+		err = json.Unmarshal([]byte(raw), &decoded)
 	}
 	if err != nil {
 		c.broken = append(c.broken, fmt.Errorf("blocks have no JSON form: %w", err))

@@ -22,6 +22,7 @@ type message struct {
 type style struct {
 	echo     bool // show the question, where the channel has not seen it
 	feedback bool // ask whether the answer helped
+	bare     bool // neither question nor buttons: the two sides need the room
 }
 
 // errTooLong says that not even the lead, the denial and the sources fit.
@@ -39,9 +40,15 @@ var roleLabels = map[answers.Role]string{
 // renderAnswer returns the answer as a message, cut by bot.Fit where it is too
 // long: both sides and their sources stay together. The error is errTooLong.
 func renderAnswer(a answers.Answer, s style) (message, error) {
-	cut, ok := bot.Fit(a, maxTotal, func(a answers.Answer) int { return size(answerBlocks(a, s)) })
+	fit := func() (answers.Answer, bool) {
+		return bot.Fit(a, maxTotal, func(a answers.Answer) int { return size(answerBlocks(a, s)) })
+	}
+	cut, ok := fit()
 	if !ok {
-		return message{}, errTooLong
+		s.bare = true
+		if cut, ok = fit(); !ok {
+			return message{}, errTooLong
+		}
 	}
 	// When even the two sides exceed the advised length, Slack still takes them.
 	short, _ := bot.Fit(a, adviseText, func(a answers.Answer) int { return length(answerText(a)) })
@@ -54,12 +61,12 @@ func size(blocks []slackgo.Block) int {
 	if err != nil || len(blocks) > maxBlocks {
 		return maxTotal + 1
 	}
-	return length(string(raw))
+	return length(raw)
 }
 
 func answerBlocks(a answers.Answer, s style) []slackgo.Block {
 	var blocks []slackgo.Block
-	if s.echo && a.Question != "" {
+	if s.echo && !s.bare && a.Question != "" {
 		blocks = append(blocks, contextBlock([]string{"Question: " + escape(shorten(oneLine(a.Question), 500))}))
 	}
 	for _, group := range byRole(a.Statements) {
@@ -67,6 +74,9 @@ func answerBlocks(a answers.Answer, s style) []slackgo.Block {
 	}
 	if len(a.Sources) > 0 {
 		blocks = append(blocks, contextBlock(sourceLines(a.Sources)))
+	}
+	if s.bare {
+		return blocks
 	}
 	return append(blocks, buttons(a, s)...)
 }

@@ -1,0 +1,182 @@
+package slack
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"allegedly/answers"
+	"allegedly/answers/compose"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func TestGoldenBlocks(t *testing.T) {
+	rendered := func(a answers.Answer, s style) message {
+		m, err := renderAnswer(a, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	for name, m := range map[string]message{
+		"answer":        rendered(accusation(), style{feedback: true}),
+		"abstention":    rendered(abstention(), style{feedback: true, echo: true}),
+		"clarification": rendered(clarification(), style{feedback: true}),
+		"list":          rendered(list(), style{echo: true}),
+		"longest":       rendered(longest(), style{feedback: true, echo: true}),
+		"sources":       renderSources(accusation()),
+		"why":           renderWhy(accusation()),
+		"notice":        renderNotice("Please <wait> a few seconds & ask again."),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := checkMessage(m); err != nil {
+				t.Error(err)
+			}
+			golden(t, filepath.Join("testdata", "blocks", name+".txtar"), m)
+		})
+	}
+}
+
+func golden(t *testing.T, file string, m message) {
+	t.Helper()
+	raw, err := encode(m.blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks bytes.Buffer
+	if err := json.Indent(&blocks, []byte(raw), "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	got := txtar.Format(&txtar.Archive{Files: []txtar.File{
+		{Name: "blocks.json", Data: append(blocks.Bytes(), '\n')},
+		{Name: "text", Data: []byte(m.text + "\n")},
+	}})
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; look at the change and run go test -update.\ngot:\n%s", file, got)
+	}
+}
+
+// checkSides holds a message to the editorial rules that a platform can break:
+// the lead, the denial and their sources are there in full.
+func checkSides(t *testing.T, a answers.Answer, m message) {
+	t.Helper()
+	raw, err := encode(m.blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := strings.NewReplacer(`\n`, " ", "\n", " ").Replace(raw)
+	for name, text := range map[string]string{"blocks": shown, "text": m.text} {
+		for _, s := range a.Statements {
+			if s.Role != compose.Lead && s.Role != compose.Denial {
+				continue
+			}
+			for _, word := range strings.Fields(s.Text) {
+				if !strings.Contains(text, strings.Trim(mustJSON(escape(word)), `"`)) && !strings.Contains(text, escape(word)) {
+					t.Errorf("%s: %q of the %s is missing", name, word, s.Role)
+				}
+			}
+		}
+	}
+	for _, live := range []string{"<@", "<!", "<#", "@here", "@channel", "@everyone"} {
+		if strings.Contains(visible(t, m), live) {
+			t.Errorf("%q is live", live)
+		}
+	}
+}
+
+// visible returns what Slack would interpret: mrkdwn texts and the text.
+func visible(t *testing.T, m message) string {
+	t.Helper()
+	raw, err := encode(m.blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks any
+	if err := json.Unmarshal([]byte(raw), &blocks); err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	var walk func(any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, e := range v {
+				walk(e)
+			}
+		case map[string]any:
+			if v["type"] == "mrkdwn" {
+				found = append(found, v["text"].(string))
+				if v["verbatim"] != true {
+					t.Error("a mrkdwn text without verbatim: Slack would look for links and mentions in it")
+				}
+			}
+			for _, e := range v {
+				walk(e)
+			}
+		}
+	}
+	walk(blocks)
+	return strings.Join(append(found, m.text), "\n")
+}
+
+func mustJSON(v any) string {
+	raw, err := encode(v)
+	if err != nil {
+		panic(err)
+	}
+	return raw
+}
+
+func TestTooLongEvenForBothSides(t *testing.T) {
+	a := accusation()
+	a.Statements[0].Text = strings.Repeat("word ", 3_000)
+	if _, err := renderAnswer(a, style{}); err == nil {
+		t.Error("an answer that cannot be shown with both sides was shown")
+	}
+}
+
+func FuzzRender(f *testing.F) {
+	f.Add("Norvania took it", "It rejects <!channel> that", "Title | > <", "https://x.example/?a=1|b>c", 3)
+	f.Add(strings.Repeat("&", 2_500), "@here", "", "http://[", 30)
+	f.Fuzz(func(t *testing.T, lead, denial, title, address string, n int) {
+		a := accusation()
+		a.Question = title + lead
+		a.Statements[0].Text, a.Statements[1].Text = lead, denial
+		a.Sources[0].Title, a.Sources[0].URL = title, address
+		for range min(max(n, 0), 100) {
+			a.Statements = append(a.Statements, statement(compose.Context, denial, 1, 1))
+			a.Suggestions = append(a.Suggestions, lead)
+		}
+		m, err := renderAnswer(a, style{echo: true, feedback: true})
+		if err != nil {
+			return
+		}
+		if err := checkMessage(m); err != nil {
+			t.Error(err)
+		}
+		for _, live := range []string{"<@", "<!", "<#", "@here", "@channel", "@everyone"} {
+			if strings.Contains(visible(t, m), live) {
+				t.Errorf("%q is live", live)
+			}
+		}
+	})
+}
