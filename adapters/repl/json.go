@@ -86,23 +86,3 @@ func WriteJSON(out io.Writer, a answers.Answer) error {
 	e.SetEscapeHTML(false)
 	return e.Encode(a)
 }
-
-// message reads a line: a slash command that the bot knows, or a question.
-func message(line string) bot.Message {
-	m := bot.Message{Thread: "repl", Text: line}
-	word, about, _ := strings.Cut(strings.TrimSpace(line), " ")
-	about = strings.TrimSpace(about)
-	if command, ok := commands[word]; ok && (command != bot.Reset || about == "") {
-		m.Command, m.Text = command, about
-	}
-	return m
-}
-
-// commands are the slash commands that stand for a command of the bot.
-var commands = map[string]bot.Command{
-	"/denial":   bot.Denial,
-	"/timeline": bot.Timeline,
-	"/sources":  bot.Sources,
-	"/about":    bot.About,
-	"/reset":    bot.Reset,
-}

@@ -34,12 +34,14 @@ func askCommand(ctx context.Context, in invocation) error {
 		return err
 	}
 	handler := bot.New(engine, bot.Options{MaxText: -1, Log: in.log})
+	style := in.style()
 
 	if question == "-" {
 		if *asJSON {
 			return repl.JSON{Handler: handler, Explain: *explain, Stateless: true}.Run(ctx, in.stdin, in.stdout)
 		}
-		return repl.Plain{Handler: handler, Explain: *explain, Stateless: true}.Run(ctx, in.stdin, in.stdout)
+		conversation := &repl.Conversation{Handler: handler, Style: style, Explain: *explain, Stateless: true}
+		return conversation.Run(ctx, in.stdin, in.stdout)
 	}
 	reply, err := handler.Handle(ctx, bot.Message{Text: question, Explain: *explain, Stateless: true})
 	if err != nil {
@@ -48,6 +50,6 @@ func askCommand(ctx context.Context, in invocation) error {
 	if *asJSON {
 		return repl.WriteJSON(in.stdout, reply.Answer)
 	}
-	_, err = fmt.Fprint(in.stdout, repl.Text(reply))
+	_, err = fmt.Fprint(in.stdout, style.Answer(reply.Answer))
 	return err
 }
