@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
 
 	"allegedly/answers/editorial"
 	"allegedly/answers/language"
@@ -38,6 +39,7 @@ const minHeading = 8
 func readArticle(words *editorial.Words, file string, content []byte) *article {
 	sum := sha256.Sum256(content)
 	text := strings.ReplaceAll(strings.ToValidUTF8(string(content), " "), "\r\n", "\n")
+	text = strings.Map(printable, text)
 	a := &article{file: path.Base(file), sha256: hex.EncodeToString(sum[:]), lines: strings.Split(text, "\n")}
 	for i, line := range a.lines {
 		tokens := language.Split(line)
@@ -49,7 +51,7 @@ func readArticle(words *editorial.Words, file string, content []byte) *article {
 			continue
 		case len(a.body) > 0 && begins(words.List("end"), tokens) && !closed(line):
 			return a
-		case len(words.List("skip").Find(tokens)) > 0 && !closed(line):
+		case len(words.List("skip").Find(tokens)) > 0 && !closed(line), len(words.List("advert").Find(tokens)) > 0:
 			continue
 		case a.title == "":
 			if len(tokens) >= minTitle && !closed(line) {
@@ -59,7 +61,7 @@ func readArticle(words *editorial.Words, file string, content []byte) *article {
 				continue
 			}
 		}
-		if !closed(line) && len(tokens) < minHeading || strings.Contains(line, " | ") || strings.HasSuffix(strings.TrimSpace(line), "...") {
+		if !closed(line) && (len(tokens) < minHeading || titled(tokens)) || strings.Contains(line, " | ") || strings.HasSuffix(strings.TrimSpace(line), "...") {
 			continue
 		}
 		a.body = append(a.body, i+1)
@@ -67,10 +69,29 @@ func readArticle(words *editorial.Words, file string, content []byte) *article {
 	return a
 }
 
+// printable blanks what no YAML file may hold.
+func printable(r rune) rune {
+	if r != '\n' && !unicode.IsPrint(r) {
+		return ' '
+	}
+	return r
+}
+
 // begins tells whether a line starts with an entry of the list.
 func begins(list *editorial.List, tokens []language.Token) bool {
 	spans := list.Find(tokens)
 	return len(spans) > 0 && spans[0].From == 0
+}
+
+// titled tells whether most words begin with a capital, as in a heading.
+func titled(tokens []language.Token) bool {
+	capitals := 0
+	for _, t := range tokens {
+		if t.Caps {
+			capitals++
+		}
+	}
+	return 3*capitals > 2*len(tokens)
 }
 
 // closed tells whether a line ends as a sentence does.

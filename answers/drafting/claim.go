@@ -42,15 +42,15 @@ func (d *Drafter) accuses(tokens []language.Token) bool {
 // claims drafts the claims of an article, in its order.
 func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candidate {
 	var out []candidate
-	var last *corpus.Claim
+	before := "" // who spoke last: an entity's id, or a pointer to the claim
 	for _, s := range sentences {
 		a := d.attribute(s)
 		if !d.wanted(s, a) {
 			continue
 		}
 		c := corpus.Claim{ID: fmt.Sprintf("%s%d", prefix, len(out)+1), Lines: []int{s.line}}
-		d.speaker(&c, s, a, last)
-		c.Stance = d.stance(s, a, speakerOf(c), accused)
+		d.speaker(&c, s, a, before)
+		c.Stance = d.stance(s, a, d.speakerOf(c), accused)
 		switch {
 		case c.By == corpus.Article:
 		case c.Stance == corpus.Denies:
@@ -66,7 +66,11 @@ func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candida
 			c.AimedAt = todo("what does this answer? List its claims under \"answers\" instead, if they stand in the corpus")
 		}
 		out = append(out, candidate{c, opening(s.text)})
-		last = &out[len(out)-1].claim
+		if id := d.speakerOf(c); id != "" {
+			before = id
+		} else if c.As != "" {
+			before = "the speaker of " + c.ID
+		}
 	}
 	return out
 }
@@ -81,21 +85,18 @@ func opening(text string) string {
 	return strings.Join(words, " ")
 }
 
-// speakerOf returns the entity that is, or seems to be, the claim's speaker.
-func speakerOf(c corpus.Claim) string {
-	rest, ok := strings.CutPrefix(c.By, editorial.Todo+" ")
-	if !ok {
-		return c.By
-	}
-	id, _, _ := strings.Cut(rest, "?")
-	if strings.Contains(id, " ") {
+// speakerOf returns the entity that is, or seems to be, the claim's speaker; ""
+// when none is known.
+func (d *Drafter) speakerOf(c corpus.Claim) string {
+	id, _, _ := strings.Cut(strings.TrimPrefix(c.By, editorial.Todo+" "), "?")
+	if d.known.Entity(id) == nil {
 		return ""
 	}
 	return id
 }
 
 // speaker fills in who speaks. What only an earlier sentence tells is a TODO.
-func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, last *corpus.Claim) {
+func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before string) {
 	named := s.tokens[a.speaker.From:a.speaker.To]
 	written := ""
 	if len(named) > 0 {
@@ -105,10 +106,6 @@ func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, last *corp
 	id, sure := "", false
 	if len(named) > 0 && !continues {
 		id, sure = d.entityOf(named)
-	}
-	before := ""
-	if last != nil {
-		before = speakerOf(*last)
 	}
 	switch {
 	case sure:
@@ -158,7 +155,7 @@ func (d *Drafter) stance(s sentence, a attribution, speaker, accused string) cor
 		return corpus.Counters
 	case own:
 		return corpus.Denies
-	case a.class == "deny" && (speaker == "" || speaker == corpus.Article):
+	case a.class == "deny" && speaker == "":
 		return corpus.Denies
 	case a.class == "deny":
 		return corpus.Stance(todo("denies, alleges or context?"))

@@ -130,7 +130,11 @@ func (d *Drafter) published(a *article, sentences []sentence, o Options) corpus.
 		}
 		return corpus.Date{Date: date, Basis: corpus.Address}
 	}
-	return corpus.Date{Basis: corpus.Basis(todo("unknown? or inferred, with \"date\" and \"from\"; the dates of the text stand at the head of this file"))}
+	return corpus.Date{
+		Date:  todo("the date; if nothing tells it, leave this and \"from\" out and write basis: unknown"),
+		Basis: corpus.Inferred,
+		From:  todo("inferred from what? The dates of the text stand at the head of this file"),
+	}
 }
 
 // datesFound lists the words for dates in the text, with their lines.

@@ -18,7 +18,7 @@ func (d *Drafter) figures(s sentence) []corpus.Figure {
 		if !f.Money() && f.Unit != "%" && !first.Number || first.Start > 0 && s.text[first.Start-1] == '-' {
 			continue
 		}
-		if i > 0 && len(out) > 0 && f.Money() && before.Money() && f.From == before.To && strings.HasSuffix(strings.TrimRight(s.text[:first.Start], " "), "(") {
+		if i > 0 && len(out) > 0 && f.Money() && before.Money() && f.From <= before.To+1 && strings.HasSuffix(strings.TrimRight(s.text[:first.Start], " "), "(") {
 			out[len(out)-1].Converted = s.text[first.Start:last.End] // "40 million crowns ($3 million)"
 			continue
 		}
@@ -33,14 +33,29 @@ func (d *Drafter) figures(s sentence) []corpus.Figure {
 			figure.Measures, figure.Of = corpus.Share, todo("a share of what?")
 		case !f.Money():
 			figure.Measures = corpus.Count
-			if f.To < len(s.tokens) && len(s.tokens[f.To].Text) > 2 {
-				end = s.tokens[f.To].End // what is counted is its unit
-			}
+		}
+		if f.Unit == "" {
+			end = max(end, d.counted(s, f.To))
 		}
 		figure.Text = s.text[start:end]
 		out = append(out, figure)
 	}
 	return out
+}
+
+// counted returns where the words for what a number counts end: a plural close
+// behind it. 0 when there is none.
+func (d *Drafter) counted(s sentence, from int) int {
+	const near = 3
+	for i := from; i < len(s.tokens) && i < from+near; i++ {
+		if s.tokens[i].Quoted || s.text[s.tokens[i].Start-1] != ' ' || len(d.words.List("aim").Find(s.tokens[i:i+1])) > 0 {
+			return 0
+		}
+		if strings.HasSuffix(s.tokens[i].Word, "s") {
+			return s.tokens[i].End
+		}
+	}
+	return 0
 }
 
 // when drafts the time that a sentence tells. Whether a date is that of the
@@ -63,7 +78,11 @@ func (d *Drafter) when(c *corpus.Claim, s sentence) {
 		return
 	}
 	if stated, exact := d.dateWords(s); stated != "" {
-		c.Said = &corpus.Date{Stated: stated, Date: exact, Basis: corpus.Basis(todo("stated, inferred or unknown? Rename \"said\" to \"happened\" if this is the date of the deed"))}
+		c.Said = &corpus.Date{Stated: stated, Date: exact, Basis: corpus.Basis(todo("stated? Rename \"said\" to \"happened\" if this is the date of the deed"))}
+		if exact == "" {
+			c.Said.Date = todo("the date, if you can infer it; if not, leave it out and write basis: unknown")
+			c.Said.Basis, c.Said.From = corpus.Inferred, todo("from what? Rename \"said\" to \"happened\" if this is the date of the deed")
+		}
 	}
 }
 
@@ -96,7 +115,7 @@ func (d *Drafter) targets(c *corpus.Claim, s sentence, a attribution, accused st
 		}
 		id := m.IDs[0]
 		entity := d.known.Entity(id)
-		if id == speakerOf(*c) || entity == nil || accused != "" && d.known.BelongsTo(id, accused) {
+		if id == d.speakerOf(*c) || entity == nil || accused != "" && d.known.BelongsTo(id, accused) {
 			continue
 		}
 		switch entity.Kind {
@@ -112,6 +131,11 @@ func (d *Drafter) targets(c *corpus.Claim, s sentence, a attribution, accused st
 			}
 		}
 	}
+	for _, span := range d.words.List("relative").Find(s.tokens) {
+		for i := span.From; i < span.To; i++ {
+			covered[i] = true // "on Thursday" is nobody
+		}
+	}
 	for i, token := range s.tokens {
 		if covered[i] || !token.Caps || i == 0 || token.Quoted || i >= a.speaker.From && i < a.speaker.To || !d.aimed(s, i) || d.isDate(s, i) {
 			continue
@@ -119,6 +143,7 @@ func (d *Drafter) targets(c *corpus.Claim, s sentence, a attribution, accused st
 		end := i
 		for end+1 < len(s.tokens) && s.tokens[end+1].Caps && s.tokens[end+1].Start == s.tokens[end].End+1 {
 			end++
+			covered[end] = true
 		}
 		c.Targets = appendNew(c.Targets, todo("%s? Give an entity's id or plain words", s.text[token.Start:s.tokens[end].End]))
 	}

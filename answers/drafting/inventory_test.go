@@ -32,6 +32,20 @@ func textsDir(t *testing.T) string {
 type row struct {
 	id    string
 	lines []int
+	kind  string
+}
+
+// stanceOf returns the stance that the inventory's word for a row means.
+func (r row) stanceOf() corpus.Stance {
+	switch {
+	case strings.HasPrefix(r.kind, "counter"):
+		return corpus.Counters
+	case strings.HasPrefix(r.kind, "accusation +"), r.kind == "denial":
+		return corpus.Denies
+	case strings.HasPrefix(r.kind, "accusation"):
+		return corpus.Alleges
+	}
+	return corpus.Context
 }
 
 var fileRow = regexp.MustCompile("^\\| `([^`]+)` \\| (\\S+\\.txt) \\|")
@@ -56,7 +70,7 @@ func inventory(t *testing.T, dir string) (rows map[string][]row, files map[strin
 		if files[section] == "" || len(cells) < 5 || !regexp.MustCompile(`^ [A-Z]\d+ $`).MatchString(cells[1]) {
 			continue
 		}
-		r := row{id: strings.TrimSpace(cells[1])}
+		r := row{id: strings.TrimSpace(cells[1]), kind: strings.TrimSpace(cells[3])}
 		for _, part := range strings.Split(cells[2], ",") {
 			if n, err := strconv.Atoi(strings.TrimSpace(part)); err == nil {
 				r.lines = append(r.lines, n)
@@ -79,7 +93,7 @@ func TestDraftsFindTheInventory(t *testing.T) {
 	}
 	known, _ := corpus.Load(data.FS)
 	drafter := New(linter, known)
-	var all, hit, lines, hitLines, drafted, strange int
+	var all, hit, lines, hitLines, drafted, strange, stances int
 	for _, report := range slices.Sorted(maps.Keys(rows)) {
 		content, err := os.ReadFile(filepath.Join(dir, files[report]))
 		if err != nil {
@@ -98,6 +112,12 @@ func TestDraftsFindTheInventory(t *testing.T) {
 			for _, n := range r.lines {
 				some = some || got[n]
 				listed[n] = true
+			}
+			for _, c := range draft.Report.Claims {
+				if slices.Contains(r.lines, c.Lines[0]) && c.Stance == r.stanceOf() {
+					stances++
+					break
+				}
 			}
 			if some {
 				hit++
@@ -119,8 +139,8 @@ func TestDraftsFindTheInventory(t *testing.T) {
 		}
 		t.Logf("%s: missed %v", report, missed)
 	}
-	t.Logf("rows found: %d of %d (%d %%); lines found: %d of %d (%d %%); claims drafted: %d, of which on lines outside the inventory: %d",
-		hit, all, 100*hit/all, hitLines, lines, 100*hitLines/lines, drafted, strange)
+	t.Logf("rows found: %d of %d (%d %%); lines found: %d of %d (%d %%); claims drafted: %d, of which on lines outside the inventory: %d; rows whose stance was guessed: %d",
+		hit, all, 100*hit/all, hitLines, lines, 100*hitLines/lines, drafted, strange, stances)
 	if 100*hit < 80*all || 100*hitLines < 80*lines {
 		t.Error("less than 80 % found")
 	}

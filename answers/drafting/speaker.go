@@ -22,7 +22,7 @@ type attribution struct {
 func (d *Drafter) attribute(s sentence) attribution {
 	var a attribution
 	for _, span := range outside(s, d.words.List("source").Find(s.tokens)) {
-		if name := d.after(s, span.To); name.To > name.From {
+		if name := d.after(s, span.To); name.To > name.From && len(d.words.List("pronoun").Find(s.tokens[name.From:name.To])) == 0 {
 			a.source = name
 			break
 		}
@@ -33,6 +33,9 @@ func (d *Drafter) attribute(s sentence) attribution {
 				continue
 			}
 			speaker := d.subject(s, span)
+			if class != "deny" && d.isPassive(s, span) {
+				speaker = d.by(s, span) // the name before the verb is the one accused
+			}
 			if a.class == "" || speaker.To > speaker.From && a.speaker.To == a.speaker.From {
 				a.class, a.verb, a.speaker = class, span, speaker
 			}
@@ -67,8 +70,39 @@ func outside(s sentence, spans []editorial.Span) []editorial.Span {
 	return out
 }
 
-// isNoun tells whether the word at the span is a thing ("the claims"), not an act.
+// isPassive tells whether something is said of the name before the verb.
+func (d *Drafter) isPassive(s sentence, verb editorial.Span) bool {
+	from := verb.From
+	for from > 0 && (len(d.words.List("auxiliary").Find(s.tokens[from-1:from])) > 0 || strings.HasSuffix(s.tokens[from-1].Word, "ly")) {
+		from--
+	}
+	return len(d.words.List("passive").Find(s.tokens[from:verb.From])) > 0
+}
+
+// by returns the name after "by" that follows a passive verb, if there is one.
+func (d *Drafter) by(s sentence, verb editorial.Span) editorial.Span {
+	const near = 4
+	for i := verb.To; i < len(s.tokens) && i < verb.To+near; i++ {
+		if s.tokens[i].Word == "by" {
+			return d.after(s, i+1)
+		}
+	}
+	return editorial.Span{}
+}
+
+// isNoun tells whether the word at the span is no act of speaking: a name, a
+// thing ("the claims"), an adverb ("allegedly"), a part of a word ("state-run") or of a
+// figure ("an estimated 40 tonnes").
 func (d *Drafter) isNoun(s sentence, span editorial.Span) bool {
+	last := s.tokens[span.To-1]
+	if span.From > 0 && s.tokens[span.From].Caps || strings.HasSuffix(last.Word, "ly") || last.End < len(s.text) && s.text[last.End] == '-' {
+		return true
+	}
+	for _, q := range d.words.List("qualifier").Find(s.tokens) {
+		if span.From >= q.From && span.To <= q.To {
+			return true
+		}
+	}
 	if span.From == 0 || span.To-span.From > 1 {
 		return false
 	}

@@ -66,6 +66,18 @@ var Rules = []Rule{
 	{"same-text", "One text is one report."},
 	{"origin", "One statement in two reports has one origin (editorial rule 15)."},
 
+	// What the article's text must carry.
+	{"text-missing", "The article's text is at hand."},
+	{"text-hash", "The text is the one that the lines were counted in."},
+	{"text-title", "The headline is the text's."},
+	{"text-author", "The author is one that the text names."},
+	{"text-credit", "Credited outlets stand in the text."},
+	{"text-line", "Cited lines exist and are not blank."},
+	{"text-figure", "Figures stand in the cited lines."},
+	{"text-date", "Years and stated dates stand in the cited lines."},
+	{"text-quotation", "Quoted words stand in the cited lines (editorial rule 17)."},
+	{"text-name", "Speakers, targets and others stand in the cited lines by one of their names."},
+
 	// The words and rules themselves.
 	{"word-list", "A word list matches its examples and none of its near misses."},
 	{"lexicon", "The lexicon can be read."},

@@ -19,7 +19,7 @@ func sides(p *pass) {
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		named := c.By != "" && c.By != corpus.Article && c.By != corpus.Unnamed && p.world.corpus.Entity(c.By) != nil
+		named := p.world.corpus.Entity(c.By) != nil && p.world.corpus.Entity(r.Accused) != nil
 		switch c.Stance {
 		case corpus.Alleges:
 			if named && p.world.ofAccused(c.By, r.Accused) {

@@ -71,8 +71,11 @@ func (p *pass) hedges(c *corpus.Claim, i int, verb, says []language.Token) {
 			p.warn("double-hedge", fmt.Sprintf("%q hedges what is attributed already; the speaker is hedge enough", textOf(c.Says, says, s)), "claims", i, "says")
 		}
 	}
-	if spans := unquoted(verb, list.Find(verb)); len(spans) > 0 && verb[spans[0].From].Word != "reportedly" { // which tells of the chain
-		p.warn("double-hedge", fmt.Sprintf("%q is no attribution, and beside one it says nothing more", textOf(c.Verb, verb, spans[0])), "claims", i, "verb")
+	for _, s := range unquoted(verb, list.Find(verb)) {
+		// "alleged that" attributes, and "reportedly" tells of the chain.
+		if word := verb[s.From].Word; strings.HasSuffix(word, "ly") && word != "reportedly" {
+			p.warn("double-hedge", fmt.Sprintf("%q is no attribution, and beside one it says nothing more", textOf(c.Verb, verb, s)), "claims", i, "verb")
+		}
 	}
 }
 

@@ -40,7 +40,8 @@ type Words struct {
 // The lists that the rules and drafting cannot do without.
 var wanted = []string{"say", "accuse", "deny", "nobody", "guilt-verb", "guilt-noun", "agent", "label", "uneven-accuser",
 	"uneven-accused", "hedge", "undercut", "qualifier", "relative", "period", "stretch", "attributing-noun",
-	"abbreviation", "end", "skip", "credit", "pronoun", "source", "before-noun", "auxiliary", "clause", "aim"}
+	"abbreviation", "end", "skip", "credit", "pronoun", "source", "before-noun", "auxiliary", "clause", "aim",
+	"advert", "passive"}
 
 // LoadWords reads editorial/*.yaml of fsys. The findings are all defects of the
 // lists, among them examples that do not match; with one, Words is nil.
