@@ -37,6 +37,7 @@ type command struct {
 func commands() map[string]command {
 	return map[string]command{
 		"ask":     {"answer one question, or one on each line", askCommand},
+		"serve":   {"connect to Discord and Slack, as their tokens are set", serveCommand},
 		"repl":    {"converse in the terminal (the default)", replCommand},
 		"version": {"print the version", versionCommand},
 	}
