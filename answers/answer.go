@@ -57,6 +57,7 @@ type Thread struct {
 	Topics   []string // groups of the lexicon that the last question touched
 	Claims   []string // keys of the claims it led with, best first
 	Entities []string // ids of the entities in focus, most recent first
+	Dates    []string // named by the last question
 	Options  []string // the choices offered by a clarifying answer
 	Turns    int      // answered turns so far
 }

@@ -12,14 +12,17 @@ import (
 // What matters how much when claims are weighed. A word weighs by its rarity in
 // the corpus; these scale it.
 const (
-	conceptFactor = 0.85 // a word found by another word of its group
-	strayFactor   = 0.30 // an English word that neither the corpus nor the lexicon's groups know
-	entityFactor  = 1.5  // a name
-	figureWeight  = 4.0
-	dateWeight    = 2.0
-	facetWeight   = 1.6
-	commonest     = 4000 // postings beyond which a word tells too little to be worth reading
-	considered    = 48   // claims looked at closely
+	conceptFactor   = 0.85 // a word found by another word of its group
+	strayFactor     = 0.30 // an English word that neither the corpus nor the lexicon's groups know
+	strangerFactor  = 1.3  // a word that nobody knows
+	entityFactor    = 1.5  // a name
+	inheritedFactor = 0.5  // of a name that the thread brings, in how much of the question is explained
+	aroundFactor    = 0.6  // the owner of what was named
+	figureWeight    = 4.0
+	dateWeight      = 2.0
+	facetWeight     = 1.6
+	commonest       = 4000 // postings beyond which a word tells too little to be worth reading
+	considered      = 48   // claims looked at closely
 )
 
 // A scored claim, and how much of the question it explains.
@@ -96,7 +99,11 @@ func (e *Engine) choose(r *request, c choice) []scored {
 		total += e.addTerm(t, &r.terms[i])
 	}
 	for i := range r.names {
-		total += e.addName(t, &r.names[i])
+		weight := e.addName(t, &r.names[i])
+		if r.names[i].from < 0 {
+			weight *= inheritedFactor
+		}
+		total += weight
 	}
 	if len(r.figures) > 0 {
 		total += figureWeight * float64(len(r.figures))
@@ -171,8 +178,9 @@ func (e *Engine) spread(t *tally, term *term, weight float64) {
 	}
 	for _, concept := range term.Concepts {
 		if postings := e.index.Concept(concept); len(postings) <= commonest {
+			value := min(weight, e.index.Rarity(len(postings))*weight/max(term.weight, 1e-9)) * conceptFactor
 			for _, p := range postings {
-				t.add(p.Claim, weight*conceptFactor*float64(p.Weight), !term.Asked)
+				t.add(p.Claim, value*float64(p.Weight), !term.Asked)
 			}
 		}
 	}
@@ -187,6 +195,11 @@ func (e *Engine) addName(t *tally, name *name) float64 {
 		}
 		for _, p := range postings {
 			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation), false)
+		}
+	}
+	for _, id := range name.around {
+		for _, p := range e.index.Entity(id) {
+			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation)*aroundFactor, false)
 		}
 	}
 	return name.weight
@@ -261,7 +274,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	s.score = matched
 	for i := range r.names {
-		switch relation := e.index.Relation(s.n, r.names[i].ids); {
+		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {
 		case relation == 0:
 			s.named = false
 			if r.names[i].speaker {

@@ -163,6 +163,9 @@ func (c *composition) plan() {
 		c.planClarify()
 		return
 	}
+	if c.followsUp() || c.overrules() {
+		return
+	}
 	switch c.r.intent {
 	case "greeting", "thanks", "help", "about", "insult":
 		c.planTalk()
@@ -215,6 +218,58 @@ func (c *composition) plan() {
 	default:
 		c.planDefault()
 	}
+}
+
+// followsUp answers a short follow-up from the claim that the conversation is
+// about, when that very claim tells what is asked.
+func (c *composition) followsUp() bool {
+	r := c.r
+	if !r.leans || len(r.focus) == 0 || r.ownContent() {
+		return false
+	}
+	claim := r.focus[0]
+	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
+	switch {
+	case r.intent == "accuser", r.facet != "" && r.intent == "fact" && facets[r.facet] && !c.asks("more-asking"):
+		c.why = c.say("why.best")
+		c.lead(claim)
+		return true
+	}
+	return false
+}
+
+// fragile are the intents whose words also stand in plain questions for a fact.
+var fragile = map[string]bool{"verdict": true, "lacks": true, "spokesperson": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true, "advice": true}
+
+// overrules answers a question for one fact although a word in it would call
+// for another plan: one claim explains nearly all of it, that word included.
+func (c *composition) overrules() bool {
+	r := c.r
+	if !fragile[r.intent] || len(r.strangers) > 0 {
+		return false
+	}
+	plain := *r
+	plain.terms = slices.Clone(r.terms)
+	content := 0
+	for i := range plain.terms {
+		if plain.terms[i].Known || len(plain.terms[i].Concepts) > 0 {
+			plain.terms[i].Asked = false
+		}
+		if !plain.terms[i].Asked {
+			content++
+		}
+	}
+	if content < 2 {
+		return false
+	}
+	found := c.e.choose(&plain, choice{})
+	if len(found) == 0 || found[0].fit < 0.8 || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
+		return false
+	}
+	c.r = &plain
+	c.r.intent = "fact"
+	c.planFact()
+	return true
 }
 
 // planDefault answers what no special plan is for.

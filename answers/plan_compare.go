@@ -329,8 +329,15 @@ func (c *composition) planElapsed() {
 		return
 	}
 	dateA, dateB := eventDate(a), eventDate(b)
+	if said, other := saidOn(a), saidOn(b); said != "" && other != "" && (a.Stance != corpus.Alleges || b.Stance != corpus.Alleges || c.asks("accusation-word") || c.asks("say") || dateA[:min(4, len(dateA))] == dateB[:min(4, len(dateB))]) {
+		dateA, dateB = said, other // what was said, not what it spoke of
+	}
 	if before(dateB, dateA) {
 		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	if a == b || dateA == "" || dateB == "" || !before(dateA, dateB) {
+		c.planFact()
+		return
 	}
 	c.why = c.say("why.elapsed")
 	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a), "date", compose.PlainDate(dateA), "second", c.event(b), "later", compose.PlainDate(dateB)), a, b)

@@ -21,6 +21,10 @@ func (c *composition) planDenial() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.othersReply && !c.r.accusedSpeaks && len(c.r.accused) == 0 {
+		c.otherReply()
+		return
+	}
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}
@@ -50,6 +54,18 @@ func (c *composition) planDenial() {
 	}
 	if len(c.r.names) == 0 && len(c.r.strangers) == 0 && len(c.r.accused) > 0 {
 		c.allReplies()
+		return
+	}
+	c.abstain("abstain.subject")
+}
+
+// otherReply answers what somebody else than the accused replied, if a claim
+// by them tells it.
+func (c *composition) otherReply() {
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
+	c.weighed = found
+	if len(found) > 0 && found[0].fit >= 0.75 && found[0].spoken && found[0].hit && c.r.foreign() == 0 {
+		c.lead(found[0].claim)
 		return
 	}
 	c.abstain("abstain.subject")

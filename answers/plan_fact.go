@@ -29,6 +29,10 @@ func (c *composition) planFact() {
 		}
 		return
 	}
+	if remark := c.betterRemark(&found[0]); remark != nil {
+		c.leadRemark(remark)
+		return
+	}
 	best := found[0]
 	if c.conflicts(&best) && c.correct(found) {
 		return
@@ -39,6 +43,18 @@ func (c *composition) planFact() {
 	if best.claim.Stance == corpus.Counters {
 		c.counterReply(best.claim)
 	}
+}
+
+// betterRemark returns a remark that explains clearly more than the best claim.
+func (c *composition) betterRemark(best *scored) *corpus.Claim {
+	if !c.r.specific() {
+		return nil
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
+		return found[0].claim
+	}
+	return nil
 }
 
 // others leaves out what was said already when a follow-up asks for another.
@@ -59,15 +75,44 @@ func (c *composition) fits(s *scored) bool {
 	}
 	need := enough
 	if !s.facet {
-		need = 0.72
+		need = 0.6
+		switch c.r.facet {
+		case corpus.FacetAmount, corpus.FacetWhen, corpus.FacetCount, corpus.FacetShare, corpus.FacetDuration:
+			need = 0.72
+		}
 	}
-	if c.r.leans && len(c.r.terms) > 0 {
-		need = 0.45
+	if c.r.foreign() > 0.22 {
+		need = max(need, 0.8)
 	}
 	if len(c.r.dates) > 0 && !s.dated {
 		return false
 	}
 	return s.fit >= need
+}
+
+// foreign is the share of the question's own words that mean something no
+// report speaks of.
+func (r *request) foreign() float64 {
+	total, foreign := 0.0, 0.0
+	for _, t := range r.terms {
+		if t.Asked {
+			continue
+		}
+		total += t.weight
+		if t.foreign {
+			foreign += t.weight
+		}
+	}
+	for _, n := range r.names {
+		if n.from >= 0 {
+			total += n.weight
+		}
+	}
+	total += figureWeight * float64(len(r.figures))
+	if total == 0 {
+		return 0
+	}
+	return foreign / total
 }
 
 // beside adds other answers to the same question: a second accuser of equal
@@ -223,6 +268,9 @@ func (c *composition) abstain(id string) {
 	stranger, year := "", ""
 	if len(c.r.strangers) > 0 {
 		stranger = c.r.strangers[0]
+	}
+	if len(c.r.strangers) == 0 && len(c.r.lowers) == 1 && id == "abstain.subject" {
+		stranger, id = c.r.lowers[0], "abstain.name"
 	}
 	for _, d := range c.r.dates {
 		if d.Year != 0 && !c.e.index.HasYear(d.Year) {

@@ -208,7 +208,7 @@ func (c *composition) planDefinition() {
 	for _, n := range c.r.names {
 		ids = append(ids, n.ids...)
 	}
-	if len(ids) == 0 || len(c.contentTerms()) > 1 {
+	if len(ids) == 0 || c.r.foreign() > 0.2 || len(c.contentTerms()) > 1 {
 		c.planFact()
 		return
 	}

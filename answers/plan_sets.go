@@ -414,10 +414,38 @@ func (c *composition) planMentions() {
 
 // planOverview sums the reports up: who accuses, of what, and the reply.
 func (c *composition) planOverview() {
-	if c.r.specific() || len(c.r.reports) > 0 {
+	if len(c.r.reports) > 0 && !c.r.specific() {
+		c.planReport()
+		return
+	}
+	if c.r.specific() {
 		c.planFact()
 		return
 	}
 	c.listAccusers()
 	c.long = false
+}
+
+// planReport sums one report up: its weightiest accusation, and what else it carries.
+func (c *composition) planReport() {
+	var claims []*corpus.Claim
+	for _, id := range c.r.reports {
+		for _, n := range c.e.index.InReport(id) {
+			if claim := c.e.corpus.Claims[n]; claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters || claim.Stance == corpus.Denies {
+				claims = append(claims, claim)
+			}
+		}
+	}
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
+	c.why = c.say("why.list")
+	c.lead(claims[0])
+	for _, claim := range claims[1:] {
+		if claim.By != claims[0].By && claim.Stance == corpus.Alleges && len(c.b.Statements) < 3 {
+			c.also(claim)
+		}
+	}
 }

@@ -95,10 +95,11 @@ func before(a, b string) bool {
 // addReplies prints the replies that the answer's accusations call for, at most
 // two statements: more would bury what was asked.
 func (c *composition) addReplies() {
-	accusations := c.accusations()
-	if len(accusations) == 0 || c.silent {
+	if c.silent {
 		return
 	}
+	c.backReply()
+	accusations := c.accusations()
 	type group struct {
 		reply
 		claims []*corpus.Claim
@@ -132,6 +133,43 @@ func (c *composition) addReplies() {
 		c.b.Add(compose.Denial, text, g.denial)
 		printed++
 	}
+}
+
+// backReply sets the plain denial of the occasion beside words of the accused
+// that do not themselves deny.
+func (c *composition) backReply() {
+	if len(c.led) == 0 || c.led[0].Stance != corpus.Denies && c.led[0].Stance != corpus.Counters {
+		return
+	}
+	led := c.led[0]
+	var best *corpus.Claim
+	rank := func(d *corpus.Claim) int {
+		return solidity(d) + 500*boolInt(c.e.plainly(d)) + 50*boolInt(d.Report() == led.Report())
+	}
+	for _, d := range c.e.denials {
+		if d.Report().Accused == led.Report().Accused && sameOccasion(d, led) && !c.b.Has(d) && solidity(d) >= 400 && (best == nil || rank(d) > rank(best)) {
+			best = d
+		}
+	}
+	if best != nil && (led.Stance == corpus.Counters || !c.e.plainly(led)) && !c.deniesPlainly() {
+		c.b.Claim(compose.Denial, best)
+	}
+}
+
+// plainly tells whether the claim's own words deny or reject.
+func (e *Engine) plainly(claim *corpus.Claim) bool {
+	deny := e.lexicon.Concept("deny")
+	for _, token := range language.Split(claim.Verb + " " + claim.Says) {
+		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), deny) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesPlainly tells whether the answer prints a reply that says so plainly.
+func (c *composition) deniesPlainly() bool {
+	return slices.ContainsFunc(c.used(corpus.Denies), c.e.plainly)
 }
 
 // deniedAlready tells whether the answer already prints that denial, or leads

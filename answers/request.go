@@ -24,9 +24,11 @@ type request struct {
 
 	accused       []string // accused parties that the question names
 	accusedSpeaks bool     // asks what the accused says
+	othersReply   bool     // asks what somebody other than the accused replies
 	accusing      bool     // asks what others say of the accused
 	counts        bool     // "how many"
 	strangers     []string // words that look like names nobody entered
+	lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
 	leans         bool     // taken together with the thread
 	asksReport    bool     // a report's name stands for the report itself
 	focus         []*corpus.Claim
@@ -34,12 +36,14 @@ type request struct {
 
 type term struct {
 	intent.Term
-	weight float64
+	weight  float64
+	foreign bool // a word with a meaning of its own that no claim has
 }
 
 // A name is an entity, or several that share a name, that the question is about.
 type name struct {
 	ids     []string
+	around  []string // owners, which are nearly as good
 	weight  float64
 	speaker bool // asked about as the one who says it
 	weak    bool // found by role alone
@@ -113,22 +117,33 @@ func (e *Engine) readTerms(r *request) {
 		weight := 0.0
 		df := len(e.index.Stem(t.Stem))
 		for _, c := range t.Concepts {
-			df = max(df, len(e.index.Concept(c)))
+			if n := len(e.index.Concept(c)); n > 0 && (df == 0 || n < df && len(e.index.Stem(t.Stem)) == 0) {
+				df = n
+			}
 		}
+		foreign := false
 		switch {
 		case df > 0:
 			weight = e.index.Rarity(df)
 		case len(t.Concepts) > 0:
 			weight = e.index.Rarity(1)
+			foreign = true
 		case t.Plain && !e.looksLikeName(r.query, t.From):
 			weight = e.index.Rarity(1) * strayFactor
 		default:
-			weight = e.index.Rarity(1)
-			if word := r.query.Tokens[t.From]; !t.Asked && len(word.Word) >= 4 && !word.Number && !word.Quoted {
+			weight = e.index.Rarity(1) * strangerFactor
+			foreign = true
+			word := r.query.Tokens[t.From]
+			switch {
+			case t.Asked || word.Number || word.Quoted || word.Link || len(word.Word) < 3:
+				weight, foreign = 0, false
+			case word.Caps:
 				r.strangers = append(r.strangers, word.Text)
+			default:
+				r.lowers = append(r.lowers, word.Text)
 			}
 		}
-		r.terms = append(r.terms, term{t, weight})
+		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked})
 	}
 }
 
@@ -149,7 +164,7 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
 func (e *Engine) readMentions(r *request) {
-	speakers := map[int]bool{}
+	speakers, asReport := map[int]bool{}, map[int]bool{}
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			switch slot.Rule.Slot {
@@ -157,21 +172,22 @@ func (e *Engine) readMentions(r *request) {
 				speakers[k] = true
 			case "report":
 				e.nameReport(r, r.query.Mentions[k])
-			case "accused":
-				r.accusing = true
+				asReport[k] = len(r.reports) > 0
+			case "replier":
+				if ids := r.query.Mentions[k].IDs; len(ids) > 0 {
+					r.accusedSpeaks = r.accusedSpeaks || e.speaksForAccused(ids)
+					r.othersReply = r.othersReply || !e.speaksForAccused(ids)
+				}
 			}
 		}
 	}
 	for k, m := range r.query.Mentions {
 		r.reports = appendNew(r.reports, m.Reports...)
-		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] {
+		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] || asReport[k] {
 			continue
 		}
 		if e.isAccused(m.IDs) {
 			r.accused = appendNew(r.accused, m.IDs...)
-			if speakers[k] {
-				r.accusedSpeaks = true
-			}
 			continue
 		}
 		df := 0
@@ -182,13 +198,34 @@ func (e *Engine) readMentions(r *request) {
 		if m.Weak {
 			weight /= 2
 		}
-		r.names = append(r.names, name{ids: m.IDs, weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
+		if e.personal(m.IDs) {
+			weight /= 2
+		}
+		r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
 	}
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
 		}
 	}
+}
+
+// personal tells whether the name is that of a person who stands for the accused.
+func (e *Engine) personal(ids []string) bool {
+	entity := e.corpus.Entity(ids[0])
+	return entity.Kind == corpus.Person && e.speaksForAccused(ids)
+}
+
+// around returns whom or what an incident or a part belongs to: a question about
+// it may be answered by a claim about its owner.
+func (e *Engine) around(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company || kind == corpus.Asset {
+			out = appendNew(out, e.corpus.Owners(id)...)
+		}
+	}
+	return out
 }
 
 // nameReport reads a name as standing for a report: its publisher, or whoever

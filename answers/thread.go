@@ -21,6 +21,11 @@ func (e *Engine) lean(r *request) {
 	if t.Turns == 0 || len(r.strangers) > 0 {
 		return
 	}
+	if len(r.dates) == 0 && e.asks(r, "then-word") {
+		for _, d := range t.Dates {
+			r.dates = append(r.dates, language.ParseDate(d))
+		}
+	}
 	pronoun, ellipsis := e.refers(r)
 	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
 	switch {
@@ -163,6 +168,11 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 		}
 	}
 	t.Entities = e.entitiesOf(r, led)
+	for _, d := range r.dates {
+		if d.Year != 0 {
+			t.Dates = append(t.Dates, d.String())
+		}
+	}
 	for _, term := range r.terms {
 		if !term.Asked && term.Known && len(term.Concepts) > 0 && len(t.Topics) < remembered {
 			t.Topics = appendNew(t.Topics, e.lexicon.ConceptName(term.Concepts[0]))

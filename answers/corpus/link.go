@@ -18,6 +18,7 @@ type Mention struct {
 // A Linker finds names among tokens, the longest first.
 type Linker struct {
 	corpus  *Corpus
+	plain   func(word string) bool // carries nothing in a question
 	aliases map[string][]alias     // by first word
 	joined  map[string][]alias     // several-word names written as one word, and the reverse
 	roles   map[string][]roleAlias // by first stem of the role
@@ -41,7 +42,8 @@ type roleAlias struct {
 // plain word to the lexicon (US, WHO, IT) is recognised only in capitals.
 func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}}
-	plain := func(word string) bool { return lexicon.Ignorable(word) }
+	plain := lexicon.Ignorable
+	l.plain = plain
 	for _, e := range c.Entities {
 		for _, name := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
 			l.add(name, alias{entity: e.ID}, plain)
@@ -224,7 +226,10 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 	}
 	for k := range mentions {
 		m := &mentions[k]
-		for skip := 0; skip <= 2 && m.To+skip < len(tokens) && !covered[m.To+skip]; skip++ {
+		for skip := 0; skip <= 1 && m.To+skip < len(tokens) && !covered[m.To+skip]; skip++ {
+			if skip == 1 && l.plain(tokens[m.To].Word) {
+				break // "X the leader" is not "X's leader"
+			}
 			if role, n := l.roleAt(tokens, m.To+skip, m.IDs); n > 0 {
 				to := m.To + skip + n
 				for i := m.From; i < to; i++ {

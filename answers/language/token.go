@@ -27,6 +27,7 @@ type Token struct {
 	Repaired bool // Word was repaired from a typing error
 	Quoted   bool // stands in quotation marks or a block quotation
 	Number   bool // begins with a digit
+	Link     bool // the host of a web address
 }
 
 // MaxUtterance is how many bytes of an utterance are read. What lies beyond is
@@ -40,9 +41,22 @@ var artefacts = []*regexp.Regexp{
 	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),             // custom emoji
 	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),           // emoji codes
 	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),            // markup
-	regexp.MustCompile(`https?://[^\s<>|]{1,500}`),           // links
 	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),     // broadcast mentions
 	regexp.MustCompile(`@(?:everyone|here|allegedly|bot)\b`), // mentions by name
+}
+
+var link = regexp.MustCompile(`https?://[^\s<>|]{1,500}`)
+
+// hostOnly keeps the host of a web address, which may name a report, and blanks
+// the rest.
+func hostOnly(address string) string {
+	start := strings.Index(address, "://") + len("://")
+	end := len(address)
+	if cut := strings.IndexAny(address[start:], "/?#:"); cut >= 0 {
+		end = start + cut
+	}
+	start += len(address[start:end]) - len(strings.TrimPrefix(address[start:end], "www."))
+	return strings.Repeat(" ", start) + address[start:end] + strings.Repeat(" ", len(address)-end)
 }
 
 var entity = regexp.MustCompile(`&(?:[a-z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,4});`)
@@ -82,6 +96,7 @@ func Clean(utterance string) string {
 			return plain + strings.Repeat(" ", len(code)-len(plain))
 		})
 	}
+	clean = link.ReplaceAllStringFunc(clean, hostOnly)
 	if strings.ContainsAny(clean, "<:@/") {
 		for _, artefact := range artefacts {
 			clean = artefact.ReplaceAllStringFunc(clean, func(s string) string { return strings.Repeat(" ", len(s)) })
@@ -149,6 +164,7 @@ func newToken(text string, start int) Token {
 	t.Caps = unicode.IsUpper(first)
 	t.Upper = t.Caps && size < len(text) && strings.ToUpper(text) == text
 	t.Number = unicode.IsDigit(first)
+	t.Link = !t.Number && strings.Contains(strings.Trim(text, "."), ".") && len(t.Word) > 4
 	return t
 }
 
