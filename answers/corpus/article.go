@@ -72,29 +72,30 @@ func (p passage) says(words string) bool {
 			return false
 		}
 		at += from
-		if boundary(p.plain, at, want[0], -1) && boundary(p.plain, at+len(want), want[len(want)-1], 0) {
+		if boundary(p.plain, at-1, want[0], -1) && boundary(p.plain, at+len(want), want[len(want)-1], 1) {
 			return true
 		}
 		from = at + 1
 	}
 }
 
-// boundary tells whether a match that begins or ends at i does so at the edge
-// of a word; own is its letter there, and side where its neighbour stands.
-// A figure has an edge only where no digit continues it: "$1.5" is not in "$1.59".
-func boundary(text string, i int, own byte, side int) bool {
-	i += side
+// boundary tells whether a match that begins (step -1) or ends (step +1) beside
+// its letter own does so at the edge of a word: i is where its neighbour stands.
+// A digit has no edge at the point or comma of a longer number: "$1" is not in "$1.59".
+func boundary(text string, i int, own byte, step int) bool {
 	if i < 0 || i >= len(text) || !wordByte(own) {
 		return true
 	}
-	if next := i + 1; side == 0 && next < len(text) && (text[i] == '.' || text[i] == ',') {
-		return text[next] < '0' || text[next] > '9' || own < '0' || own > '9'
+	if next := i + step; (text[i] == '.' || text[i] == ',') && digit(own) && next >= 0 && next < len(text) {
+		return !digit(text[next])
 	}
 	return !wordByte(text[i])
 }
 
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
 func wordByte(b byte) bool {
-	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
+	return b >= 'a' && b <= 'z' || digit(b) || b >= 0x80
 }
 
 // has tells whether the figure stands in the passage, in any writing.

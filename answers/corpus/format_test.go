@@ -156,7 +156,7 @@ func TestFormatExample(t *testing.T) {
 	}
 }
 
-func readFormat(t *testing.T) []byte {
+func readFormat(t testing.TB) []byte {
 	t.Helper()
 	guide, err := os.ReadFile(formatFile)
 	if err != nil {
@@ -165,7 +165,7 @@ func readFormat(t *testing.T) []byte {
 	return guide
 }
 
-func block(t *testing.T, guide, fence string) string {
+func block(t testing.TB, guide, fence string) string {
 	t.Helper()
 	_, rest, found := strings.Cut(guide, "\n"+fence)
 	content, _, closed := strings.Cut(rest, "```")
