@@ -244,23 +244,34 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 		if covered[i] {
 			continue
 		}
-		if role, n := l.roleAt(tokens, i, nil); n > 0 {
-			m := Mention{From: i, To: i + n, IDs: []string{role}, Weak: true}
-			if j := i + n; j+1 < len(tokens) && tokens[j].Word == "of" { // "the foreign ministry of X"
-				for _, owner := range mentions {
-					if owner.From == j+1 || owner.From == j+2 && tokens[j+1].Word == "the" {
-						if owned, k := l.roleAt(tokens, i, owner.IDs); k > 0 {
-							m.IDs, m.Weak = []string{owned}, false
-						}
-					}
-				}
-			}
+		role, n := l.roleOf(tokens, i, mentions)
+		weak := n == 0
+		if weak {
+			role, n = l.roleAt(tokens, i, nil)
+		}
+		if n > 0 {
+			m := Mention{From: i, To: i + n, IDs: []string{role}, Weak: weak}
 			mentions = append(mentions, m)
 			i += n - 1
 		}
 	}
 	slices.SortStableFunc(mentions, func(a, b Mention) int { return a.From - b.From })
 	return mentions
+}
+
+// roleOf finds the entity whose role begins at token i where its owner follows:
+// "the foreign ministry of X".
+func (l *Linker) roleOf(tokens []language.Token, i int, mentions []Mention) (entity string, n int) {
+	for _, owner := range mentions {
+		if owner.From <= i {
+			continue
+		}
+		role, n := l.roleAt(tokens, i, owner.IDs)
+		if j := i + n; n > 0 && tokens[j].Word == "of" && (owner.From == j+1 || owner.From == j+2 && tokens[j+1].Word == "the") {
+			return role, n
+		}
+	}
+	return "", 0
 }
 
 // roleAt finds the entity whose role begins at token i and that belongs to one
