@@ -13,6 +13,9 @@ var (
 	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 	unescaper = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
+	// Slack ends an address at the first | or >, whatever stands around it.
+	addresses = strings.NewReplacer("|", "%7C", ">", "%3E", "<", "%3C", "&", "&amp;")
+
 	broadcast  = regexp.MustCompile(`(?i)@(here|channel|everyone|group)\b`)
 	reference  = regexp.MustCompile(`<([^<>]*)>`)
 	emphasis   = regexp.MustCompile("[*`]+")
@@ -23,7 +26,11 @@ var (
 // (mentions, channels, links) are dead, and @here, @channel and @everyone call
 // nobody (https://docs.slack.dev/messaging/formatting-message-text).
 func escape(text string) string {
-	return broadcast.ReplaceAllString(escaper.Replace(text), "@"+wordJoiner+"$1")
+	text = escaper.Replace(text)
+	if !strings.Contains(text, "@") {
+		return text
+	}
+	return broadcast.ReplaceAllString(text, "@"+wordJoiner+"$1")
 }
 
 // link returns a mrkdwn link with the label, or the escaped label alone when the
@@ -34,9 +41,7 @@ func link(address, label string) string {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return label
 	}
-	// Slack ends the address at the first | or >, whatever stands around it.
-	safe := strings.NewReplacer("|", "%7C", ">", "%3E", "<", "%3C").Replace(u.String())
-	return "<" + strings.ReplaceAll(safe, "&", "&amp;") + "|" + strings.ReplaceAll(label, "|", "¦") + ">"
+	return "<" + addresses.Replace(u.String()) + "|" + strings.ReplaceAll(label, "|", "¦") + ">"
 }
 
 // oneLine folds every run of blanks and line breaks into one space.

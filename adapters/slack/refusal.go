@@ -45,6 +45,12 @@ func refused(err error) bool {
 	return errors.As(err, &refusal) && slices.Contains(final, refusal.Err)
 }
 
+// blocksRefused tells whether Slack would take the message without its blocks.
+func blocksRefused(err error) bool {
+	var refusal slackgo.SlackErrorResponse
+	return errors.As(err, &refusal) && strings.Contains(refusal.Err, "blocks")
+}
+
 // explain returns the error as one sentence that names the method, the cause and
 // the remedy, without any address or token in it; nil for nil. The error stays
 // wrapped where it holds neither.

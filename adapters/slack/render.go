@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 
@@ -40,19 +41,24 @@ var roleLabels = map[answers.Role]string{
 // renderAnswer returns the answer as a message, cut by bot.Fit where it is too
 // long: both sides and their sources stay together. The error is errTooLong.
 func renderAnswer(a answers.Answer, s style) (message, error) {
-	fit := func() (answers.Answer, bool) {
-		return bot.Fit(a, maxTotal, func(a answers.Answer) int { return size(answerBlocks(a, s)) })
+	var blocks []slackgo.Block // of the answer that was measured last
+	measure := func(a answers.Answer) int {
+		blocks = answerBlocks(a, s)
+		return size(blocks)
 	}
-	cut, ok := fit()
-	if !ok {
+	if _, ok := bot.Fit(a, maxTotal, measure); !ok {
 		s.bare = true
-		if cut, ok = fit(); !ok {
+		if _, ok := bot.Fit(a, maxTotal, measure); !ok {
 			return message{}, errTooLong
 		}
 	}
 	// When even the two sides exceed the advised length, Slack still takes them.
-	short, _ := bot.Fit(a, adviseText, func(a answers.Answer) int { return length(answerText(a)) })
-	return message{blocks: answerBlocks(cut, s), text: answerText(short)}, nil
+	var text string
+	bot.Fit(a, adviseText, func(a answers.Answer) int {
+		text = answerText(a)
+		return length(text)
+	})
+	return message{blocks: blocks, text: text}, nil
 }
 
 // size measures blocks as maxTotal counts them; too many blocks are too large.
@@ -62,6 +68,16 @@ func size(blocks []slackgo.Block) int {
 		return maxTotal + 1
 	}
 	return length(raw)
+}
+
+// unescapeHTML takes back what encoding/json does to <, > and &; a backslash that
+// is escaped itself starts no sequence.
+var unescapeHTML = strings.NewReplacer(`\\`, `\\`, `\u003c`, "<", `\u003e`, ">", `\u0026`, "&")
+
+// encode returns the JSON of v as Slack counts it: < is one character.
+func encode(v any) (string, error) {
+	raw, err := json.Marshal(v)
+	return unescapeHTML.Replace(string(raw)), err
 }
 
 func answerBlocks(a answers.Answer, s style) []slackgo.Block {

@@ -36,12 +36,13 @@ type sender struct {
 
 // send posts an answer where it belongs.
 func (s *sender) send(ctx context.Context, to place, m message) error {
-	m = s.allowed(m)
 	switch {
 	case to.response == "":
-		return s.patiently(ctx, "chat.postMessage", to.channel, func(ctx context.Context) error {
-			_, _, err := s.api.PostMessageContext(ctx, to.channel, options(m, to.thread)...)
-			return err
+		return s.orText(m, func(m message) error {
+			return s.patiently(ctx, "chat.postMessage", to.channel, func(ctx context.Context) error {
+				_, _, err := s.api.PostMessageContext(ctx, to.channel, options(m, to.thread)...)
+				return err
+			})
 		})
 	case to.open:
 		return s.respond(ctx, to, m, slackgo.ResponseTypeInChannel)
@@ -59,10 +60,11 @@ func (s *sender) whisper(ctx context.Context, to place, m message) error {
 	if to.begins {
 		thread = "" // an ephemeral message shows only in a thread that is already active
 	}
-	m = s.allowed(m)
-	return s.patiently(ctx, "chat.postEphemeral", "", func(ctx context.Context) error {
-		_, err := s.api.PostEphemeralContext(ctx, to.channel, to.user, options(m, thread)...)
-		return err
+	return s.orText(m, func(m message) error {
+		return s.patiently(ctx, "chat.postEphemeral", "", func(ctx context.Context) error {
+			_, err := s.api.PostEphemeralContext(ctx, to.channel, to.user, options(m, thread)...)
+			return err
+		})
 	})
 }
 
@@ -103,14 +105,16 @@ func (s *sender) patiently(ctx context.Context, method, channel string, send fun
 	}
 }
 
-// allowed returns the message, without its blocks if they break a limit: a
-// defect of this package, after which the text still carries the whole answer.
-func (s *sender) allowed(m message) message {
-	if err := checkMessage(m); err != nil {
-		s.log.Error("blocks left out: they break a limit of Slack", "limits", err.Error())
-		m.blocks, m.text = nil, shorten(m.text, maxText)
+// orText sends a message with its blocks, or with the text alone, which carries
+// the whole answer, when Slack refuses the blocks: nothing was posted then. Only
+// Slack knows every limit of blocks.
+func (s *sender) orText(m message, send func(message) error) error {
+	err := send(m)
+	if !blocksRefused(err) || len(m.blocks) == 0 {
+		return err
 	}
-	return m
+	s.log.Error("sent as text alone", "cause", err.Error())
+	return send(message{text: m.text})
 }
 
 func blocksOf(m message) *slackgo.Blocks {

@@ -33,9 +33,9 @@ const (
 	// Slack's rate limits included.
 	answerWithin = 5 * time.Minute
 
-	// connsPerHost keeps connections to the Web API open between bursts; net/http
-	// keeps only two.
-	connsPerHost = 64
+	// connsPerHost bounds the connections to the Web API and keeps them open between
+	// bursts; net/http keeps only two and opens as many as are asked for.
+	connsPerHost = 32
 )
 
 // An Adapter answers one workspace.
@@ -67,7 +67,7 @@ func New(config Config, handler bot.Handler, feedback Feedback, client *http.Cli
 	}
 	if client == nil {
 		transport := http.DefaultTransport.(*http.Transport).Clone()
-		transport.MaxIdleConnsPerHost = connsPerHost
+		transport.MaxConnsPerHost, transport.MaxIdleConnsPerHost = connsPerHost, connsPerHost
 		client = &http.Client{Timeout: apiTimeout, Transport: transport}
 	}
 	config = config.orDefaults()

@@ -52,8 +52,9 @@ type Server struct {
 	mu       sync.Mutex
 	http     *httptest.Server
 	calls    []Call
-	counts   map[string]int
-	changed  chan struct{} // closed and replaced at each change
+	counts   map[string]int // calls of each method, failed ones included
+	served   map[string]int // calls of each method that met no fault
+	changed  chan struct{}  // closed and replaced at each change
 	links    []*link
 	opened   int // connections so far
 	refusing string
@@ -66,6 +67,7 @@ func New() *Server {
 	return &Server{
 		Ping:    5 * time.Second,
 		counts:  map[string]int{},
+		served:  map[string]int{},
 		changed: make(chan struct{}),
 		acks:    map[string]chan struct{}{},
 	}
@@ -132,6 +134,13 @@ func (s *Server) Calls(method string) []Call {
 	return found
 }
 
+// Forget drops the calls so far, so that the next are counted from 1.
+func (s *Server) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.calls, s.served = nil, map[string]int{}
+}
+
 // Wait returns the calls of a method once there are at least n, or an error when
 // that takes longer than the limit.
 func (s *Server) Wait(method string, n int, limit time.Duration) ([]Call, error) {
@@ -139,16 +148,15 @@ func (s *Server) Wait(method string, n int, limit time.Duration) ([]Call, error)
 	defer timer.Stop()
 	for {
 		s.mu.Lock()
-		changed := s.changed
+		changed, done := s.changed, s.served[method]
 		s.mu.Unlock()
-		calls := s.Calls(method)
-		if len(calls) >= n {
-			return calls, nil
+		if done >= n {
+			return s.Calls(method), nil
 		}
 		select {
 		case <-changed:
 		case <-timer.C:
-			return calls, fmt.Errorf("%d calls of %s after %s, want %d", len(calls), method, limit, n)
+			return s.Calls(method), fmt.Errorf("%d calls of %s after %s, want %d", done, method, limit, n)
 		}
 	}
 }

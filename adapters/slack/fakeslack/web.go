@@ -83,6 +83,7 @@ func (s *Server) keep(call Call) *Answer {
 	}
 	if fault == nil {
 		s.calls = append(s.calls, call)
+		s.served[call.Method]++
 		s.touch()
 	}
 	s.mu.Unlock()

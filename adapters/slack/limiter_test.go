@@ -4,20 +4,35 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	slackgo "github.com/slack-go/slack"
 )
 
-// unescapeHTML takes back what encoding/json does to <, > and &; a backslash that
-// is escaped itself starts no sequence.
-var unescapeHTML = strings.NewReplacer(`\\`, `\\`, `\u003c`, "<", `\u003e`, ">", `\u0026`, "&")
-
-// encode returns the JSON of v as Slack counts it: < is one character.
-func encode(v any) (string, error) {
-	raw, err := json.Marshal(v)
-	return unescapeHTML.Replace(string(raw)), err
-}
+// The limits that nothing sent comes near, beside those of limits.go and from the
+// same sources.
+const (
+	maxViewBlocks     = 100 // in a modal
+	maxFields         = 10
+	maxFieldText      = 2_000
+	maxContext        = 10 // elements of a context block
+	maxActions        = 25 // elements of an actions block
+	maxContextActions = 5
+	maxButtonURL      = 3_000
+	maxAccessibility  = 75  // accessibility_label
+	maxID             = 255 // action_id, block_id
+	maxAltText        = 2_000
+	maxMarkdown       = 12_000 // all markdown blocks of a message together
+	maxTableRows      = 100
+	maxTableCells     = 20 // of a row
+	maxTables         = 1  // of a message
+	maxViewTitle      = 24 // also a modal's submit and close
+	maxPrivate        = 3_000
+	maxLabel          = 2_000 // of an input block
+	maxOptions        = 10    // radio buttons
+	maxOptionText     = 75
+	maxOptionValue    = 150
+	maxPlaceholder    = 150
+)
 
 // checkMessage returns every limit of Slack that the message breaks, joined;
 // nil when it may be sent. slack-go itself checks next to none of them.
