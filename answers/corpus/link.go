@@ -267,7 +267,7 @@ func (l *Linker) roleOf(tokens []language.Token, i int, mentions []Mention) (ent
 			continue
 		}
 		role, n := l.roleAt(tokens, i, owner.IDs)
-		if j := i + n; n > 0 && tokens[j].Word == "of" && (owner.From == j+1 || owner.From == j+2 && tokens[j+1].Word == "the") {
+		if j := i + n; n > 0 && j < owner.From && tokens[j].Word == "of" && (owner.From == j+1 || owner.From == j+2 && tokens[j+1].Word == "the") {
 			return role, n
 		}
 	}

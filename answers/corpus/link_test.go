@@ -18,7 +18,7 @@ entities:
   - {id: orr, kind: party, name: the United Shires, label: the US, aliases: [US, U.S., United Shires]}
   - {id: larn-ministry, kind: body, name: the Larn harbour ministry, roles: [harbour ministry, ministry], of: larn}
   - {id: orr-ministry, kind: body, name: the Shire ministry, roles: [ministry], of: orr}
-  - {id: orr-watch, kind: body, name: the Coast Watch, label: the Watch, roles: [watch, coast guard], of: orr}
+  - {id: orr-watch, kind: body, name: the Coast Watch, label: the Watch, roles: [watch, coast guard, fleet of Larn], of: orr}
   - {id: gull, kind: group, name: the Gull Gang, label: the Gulls, aliases: [Gulls, Gull], spellings: [Gul Gang]}
   - {id: sea-gull, kind: company, name: Sea Gull, of: orr}
   - {id: bridge-theft, kind: incident, name: the bridge theft, aliases: [bridge heist], of: sea-gull}
@@ -66,6 +66,7 @@ func TestLink(t *testing.T) {
 		{"the United Shires' own ministry", "United Shires' own ministry=orr-ministry"},
 		{"the ministry", ""}, // two have that role
 		{"the coast guard", "coast guard=orr-watch?"},
+		{"the fleet of Larn", "Larn=larn"}, // a role that ends in another's name
 		{"the bridge heist", "bridge heist=bridge-theft"},
 		{"who wrote the Tide Post piece", "Tide Post=report tide-2031"},
 		{"is tide-2031 reliable", "tide-2031=report tide-2031"},
