@@ -2,38 +2,23 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
 	"sync/atomic"
 
 	"allegedly/answers"
 	"allegedly/answers/corpus"
-	"allegedly/answers/data"
 )
-
-// embedded is where the files of the built-in corpus stand in the source tree.
-const embedded = "answers/data"
 
 // openEngine builds the engine over the corpus in dir, or over the built-in one
 // if dir is empty. The findings tell their files as the user knows them. The
 // engine is nil when the corpus cannot answer at all.
 func openEngine(dir string) (*answers.Engine, corpus.Findings, error) {
-	var fsys fs.FS = data.FS
-	join, root := path.Join, embedded
-	if dir != "" {
-		if info, err := os.Stat(dir); err != nil {
-			return nil, nil, fmt.Errorf("--corpus: %w", err)
-		} else if !info.IsDir() {
-			return nil, nil, fmt.Errorf("--corpus: %s is no directory", dir)
-		}
-		fsys, join, root = os.DirFS(dir), filepath.Join, dir
+	files, err := openCorpus(dir)
+	if err != nil {
+		return nil, nil, err
 	}
-	engine, found := answers.New(fsys)
+	engine, found := answers.New(files)
 	for i := range found {
-		found[i].File = join(root, found[i].File)
+		found[i].File = files.path(found[i].File)
 	}
 	return engine, found, nil
 }

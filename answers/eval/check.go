@@ -1,0 +1,137 @@
+package eval
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"allegedly/answers"
+	"allegedly/answers/compose"
+)
+
+// A check tells what is wrong with an answer: nothing, or a few words.
+type check func(a answers.Answer) string
+
+// compile prepares the checks of a turn.
+func (t *Turn) compile() error {
+	if strings.TrimSpace(t.Ask) == "" {
+		return errors.New("'ask' is missing")
+	}
+	if len(t.Outcome) == 0 {
+		t.Outcome = Outcomes{answers.Answered}
+	}
+	t.checks = append(t.checks, func(a answers.Answer) string {
+		if !slices.Contains(t.Outcome, a.Outcome) {
+			return fmt.Sprintf("the outcome is %s, not %v", a.Outcome, t.Outcome)
+		}
+		return ""
+	})
+	for _, figure := range t.Figures {
+		pattern, err := figurePattern(figure)
+		if err != nil {
+			return err
+		}
+		t.checks = append(t.checks, func(a answers.Answer) string {
+			if !pattern.MatchString(lead(a)) {
+				return "the lead lacks " + figure
+			}
+			return ""
+		})
+	}
+	for _, kind := range []struct {
+		patterns []string
+		text     func(answers.Answer) string
+		want     bool
+		wrong    string
+	}{
+		{t.Lead, lead, true, "the lead lacks"},
+		{t.All, whole, true, "the answer lacks"},
+		{t.None, lead, false, "the lead has"},
+		{t.Never, whole, false, "the answer has"},
+		{t.Denial, reply, true, "the reply lacks"},
+	} {
+		for _, p := range kind.patterns {
+			pattern, err := regexp.Compile("(?is)" + p)
+			if err != nil {
+				return err
+			}
+			t.checks = append(t.checks, func(a answers.Answer) string {
+				text := kind.text(a)
+				if found := text != "" && pattern.MatchString(text); found != kind.want {
+					return kind.wrong + " /" + p + "/"
+				}
+				return ""
+			})
+		}
+	}
+	for _, report := range t.Reports {
+		t.checks = append(t.checks, func(a answers.Answer) string {
+			if !slices.ContainsFunc(a.Sources, func(s answers.Source) bool { return s.Report == report }) {
+				return "it does not cite " + report
+			}
+			return ""
+		})
+	}
+	return nil
+}
+
+// lead is the text that answers what was asked, and that alone.
+func lead(a answers.Answer) string {
+	if text := texts(a, compose.Lead); text != "" {
+		return text
+	}
+	return a.Text
+}
+
+// whole is everything that is said.
+func whole(a answers.Answer) string { return a.Text }
+
+// reply is what the accused says: the denials, or the lead where the reply is
+// what was asked for.
+func reply(a answers.Answer) string {
+	if text := texts(a, compose.Denial); text != "" {
+		return text
+	}
+	return texts(a, compose.Lead)
+}
+
+func texts(a answers.Answer, role answers.Role) string {
+	var all []string
+	for _, s := range a.Statements {
+		if s.Role == role {
+			all = append(all, s.Text)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+var figure = regexp.MustCompile(`^([$€£₩]?)(\d[\d,]*(?:\.\d+)?)(?: ?(thousand|million|billion|trillion|%))?(?: (won|dollars))?$`)
+
+// scales are the usual writings of a scale.
+var scales = map[string]string{
+	"":         `\b`,
+	"thousand": `\s?(?:k|thousand)\b`,
+	"million":  `[\s-]?(?:m|mn|mln|million)\b`,
+	"billion":  `[\s-]?(?:b|bn|bln|billion)\b`,
+	"trillion": `[\s-]?(?:t|tn|trn|trillion)\b`,
+	"%":        `\s?(?:%|per ?cent\b)`,
+}
+
+// figurePattern returns a pattern for a figure in any usual writing.
+func figurePattern(text string) (*regexp.Regexp, error) {
+	m := figure.FindStringSubmatch(text)
+	if m == nil {
+		return nil, fmt.Errorf("%q is no figure; write it like $1.2 billion, 1.5 trillion won, 200,000 or 7%%", text)
+	}
+	number := strings.ReplaceAll(regexp.QuoteMeta(m[2]), ",", `[,\s]?`)
+	if strings.Contains(m[2], ".") {
+		number += "0*"
+	}
+	pattern := `(?i)(?:^|[^\d.,])` + number + scales[m[3]]
+	if m[1] == "₩" || m[4] == "won" {
+		pattern = `(?i)(?:(?:₩|KRW)\s?` + number + scales[m[3]] + `|(?:^|[^\d.,])` + number + scales[m[3]] + `\s(?:South Korean |Korean )?won)`
+	}
+	return regexp.Compile(pattern)
+}
