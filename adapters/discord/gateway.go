@@ -1,5 +1,121 @@
 package discord
 
-import "context"
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sync"
+	"time"
 
-func (a *Adapter) runGateway(ctx context.Context) error { return nil }
+	"golang.org/x/sync/errgroup"
+)
+
+// identifyEvery is how long Discord wants between two identifications of the
+// same concurrency key.
+// https://docs.discord.com/developers/events/gateway#rate-limiting
+const identifyEvery = 5 * time.Second
+
+// advice is what Discord says about connecting (GET /gateway/bot).
+type advice struct {
+	Shards int `json:"shards"`
+	Limit  struct {
+		Remaining   int   `json:"remaining"`
+		ResetAfter  int64 `json:"reset_after"` // milliseconds
+		Concurrency int   `json:"max_concurrency"`
+	} `json:"session_start_limit"`
+}
+
+// runGateway keeps all shards connected until the context ends.
+func (a *Adapter) runGateway(ctx context.Context) error {
+	advised, err := a.advice(ctx)
+	if err != nil {
+		return fatalOr(ctx, err)
+	}
+	count := a.config.Shards
+	if count == 0 {
+		count = max(1, advised.Shards)
+	}
+	starts := newBudget(advised, func(ctx context.Context) (advice, error) { return a.advice(ctx) })
+	group, ctx := errgroup.WithContext(ctx)
+	for id := range count {
+		s := &shard{id: id, count: count, adapter: a, budget: starts}
+		group.Go(func() error { return s.run(ctx) })
+	}
+	return group.Wait()
+}
+
+// advice asks Discord how to connect, for as long as it takes; the error is the
+// context's, or that the token is refused.
+func (a *Adapter) advice(ctx context.Context) (advised advice, err error) {
+	for try := 1; ; try++ {
+		err = a.rest.do(ctx, call{method: http.MethodGet, path: "/gateway/bot", asBot: true, into: &advised, tries: 3, within: 30 * time.Second})
+		var refused *apiError
+		switch {
+		case err == nil:
+			return advised, nil
+		case errors.As(err, &refused) && refused.Status == http.StatusUnauthorized:
+			return advised, ConfigError(fatal[4004])
+		}
+		wait := backoff(try, time.Second, time.Minute)
+		a.log.Warn("Discord does not tell how to connect", "reason", err, "wait", wait.Round(time.Millisecond))
+		if !sleep(ctx, wait) {
+			return advised, ctx.Err()
+		}
+	}
+}
+
+// A budget spaces identifications and stops before a day's number is used up,
+// as Discord would then reset the bot's token.
+type budget struct {
+	ask func(context.Context) (advice, error)
+
+	mu          sync.Mutex
+	remaining   int
+	resets      time.Time
+	concurrency int
+	next        map[int]time.Time // by concurrency key, when its next identification may happen
+}
+
+func newBudget(a advice, ask func(context.Context) (advice, error)) *budget {
+	b := &budget{ask: ask, next: map[int]time.Time{}}
+	b.learn(a)
+	return b
+}
+
+// learn takes over what Discord says.
+func (b *budget) learn(a advice) {
+	b.remaining = a.Limit.Remaining
+	b.resets = time.Now().Add(time.Duration(a.Limit.ResetAfter) * time.Millisecond)
+	b.concurrency = max(1, a.Limit.Concurrency)
+}
+
+// take waits until the shard may identify. The error is the context's, or that
+// Discord refuses the token.
+func (b *budget) take(ctx context.Context, shard int) error {
+	b.mu.Lock()
+	for b.remaining <= 0 {
+		wait := time.Until(b.resets)
+		b.mu.Unlock()
+		if !sleep(ctx, max(wait, time.Second)) {
+			return ctx.Err()
+		}
+		advised, err := b.ask(ctx)
+		if err != nil {
+			return err
+		}
+		b.mu.Lock()
+		b.learn(advised)
+	}
+	b.remaining--
+	key := shard % b.concurrency
+	at := b.next[key]
+	if now := time.Now(); at.Before(now) {
+		at = now
+	}
+	b.next[key] = at.Add(identifyEvery)
+	b.mu.Unlock()
+	if !sleep(ctx, time.Until(at)) {
+		return ctx.Err()
+	}
+	return nil
+}

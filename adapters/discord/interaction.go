@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // An interaction is what Discord delivers, over either transport: the parts
@@ -21,8 +22,9 @@ type interaction struct {
 	RawData       json.RawMessage `json:"data"`
 	RawMessage    json.RawMessage `json:"message"` // under which a button was pressed
 
-	data    data
-	message clicked
+	received time.Time
+	data     data
+	message  clicked
 }
 
 type user struct {

@@ -203,7 +203,7 @@ func sleep(ctx context.Context, d time.Duration) bool {
 func (r *rest) callback(ctx context.Context, in interaction, first response) error {
 	err := r.do(ctx, call{
 		method: http.MethodPost, path: "/interactions/" + in.ID + "/" + in.Token + "/callback",
-		body: first, tries: 4, within: 2800 * time.Millisecond,
+		body: first, tries: 4, within: max(500*time.Millisecond, 2800*time.Millisecond-time.Since(in.received)),
 	})
 	var refused *apiError
 	if errors.As(err, &refused) && refused.Code == codeAlreadyAcknowledged {
