@@ -12,8 +12,8 @@ import (
 	"allegedly/answers/data"
 )
 
-// builtIn is where the files of the built-in corpus stand in the source tree.
-const builtIn = "answers/data"
+// embedded is where the files of the built-in corpus stand in the source tree.
+const embedded = "answers/data"
 
 // subject are the folders that are about a subject. With --corpus they come from
 // there or not at all; every other folder (words, rules, wording) that a corpus
@@ -53,7 +53,7 @@ func (c corpusFiles) path(name string) string {
 	if c.dir != "" && c.brings(name) {
 		return filepath.Join(c.dir, filepath.FromSlash(name))
 	}
-	return path.Join(builtIn, name)
+	return path.Join(embedded, name)
 }
 
 // brings tells whether the folder that name is in comes from the corpus itself.
