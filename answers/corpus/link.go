@@ -145,16 +145,9 @@ func (l *Linker) Link(tokens []language.Token) []Mention {
 
 func (l *Linker) at(tokens []language.Token, i int) Mention {
 	m := Mention{From: i, To: i}
-	for _, a := range l.aliases[tokens[i].Word] {
-		n := len(a.words)
-		if n < m.To-i {
-			break
-		}
-		if !hasWords(tokens[i:], a.words) || a.needsCaps && !capital(tokens, i) {
-			continue
-		}
-		m.To = i + n
-		m.include(a)
+	l.longest(&m, tokens, i, tokens[i].Word)
+	if base, plural := strings.CutSuffix(tokens[i].Word, "s"); m.To == i && plural && len(base) > 1 {
+		l.longest(&m, tokens, i, base) // "nks" for "NK's"
 	}
 	if m.To > i {
 		return m
@@ -175,6 +168,23 @@ func (l *Linker) at(tokens []language.Token, i int) Mention {
 		}
 	}
 	return m
+}
+
+// longest extends the mention to the longest name that begins at token i, read
+// as the given word.
+func (l *Linker) longest(m *Mention, tokens []language.Token, i int, first string) {
+	for _, a := range l.aliases[first] {
+		n := len(a.words)
+		if n < m.To-i {
+			return
+		}
+		plural := first != tokens[i].Word
+		if plural && n > 1 || !plural && !hasWords(tokens[i:], a.words) || a.needsCaps && !capital(tokens, i) {
+			continue
+		}
+		m.To = i + n
+		m.include(a)
+	}
 }
 
 func (m *Mention) include(a alias) {

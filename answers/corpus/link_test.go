@@ -66,7 +66,7 @@ func TestLink(t *testing.T) {
 		{"the United Shires' own ministry", "United Shires' own ministry=orr-ministry"},
 		{"the ministry", ""}, // two have that role
 		{"the coast guard", "coast guard=orr-watch?"},
-		{"the fleet of Larn", "Larn=larn"}, // a role that ends in another's name
+		{"the fleet of Larn", "fleet of Larn=orr-watch?, Larn=larn"}, // a role that ends in a name
 		{"the bridge heist", "bridge heist=bridge-theft"},
 		{"who wrote the Tide Post piece", "Tide Post=report tide-2031"},
 		{"is tide-2031 reliable", "tide-2031=report tide-2031"},
