@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/editorial"
+)
+
+// lintCommand finds everything that is wrong with the corpus, or with some files
+// of it.
+func lintCommand(_ context.Context, in invocation) error {
+	set := in.flags("[OPTIONS] [PATH...]", "Finds what is wrong with all files of the corpus, or with the files and directories named:\nform, references, wording, figures, dates, the two sides, names and the rules that read questions.\nA finding is file:line:column: severity: message [rule]; with one the exit code is 1.")
+	asJSON := set.Bool("json", false, "print the findings as JSON")
+	asSARIF := set.Bool("sarif", false, "print the findings as SARIF 2.1.0, for code hosts")
+	texts := set.String("texts", "", "also compare figures with the articles' texts in `DIR`")
+	dir := corpusFlag(set)
+	paths, err := in.parseAnywhere(set)
+	if err != nil {
+		return err
+	}
+	if *asJSON && *asSARIF {
+		return misused("choose --json or --sarif")
+	}
+	l, err := in.openLibrary(*dir)
+	if err != nil {
+		return err
+	}
+	files, decoding, only, err := l.read(paths)
+	if err != nil {
+		return err
+	}
+	options := editorial.Options{Today: time.Now().Format(time.DateOnly), Progress: l.bars.show("linting")}
+	if *texts != "" {
+		if options.Texts, err = textsIn(*texts); err != nil {
+			return err
+		}
+	}
+	found := l.linter.Lint(files, decoding, options)
+	if only == nil {
+		found = append(found, l.readingRules()...)
+		found = l.named(found)
+	} else {
+		found = slices.DeleteFunc(found, func(f corpus.Finding) bool { return !slices.Contains(only, f.File) })
+	}
+	found.Sort()
+	switch {
+	case *asJSON:
+		if found == nil {
+			found = corpus.Findings{}
+		}
+		err = writeJSON(in.stdout, found)
+	case *asSARIF:
+		err = writeJSON(in.stdout, sarif(found))
+	default:
+		for _, f := range found {
+			fmt.Fprintln(in.stdout, f)
+		}
+	}
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	errors := len(found.Errors())
+	fmt.Fprintf(in.stderr, "%d errors, %d warnings\n", errors, len(found)-errors)
+	return errSilent
+}
+
+// textsFlag declares --texts.
+func textsFlag(set *flag.FlagSet) *string {
+	return set.String("texts", "", "the articles' texts are in `DIR`, under the file names that the reports give")
+}
+
+// textsIn returns the directory of the articles' texts.
+func textsIn(dir string) (fs.FS, error) {
+	if info, err := os.Stat(dir); err != nil {
+		return nil, fmt.Errorf("--texts: %w", err)
+	} else if !info.IsDir() {
+		return nil, fmt.Errorf("--texts: %s is no directory", dir)
+	}
+	return os.DirFS(dir), nil
+}
+
+// readingRules returns the findings of the rules that read questions.
+func (l *library) readingRules() corpus.Findings { return nil }

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"allegedly/answers/corpus"
+)
+
+// A listed report is one line of the list.
+type listed struct {
+	ID        string                `json:"id"`
+	Status    corpus.Status         `json:"status"`
+	Published corpus.Date           `json:"published"`
+	Publisher string                `json:"publisher"`
+	Title     string                `json:"title"`
+	Claims    map[corpus.Stance]int `json:"claims"`
+	Withdrawn int                   `json:"withdrawn"`
+}
+
+// listReportsCommand lists the reports, drafts and withdrawn ones among them.
+func listReportsCommand(_ context.Context, in invocation) error {
+	set := in.flags("[OPTIONS]", "Lists the reports, drafts and withdrawn ones among them.")
+	asJSON := set.Bool("json", false, "print the list as JSON")
+	dir := corpusFlag(set)
+	if rest, err := in.parseAnywhere(set); err != nil {
+		return err
+	} else if len(rest) > 0 {
+		return misused("it takes no arguments; to see one report: allegedly reports show %s", rest[0])
+	}
+	l, err := in.openLibrary(*dir)
+	if err != nil {
+		return err
+	}
+	_, files := l.load(in)
+	list := []listed{}
+	for _, file := range files {
+		if file.Report != nil {
+			list = append(list, entryOf(file.Report))
+		}
+	}
+	if *asJSON {
+		return writeJSON(in.stdout, list)
+	}
+	table := tabwriter.NewWriter(in.stdout, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(table, "REPORT\tSTATUS\tPUBLISHED\tACCUSE\tDENY\tCOUNTER\tOTHER\tPUBLISHER")
+	for _, e := range list {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%d\t%d\t%d\t%d\t%s\n", e.ID, e.Status, dateText(e.Published), e.Claims[corpus.Alleges], e.Claims[corpus.Denies],
+			e.Claims[corpus.Counters], e.Claims[corpus.Context]+e.Claims[corpus.Remark], e.Publisher)
+	}
+	return table.Flush()
+}
+
+func entryOf(r *corpus.Report) listed {
+	e := listed{ID: r.ID, Status: r.Status, Published: r.Published, Publisher: r.Publisher, Title: r.Title, Claims: map[corpus.Stance]int{}}
+	for _, c := range r.Claims {
+		if c.Status == corpus.Withdrawn {
+			e.Withdrawn++
+		} else {
+			e.Claims[c.Stance]++
+		}
+	}
+	return e
+}
+
+// dateText renders a date with its basis, unless it is stated.
+func dateText(d corpus.Date) string {
+	switch {
+	case d.Date == "":
+		return "unknown"
+	case d.Basis == corpus.Stated:
+		return d.Date
+	}
+	return d.Date + " (" + string(d.Basis) + ")"
+}
+
+// showReportCommand prints a report or one claim.
+func showReportCommand(_ context.Context, in invocation) error {
+	set := in.flags("[OPTIONS] REPORT[/CLAIM]", "Shows a report with its claims and history, or one claim with what answers it.")
+	dir := corpusFlag(set)
+	rest, err := in.parseAnywhere(set)
+	if err != nil {
+		return err
+	}
+	if len(rest) != 1 {
+		return misused("name one report or claim, such as those that 'allegedly reports list' prints")
+	}
+	l, err := in.openLibrary(*dir)
+	if err != nil {
+		return err
+	}
+	built, files := l.load(in)
+	id, claimID, _ := strings.Cut(rest[0], "/")
+	at := slices.IndexFunc(files, func(f *corpus.File) bool { return f.Report != nil && f.Report.ID == id })
+	if at < 0 {
+		return misused("there is no report %q; 'allegedly reports list' lists them", id)
+	}
+	r := files[at].Report
+	if claimID == "" {
+		printReport(in, r)
+	}
+	shown := 0
+	for i := range r.Claims {
+		if c := &r.Claims[i]; claimID == "" || c.ID == claimID {
+			printClaim(in, built, r, c)
+			shown++
+		}
+	}
+	if claimID != "" && shown == 0 {
+		return misused("the report %s has no claim %q", id, claimID)
+	}
+	return nil
+}
+
+func printReport(in invocation, r *corpus.Report) {
+	fmt.Fprintf(in.stdout, "%s\n%s, %s. Status: %s. Text: %s\n", r.Title, r.Publisher, dateText(r.Published), r.Status, r.Text.File)
+	if r.Withdrawn != nil {
+		fmt.Fprintf(in.stdout, "Withdrawn on %s: %s\n", r.Withdrawn.Date, r.Withdrawn.Reason)
+	}
+	for _, change := range r.History {
+		fmt.Fprintf(in.stdout, "  %s %s\n", change.Date, change.Reason)
+	}
+	fmt.Fprintln(in.stdout)
+}
+
+func printClaim(in invocation, built *corpus.Corpus, r *corpus.Report, c *corpus.Claim) {
+	who := c.As
+	if entity := built.Entity(c.By); entity != nil && who == "" {
+		who = entity.Name
+	} else if who == "" {
+		who = c.By
+	}
+	fmt.Fprintf(in.stdout, "%s %s%s\n", c.ID, c.Stance, linesText(c.Lines))
+	sentence := strings.Join(strings.Fields(who+" "+c.Verb+" "+c.Says), " ")
+	fmt.Fprintf(in.stdout, "    %s\n", sentence)
+	if c.Status != "" && c.Status != corpus.Reviewed {
+		fmt.Fprintf(in.stdout, "    status: %s\n", c.Status)
+	}
+	if c.Withdrawn != nil {
+		fmt.Fprintf(in.stdout, "    withdrawn on %s: %s\n", c.Withdrawn.Date, c.Withdrawn.Reason)
+	}
+	if len(c.Answers) > 0 {
+		fmt.Fprintf(in.stdout, "    answers %s\n", strings.Join(c.Answers, ", "))
+	}
+	if claim := built.Claim(r.ID + "/" + c.ID); claim != nil {
+		for _, reply := range built.Replies(claim) {
+			fmt.Fprintf(in.stdout, "    answered by %s\n", reply.Key())
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/editorial"
+)
+
+// A verifiedClaim is one line of verify's JSON.
+type verifiedClaim struct {
+	Claim    string          `json:"claim"` // report-id/claim-id, or the report's id for the report as a whole
+	Lines    []int           `json:"lines,omitempty"`
+	OK       bool            `json:"ok"`
+	Findings corpus.Findings `json:"findings,omitempty"`
+}
+
+// verifyCommand compares the reports with their articles' texts, claim by claim.
+func verifyCommand(_ context.Context, in invocation) error {
+	set := in.flags("--texts DIR [OPTIONS] [PATH...]", "Compares all reports, or those in the files named, with the texts of their articles, claim by claim:\nthe text's hash, the cited lines, and each figure, name, date and quotation in them.\nWith a finding the exit code is 1.")
+	texts := textsFlag(set)
+	asJSON := set.Bool("json", false, "print the claims as JSON")
+	quiet := set.Bool("quiet", false, "print findings alone, not the claims that are fine")
+	dir := corpusFlag(set)
+	paths, err := in.parseAnywhere(set)
+	if err != nil {
+		return err
+	}
+	if *texts == "" {
+		return misused("where are the articles' texts? Add --texts DIR")
+	}
+	textsFS, err := textsIn(*texts)
+	if err != nil {
+		return err
+	}
+	l, err := in.openLibrary(*dir)
+	if err != nil {
+		return err
+	}
+	files, decoding, only, err := l.read(paths)
+	if err != nil {
+		return err
+	}
+	checked := l.linter.Verify(files, textsFS, l.bars.show("verifying"))
+	if only != nil {
+		checked = slices.DeleteFunc(checked, func(v editorial.Verification) bool { return !slices.Contains(only, v.File.Name) })
+		decoding = slices.DeleteFunc(decoding, func(f corpus.Finding) bool { return !slices.Contains(only, f.File) })
+	} else {
+		decoding = l.named(decoding)
+		for i := range checked {
+			l.named(checked[i].Found)
+			for _, claim := range checked[i].Claims {
+				l.named(claim.Found)
+			}
+		}
+	}
+	failed := len(decoding)
+	for _, f := range decoding {
+		fmt.Fprintln(in.stderr, f)
+	}
+	var all []verifiedClaim
+	for _, v := range checked {
+		failed += len(v.Found)
+		claims := claimsOf(v)
+		all = append(all, claims...)
+		if !*asJSON {
+			printVerified(in, v.File.Report.ID, claims, *quiet)
+		}
+	}
+	if *asJSON {
+		if err := writeJSON(in.stdout, all); err != nil {
+			return err
+		}
+	}
+	if failed > 0 {
+		return errSilent
+	}
+	return nil
+}
+
+// claimsOf lists what was verified of a report: itself, then its claims.
+func claimsOf(v editorial.Verification) []verifiedClaim {
+	id := v.File.Report.ID
+	if len(v.Claims) == 0 {
+		return []verifiedClaim{{Claim: id, Findings: v.Found}}
+	}
+	lines := map[string][]int{}
+	for _, c := range v.File.Report.Claims {
+		lines[c.ID] = c.Lines
+	}
+	var out []verifiedClaim
+	for _, c := range v.Claims {
+		out = append(out, verifiedClaim{Claim: strings.TrimSuffix(path.Join(id, c.Claim), "/"), Lines: lines[c.Claim], OK: len(c.Found) == 0, Findings: c.Found})
+	}
+	return out
+}
+
+func printVerified(in invocation, report string, claims []verifiedClaim, quiet bool) {
+	fine := 0
+	for _, c := range claims {
+		if c.OK {
+			fine++
+			if !quiet {
+				fmt.Fprintf(in.stdout, "ok    %s%s\n", c.Claim, linesText(c.Lines))
+			}
+			continue
+		}
+		if !quiet {
+			fmt.Fprintf(in.stdout, "wrong %s%s\n", c.Claim, linesText(c.Lines))
+		}
+		for _, f := range c.Findings {
+			fmt.Fprintln(in.stdout, f)
+		}
+	}
+	if !quiet {
+		fmt.Fprintf(in.stdout, "%s: %d of %d verified (the report itself and its claims)\n", report, fine, len(claims))
+	}
+}
+
+// linesText renders line numbers as ", line 4" or ", lines 4, 6".
+func linesText(lines []int) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	numbers := strings.Trim(strings.ReplaceAll(fmt.Sprint(lines), " ", ", "), "[]")
+	if len(lines) == 1 {
+		return ", line " + numbers
+	}
+	return ", lines " + numbers
+}
