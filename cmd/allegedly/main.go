@@ -40,6 +40,7 @@ func commands() map[string]command {
 		"serve":   {"connect to Discord and Slack, as their tokens are set", serveCommand},
 		"eval":    {"count the right answers to questions in files", evalCommand},
 		"repl":    {"converse in the terminal (the default)", replCommand},
+		"reports": {"draft, check and compare reports, for editors", reportsCommand},
 		"version": {"print the version", versionCommand},
 	}
 }
