@@ -17,6 +17,7 @@ const (
 	strangerFactor  = 1.3  // a word that nobody knows
 	entityFactor    = 1.5  // a name
 	inheritedFactor = 0.5  // of a name that the thread brings, in how much of the question is explained
+	lightFactor     = 0.35 // a word that narrows little in any question
 	aroundFactor    = 0.6  // the owner of what was named
 	figureWeight    = 4.0
 	dateWeight      = 2.0
@@ -32,6 +33,7 @@ type scored struct {
 	score  float64 // matched weight with preferences applied
 	fit    float64 // share of the question's weight that it explains, 0 to 1
 	raw    float64
+	words  float64  // matched weight of content words alone
 	lacks  []string // what of the question it does not carry, for the trace
 	facet  bool     // it has the kind of fact that was asked for
 	figure bool     // it carries the figure asked about
@@ -55,18 +57,19 @@ type tally struct {
 	score   []float64
 	current []float64
 	stamp   []int32
-	words   []uint16 // how many content words matched
+	words   []uint16  // how many content words matched
+	worded  []float64 // the part of score that content words matched
 	touched []int32
 	unit    int32
 }
 
 func newTally(claims int) *tally {
-	return &tally{score: make([]float64, claims), current: make([]float64, claims), stamp: make([]int32, claims), words: make([]uint16, claims)}
+	return &tally{score: make([]float64, claims), current: make([]float64, claims), stamp: make([]int32, claims), words: make([]uint16, claims), worded: make([]float64, claims)}
 }
 
 func (t *tally) reset() {
 	for _, n := range t.touched {
-		t.score[n], t.current[n], t.stamp[n], t.words[n] = 0, 0, 0, 0
+		t.score[n], t.current[n], t.stamp[n], t.words[n], t.worded[n] = 0, 0, 0, 0, 0
 	}
 	t.touched, t.unit = t.touched[:0], 0
 }
@@ -79,6 +82,9 @@ func (t *tally) add(n int32, value float64, word bool) {
 	if t.stamp[n] == t.unit {
 		if value > t.current[n] {
 			t.score[n] += value - t.current[n]
+			if word {
+				t.worded[n] += value - t.current[n]
+			}
 			t.current[n] = value
 		}
 		return
@@ -87,6 +93,7 @@ func (t *tally) add(n int32, value float64, word bool) {
 	t.score[n] += value
 	if word {
 		t.words[n]++
+		t.worded[n] += value
 	}
 }
 
@@ -130,7 +137,7 @@ func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
 		if !e.admits(r, c, claim) {
 			continue
 		}
-		found = append(found, scored{claim: claim, n: n, score: t.score[n], raw: t.score[n], hit: t.words[n] > 0})
+		found = append(found, scored{claim: claim, n: n, score: t.score[n], raw: t.score[n], hit: t.words[n] > 0, words: t.worded[n]})
 	}
 	byScore := func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) }
 	slices.SortFunc(found, byScore)
@@ -315,6 +322,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		}
 	}
 	s.score *= stanceFactor(r, s.claim)
+	if !r.hasContent() {
+		s.score += 0.1 * float64(prominence(s.claim))
+	}
 	// Among equals the claim that holds a figure, and the more specific
 	// speaker, tell more.
 	if len(s.claim.Figures) > 0 && (facet == "" || facet == corpus.FacetAmount) {

@@ -296,7 +296,15 @@ func (c *composition) tooVague() bool {
 	if r.leans && len(r.focus) > 0 {
 		return false
 	}
-	return r.intent == "fact" || r.intent == "verify" || r.intent == "accuser" || r.intent == "definition"
+	switch r.facet {
+	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence:
+		return false // "what do they spend it on?" is clear enough
+	}
+	switch r.intent {
+	case "fact", "verify", "accuser", "definition", "source", "more":
+		return true
+	}
+	return false
 }
 
 // Names returns the names that people may ask about, sorted.

@@ -381,6 +381,10 @@ func (c *composition) units(n int, unit string) string {
 
 // planRatio calculates an average from a claim that gives a total and a count.
 func (c *composition) planRatio() {
+	if len(c.r.names) >= 2 {
+		c.planTotal()
+		return
+	}
 	found := distinct(c.e.choose(c.r, choice{stances: accusing}))
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {

@@ -10,9 +10,10 @@ import (
 )
 
 const (
-	enough = 0.50 // share of a question that a claim must explain to answer it
-	close  = 0.86 // of the best score: as good an answer as the best
-	near   = 0.70 // of the best score: worth mentioning beside it
+	enough     = 0.50 // share of a question that a claim must explain to answer it
+	leastWords = 0.33 // share of its content words that the claim must have
+	close      = 0.86 // of the best score: as good an answer as the best
+	near       = 0.70 // of the best score: worth mentioning beside it
 )
 
 // planFact answers a question for one fact: the claim that explains most of it.
@@ -84,10 +85,42 @@ func (c *composition) fits(s *scored) bool {
 	if c.r.foreign() > 0.22 {
 		need = max(need, 0.8)
 	}
-	if len(c.r.dates) > 0 && !s.dated {
+	least := leastWords
+	if c.r.facet != "" && s.facet && s.named && len(c.r.names) > 0 {
+		least /= 2
+	}
+	if len(c.r.dates) > 0 && !s.dated || c.r.wordFit(s) < least {
 		return false
 	}
-	return s.fit >= need
+	return s.fit >= need || s.fit >= 0.6*need && c.standsOut(s)
+}
+
+// standsOut tells whether the claim is far ahead of every other, so that a
+// question in many strange words still means it.
+func (c *composition) standsOut(s *scored) bool {
+	if c.r.foreign() > 0.3 || len(c.r.lowers) > 1 {
+		return false
+	}
+	for i := range c.weighed {
+		if other := &c.weighed[i]; other.claim != s.claim && other.claim.Report() != s.claim.Report() {
+			return s.score >= 1.3*other.score && s.words >= 2
+		}
+	}
+	return false
+}
+
+// wordFit is the share of the question's content words that the claim has.
+func (r *request) wordFit(s *scored) float64 {
+	total := 0.0
+	for _, t := range r.terms {
+		if !t.Asked && !t.stray && t.From != t.To {
+			total += t.weight
+		}
+	}
+	if total < 1.5 {
+		return 1
+	}
+	return s.words / total
 }
 
 // foreign is the share of the question's own words that mean something no
@@ -222,7 +255,7 @@ func (c *composition) figureText(claim *corpus.Claim) string {
 	f := &c.e.index.Features[c.e.index.Number(claim)]
 	for i, figure := range f.Figures {
 		for _, asked := range c.r.figures {
-			if figure.Same(asked) {
+			if f.Of[i] >= 0 && figure.Same(asked) {
 				return claim.Figures[f.Of[i]].Text
 			}
 		}

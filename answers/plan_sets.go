@@ -115,6 +115,9 @@ func (e *Engine) value(claim *corpus.Claim) (float64, bool) {
 	f := &e.index.Features[e.index.Number(claim)]
 	best, found := 0.0, false
 	for i, figure := range f.Figures {
+		if f.Of[i] < 0 {
+			continue
+		}
 		m := claim.Figures[f.Of[i]].Measures
 		if figure.Unit == e.currency && (m == corpus.Total || m == corpus.Single || m == corpus.Part) && figure.Value > best {
 			best, found = figure.Value, true
@@ -388,7 +391,7 @@ func (c *composition) planMentions() {
 	c.weighed = found
 	var firsts []*corpus.Claim
 	for _, s := range found {
-		if s.fit < enough || s.score < 0.6*found[0].score || len(c.r.names) > 0 && !s.named || len(c.r.figures) > 0 && !s.figure {
+		if !c.fits(&found[0]) || s.score < 0.6*found[0].score || len(c.r.names) > 0 && !s.named || len(c.r.figures) > 0 && !s.figure {
 			continue
 		}
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.claim.Report() }) {

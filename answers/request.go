@@ -38,6 +38,7 @@ type term struct {
 	intent.Term
 	weight  float64
 	foreign bool // a word with a meaning of its own that no claim has
+	stray   bool // a plain word that means nothing to the lexicon or the corpus
 }
 
 // A name is an entity, or several that share a name, that the question is about.
@@ -113,6 +114,7 @@ func (e *Engine) read(q Question) *request {
 }
 
 func (e *Engine) readTerms(r *request) {
+	light, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
 	for _, t := range r.query.Terms {
 		weight := 0.0
 		df := len(e.index.Stem(t.Stem))
@@ -121,7 +123,7 @@ func (e *Engine) readTerms(r *request) {
 				df = n
 			}
 		}
-		foreign := false
+		foreign, stray := false, false
 		switch {
 		case df > 0:
 			weight = e.index.Rarity(df)
@@ -129,7 +131,7 @@ func (e *Engine) readTerms(r *request) {
 			weight = e.index.Rarity(1)
 			foreign = true
 		case t.Plain && !e.looksLikeName(r.query, t.From):
-			weight = e.index.Rarity(1) * strayFactor
+			weight, stray = e.index.Rarity(1)*strayFactor, true
 		default:
 			weight = e.index.Rarity(1) * strangerFactor
 			foreign = true
@@ -143,7 +145,11 @@ func (e *Engine) readTerms(r *request) {
 				r.lowers = append(r.lowers, word.Text)
 			}
 		}
-		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked})
+		if t.To == t.From+1 && slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), light) {
+			weight, foreign = weight*lightFactor, false
+		}
+		t.Asked = t.Asked || slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), polarity)
+		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray})
 	}
 }
 

@@ -37,7 +37,7 @@ type Posting struct {
 type Features struct {
 	Facets  map[Facet]bool
 	Figures []language.Figure // parsed, in the order of Claim.Figures, conversions after their figure
-	Of      []int             // for each of Figures, its number in Claim.Figures
+	Of      []int             // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
 	Spans   []Span            // when it was said, happened, or what it covers
 	Accused []string          // entities said to have acted
 }
@@ -85,6 +85,13 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		x.numbers[claim] = int32(i)
 		x.byReport[claim.report.ID] = append(x.byReport[claim.report.ID], int32(i))
 		x.Features[i] = features(claim, lexicon)
+		for _, about := range c.AboutOf(claim) {
+			f := features(about, lexicon)
+			for _, figure := range f.Figures {
+				x.Features[i].Figures = append(x.Features[i].Figures, figure)
+				x.Features[i].Of = append(x.Features[i].Of, -1)
+			}
+		}
 		x.addEntities(int32(i), claim)
 		x.addWords(int32(i), claim)
 		x.addFigures(int32(i))
@@ -214,6 +221,14 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 			add(name, list.part, 1)
 			for _, owner := range x.Corpus.Owners(name) {
 				add(owner, list.part, 0.8)
+			}
+		}
+	}
+	for _, about := range x.Corpus.AboutOf(claim) {
+		for _, id := range slices.Concat([]string{about.By, about.Incident, about.SameAs}, about.Via, about.Targets, about.Defines, about.Actor) {
+			add(id, AsText, 0.8)
+			for _, owner := range x.Corpus.Owners(id) {
+				add(owner, AsText, 0.7)
 			}
 		}
 	}

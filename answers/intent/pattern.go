@@ -15,7 +15,7 @@ import (
 //	~group        any word or expression of a group of the lexicon
 //	@kind         a mention of an entity of that kind; @any, @report, @accused, @speaker
 //	#money #count #share #figure #year #month #date
-//	*  **         up to two, up to six tokens of any kind
+//	*  **         up to two, up to six words, names or figures of any kind
 //	a|b|~c        one of these
 //	x?            x or nothing
 //	^  $          the beginning, the end of the question
@@ -224,9 +224,12 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 		}
 		return p.step(f, e+1, i, explained, false)
 	case el.gap > 0:
-		for skipped := 0; skipped <= el.gap && i <= len(f.query.Tokens); skipped++ {
+		for skipped := 0; skipped <= el.gap && i <= len(f.query.Tokens); {
 			if got, ok := p.step(f, e+1, i, explained, false); ok {
 				return got, true
+			}
+			if i >= len(f.query.Tokens) || !f.skip[i] {
+				skipped++
 			}
 			i = f.after(i)
 		}

@@ -3,13 +3,21 @@ package language
 import (
 	"iter"
 	"slices"
+	"strings"
 )
 
 // A Speller repairs single typing errors against a fixed set of words. It is
 // deliberately timid: a word that it does not know may be a name that nobody
 // entered, and turning that into another name would put words into a mouth.
 type Speller struct {
-	buckets map[bucket][]string
+	buckets map[bucket][]candidate
+}
+
+// A candidate is a known word. Of two that are equally near, the one from the
+// earlier list wins: names first, then the words of claims, then plain English.
+type candidate struct {
+	word string
+	list int
 }
 
 type bucket struct {
@@ -17,21 +25,21 @@ type bucket struct {
 	size  int
 }
 
-// NewSpeller returns a speller over the given folded words.
+// NewSpeller returns a speller over lists of folded words, the likeliest first.
 func NewSpeller(sequences ...iter.Seq[string]) *Speller {
-	s := &Speller{buckets: map[bucket][]string{}}
+	s := &Speller{buckets: map[bucket][]candidate{}}
 	seen := map[string]bool{}
-	for _, words := range sequences {
+	for list, words := range sequences {
 		for word := range words {
 			if len(word) >= 4 && !seen[word] {
 				seen[word] = true
 				b := bucket{word[0], len(word)}
-				s.buckets[b] = append(s.buckets[b], word)
+				s.buckets[b] = append(s.buckets[b], candidate{word, list})
 			}
 		}
 	}
 	for _, words := range s.buckets {
-		slices.Sort(words)
+		slices.SortFunc(words, func(a, b candidate) int { return strings.Compare(a.word, b.word) })
 	}
 	return s
 }
@@ -47,19 +55,19 @@ func (s *Speller) Repair(word string) (string, bool) {
 	if len(word) >= 8 {
 		limit = 2
 	}
-	best, found, tie := limit+1, "", false
+	best, found, list, tie := limit+1, "", 0, false
 	try := func(first byte) {
 		for size := len(word) - limit; size <= len(word)+limit; size++ {
-			for _, candidate := range s.buckets[bucket{first, size}] {
-				d := distance(word, candidate, limit)
-				if d > limit || len(word) == 4 && !(d == 1 && size == 4 && swapped(word, candidate)) && size != 5 {
+			for _, c := range s.buckets[bucket{first, size}] {
+				d := distance(word, c.word, limit)
+				if d > limit || len(word) == 4 && !(d == 1 && size == 4 && swapped(word, c.word)) && size != 5 {
 					continue
 				}
 				switch {
-				case d < best:
-					best, found, tie = d, candidate, false
-				case d == best && candidate != found:
-					tie = tie || Stem(candidate) != Stem(found)
+				case d < best, d == best && c.list < list:
+					best, found, list, tie = d, c.word, c.list, false
+				case d == best && c.list == list && c.word != found:
+					tie = tie || Stem(c.word) != Stem(found)
 				}
 			}
 		}
