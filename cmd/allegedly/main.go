@@ -37,6 +37,7 @@ type command struct {
 func commands() map[string]command {
 	return map[string]command{
 		"ask":     {"answer one question, or one on each line", askCommand},
+		"discord": {"answer on Discord; register makes its commands known", discordCommand},
 		"serve":   {"connect to Discord and Slack, as their tokens are set", serveCommand},
 		"eval":    {"count the right answers to questions in files", evalCommand},
 		"repl":    {"converse in the terminal (the default)", replCommand},
