@@ -58,7 +58,7 @@ func (a *Adapter) post(ctx context.Context, q ask, answer answers.Answer) {
 		a.report(a.sender.whisper(ctx, q.to, renderWhy(answer)))
 		return
 	}
-	m, err := renderAnswer(answer, style{echo: q.echo, feedback: a.feedback != nil && !a.config.NoFeedback})
+	m, err := renderAnswer(answer, style{echo: q.echo, feedback: !a.config.NoFeedback})
 	if err != nil {
 		a.log.Error("not answered", "cause", err.Error())
 		a.report(a.sender.whisper(ctx, q.to, renderNotice(sorry)))

@@ -2,6 +2,7 @@ package slack
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
@@ -28,26 +29,46 @@ var reasons = []string{
 // which one was pressed; only a thumbs-down has more to say.
 func (a *Adapter) judged(i interaction, value string) task {
 	question, disliked := strings.CutPrefix(value, notHelped)
-	if !disliked || a.feedback == nil {
-		return nil
+	if !disliked {
+		return func(context.Context) { a.log.Info("feedback", "helpful", true) }
 	}
 	return func(ctx context.Context) {
-		if _, err := a.api.OpenViewContext(ctx, i.TriggerID, reasonView(question)); err != nil {
+		if _, err := a.api.OpenViewContext(ctx, i.TriggerID, reasonView(question, a.feedback != nil)); err != nil {
 			a.log.Warn("no reason asked for", "cause", explain("views.open", err).Error())
-			a.feedback.Disliked(question, "")
+			a.dislike(question, "", "")
 		}
 	}
 }
 
-// reasonView asks why an answer did not help. It carries the question along, and
-// tells when it is closed without a reason.
-func reasonView(question string) slackgo.ModalViewRequest {
+// dislike records a thumbs-down. The log learns the offered reason, never a word
+// that a person wrote.
+func (a *Adapter) dislike(question, reason, comment string) {
+	a.log.Info("feedback", "helpful", false, "reason", reason)
+	if a.feedback == nil {
+		return
+	}
+	if comment != "" {
+		reason += ": " + comment
+	}
+	a.feedback.Disliked(question, reason)
+}
+
+// reasonView asks why an answer did not help; for words, too, where they are kept.
+// It carries the question along, and tells when it is closed without a reason.
+func reasonView(question string, words bool) slackgo.ModalViewRequest {
 	var options []*slackgo.OptionBlockObject
 	for _, reason := range reasons {
 		options = append(options, slackgo.NewOptionBlockObject(reason, plainText(reason), nil))
 	}
-	comment := slackgo.NewPlainTextInputBlockElement(nil, commentBlock)
-	comment.Multiline, comment.MaxLength = true, maxCommentLen
+	blocks := []slackgo.Block{
+		slackgo.NewInputBlock(reasonBlock, plainText("Reason"), nil, slackgo.NewRadioButtonsBlockElement(reasonBlock, options...)),
+	}
+	if words {
+		comment := slackgo.NewPlainTextInputBlockElement(nil, commentBlock)
+		comment.Multiline, comment.MaxLength = true, maxCommentLen
+		hint := plainText("Kept with the question, without your name.")
+		blocks = append(blocks, slackgo.NewInputBlock(commentBlock, plainText("In your words"), hint, comment).WithOptional(true))
+	}
 	return slackgo.ModalViewRequest{
 		Type:            slackgo.VTModal,
 		CallbackID:      reasonID,
@@ -56,22 +77,19 @@ func reasonView(question string) slackgo.ModalViewRequest {
 		Close:           plainText("Skip"),
 		PrivateMetadata: question,
 		NotifyOnClose:   true,
-		Blocks: slackgo.Blocks{BlockSet: []slackgo.Block{
-			slackgo.NewInputBlock(reasonBlock, plainText("Reason"), nil, slackgo.NewRadioButtonsBlockElement(reasonBlock, options...)),
-			slackgo.NewInputBlock(commentBlock, plainText("In your words"), plainText("Kept with the question, without your name."), comment).WithOptional(true),
-		}},
+		Blocks:          slackgo.Blocks{BlockSet: blocks},
 	}
 }
 
 // reasonGiven records a thumbs-down, with a reason unless the modal was closed.
 func (a *Adapter) reasonGiven(i interaction) task {
-	if a.feedback == nil || i.View.Private == "" {
+	if i.View.Private == "" {
 		return nil
 	}
-	values := i.View.State.Values
-	reason := values[reasonBlock][reasonBlock].Selected.Value
-	if comment := strings.TrimSpace(values[commentBlock][commentBlock].Value); comment != "" {
-		reason += ": " + comment
+	reason := i.View.State.Values[reasonBlock][reasonBlock].Selected.Value
+	if !slices.Contains(reasons, reason) {
+		reason = "" // not one of ours: it may be anybody's words
 	}
-	return func(context.Context) { a.feedback.Disliked(i.View.Private, reason) }
+	comment := strings.TrimSpace(i.View.State.Values[commentBlock][commentBlock].Value)
+	return func(context.Context) { a.dislike(i.View.Private, reason, comment) }
 }

@@ -113,7 +113,7 @@ func TestLimits(t *testing.T) {
 }
 
 func TestReasonView(t *testing.T) {
-	if err := checkView(reasonView(strings.Repeat("q", maxButtonValue))); err != nil {
+	if err := checkView(reasonView(strings.Repeat("q", maxButtonValue), true)); err != nil {
 		t.Error(err)
 	}
 	for name, spoil := range map[string]func(*slackgo.ModalViewRequest){
@@ -127,7 +127,7 @@ func TestReasonView(t *testing.T) {
 			}
 		},
 	} {
-		v := reasonView("q")
+		v := reasonView("q", true)
 		spoil(&v)
 		if checkView(v) == nil {
 			t.Errorf("%s past its limit was accepted", name)

@@ -10,7 +10,7 @@ import (
 const wordJoiner = "\u2060"
 
 var (
-	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "](", "]"+wordJoiner+"(")
 	unescaper = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
 	// Slack ends an address at the first | or >, whatever stands around it.
@@ -23,7 +23,7 @@ var (
 )
 
 // escape returns text as mrkdwn that shows exactly the text: control sequences
-// (mentions, channels, links) are dead, and @here, @channel and @everyone call
+// (mentions, channels, links, Markdown's links too) are dead, and @here, @channel and @everyone call
 // nobody (https://docs.slack.dev/messaging/formatting-message-text).
 func escape(text string) string {
 	text = escaper.Replace(text)

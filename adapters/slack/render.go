@@ -1,13 +1,10 @@
 package slack
 
 import (
-	"encoding/json"
-	"errors"
 	"strings"
 
 	"allegedly/answers"
 	"allegedly/answers/compose"
-	"allegedly/bot"
 
 	slackgo "github.com/slack-go/slack"
 )
@@ -26,9 +23,6 @@ type style struct {
 	bare     bool // neither question nor buttons: the two sides need the room
 }
 
-// errTooLong says that not even the lead, the denial and the sources fit.
-var errTooLong = errors.New("the answer's lead, denial and sources alone exceed what Slack takes in one message; shorten the statements in the reports")
-
 // roleLabels head the statements of a role. The lead needs none.
 var roleLabels = map[answers.Role]string{
 	compose.Allegation: "*Also alleged*",
@@ -38,48 +32,8 @@ var roleLabels = map[answers.Role]string{
 	compose.Caveat:     "*Note*",
 }
 
-// renderAnswer returns the answer as a message, cut by bot.Fit where it is too
-// long: both sides and their sources stay together. The error is errTooLong.
-func renderAnswer(a answers.Answer, s style) (message, error) {
-	var blocks []slackgo.Block // of the answer that was measured last
-	measure := func(a answers.Answer) int {
-		blocks = answerBlocks(a, s)
-		return size(blocks)
-	}
-	if _, ok := bot.Fit(a, maxTotal, measure); !ok {
-		s.bare = true
-		if _, ok := bot.Fit(a, maxTotal, measure); !ok {
-			return message{}, errTooLong
-		}
-	}
-	// When even the two sides exceed the advised length, Slack still takes them.
-	var text string
-	bot.Fit(a, adviseText, func(a answers.Answer) int {
-		text = answerText(a)
-		return length(text)
-	})
-	return message{blocks: blocks, text: text}, nil
-}
-
-// size measures blocks as maxTotal counts them; too many blocks are too large.
-func size(blocks []slackgo.Block) int {
-	raw, err := encode(blocks)
-	if err != nil || len(blocks) > maxBlocks {
-		return maxTotal + 1
-	}
-	return length(raw)
-}
-
-// unescapeHTML takes back what encoding/json does to <, > and &; a backslash that
-// is escaped itself starts no sequence.
-var unescapeHTML = strings.NewReplacer(`\\`, `\\`, `\u003c`, "<", `\u003e`, ">", `\u0026`, "&")
-
-// encode returns the JSON of v as Slack counts it: < is one character.
-func encode(v any) (string, error) {
-	raw, err := json.Marshal(v)
-	return unescapeHTML.Replace(string(raw)), err
-}
-
+// answerBlocks draws the whole answer: the statements in their order, the sources
+// in small print, then what can be pressed.
 func answerBlocks(a answers.Answer, s style) []slackgo.Block {
 	var blocks []slackgo.Block
 	if s.echo && !s.bare && a.Question != "" {

@@ -146,11 +146,44 @@ func mustJSON(v any) string {
 	return raw
 }
 
-func TestTooLongEvenForBothSides(t *testing.T) {
+// TestBothSidesStay holds every answer to the lead, the denial and their sources
+// in full, in the blocks and in the text.
+func TestBothSidesStay(t *testing.T) {
+	for name, a := range map[string]answers.Answer{"answer": accusation(), "list": list(), "longest": longest(), "abstention": abstention()} {
+		t.Run(name, func(t *testing.T) {
+			m, err := renderAnswer(a, style{echo: true, feedback: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "longest" { // its sides alone exceed the text that Slack advises
+				m.text = answerText(a)
+			}
+			checkSides(t, a, m)
+		})
+	}
+}
+
+// TestSidesTooLong shortens the two sides where they alone are too long, and
+// gives up only when the sources are.
+func TestSidesTooLong(t *testing.T) {
 	a := accusation()
-	a.Statements[0].Text = strings.Repeat("word ", 3_000)
-	if _, err := renderAnswer(a, style{}); err == nil {
-		t.Error("an answer that cannot be shown with both sides was shown")
+	a.Statements[0].Text = "The agency: " + strings.Repeat("word ", 4_000)
+	a.Statements[1].Text = "Norvania: " + strings.Repeat("reply ", 3_000)
+	m, err := renderAnswer(a, style{echo: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := checkMessage(m); err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{"The agency:", "Norvania:", "The Harbour Post", "Gazette"} {
+		if !strings.Contains(visible(t, m), want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	a.Sources[0].Title = strings.Repeat("title ", 3_000)
+	if _, err := renderAnswer(a, style{}); err != errTooLong {
+		t.Errorf("error %v, want %v", err, errTooLong)
 	}
 }
 

@@ -107,6 +107,7 @@ func TestOddEnvelopes(t *testing.T) {
 // TestRefresh announces the end of one connection, then of both, while questions
 // keep coming: every one is answered, once.
 func TestRefresh(t *testing.T) {
+	t.Parallel()
 	s := fakeslack.Start()
 	defer s.Close()
 	r := newRig(t, s, func(c *Config) { c.Pace = -1 })
@@ -135,6 +136,7 @@ func TestRefresh(t *testing.T) {
 
 // TestNoReconnectStorm has every connection ended right after hello for 3 s.
 func TestNoReconnectStorm(t *testing.T) {
+	t.Parallel()
 	s := fakeslack.Start()
 	defer s.Close()
 	s.RefuseLinks("too_many_websockets")
