@@ -31,13 +31,15 @@ type checker struct {
 	entities map[string]*File // where each entity is defined
 	claims   map[string]*File // where each claim (key) is defined
 	found    Findings
-	bad      map[*File]bool
+	bad      map[*File]bool         // files that must be left out
+	nameless map[*File]map[int]bool // entities of each file that must be left out
 }
 
 // check finds structural defects: what is missing, malformed, defined twice or
-// refers to nothing. It also tells which files must be left out.
-func check(files []*File) (Findings, map[*File]bool) {
-	c := &checker{entities: map[string]*File{}, claims: map[string]*File{}, bad: map[*File]bool{}}
+// refers to nothing. It also tells which files, and which entities, must be left
+// out. Of two files that define one id, the later one is at fault.
+func check(files []*File) *checker {
+	c := &checker{entities: map[string]*File{}, claims: map[string]*File{}, bad: map[*File]bool{}, nameless: map[*File]map[int]bool{}}
 	reports := map[string]*File{}
 	for _, file := range files {
 		entities := file.Entities
@@ -71,13 +73,32 @@ func check(files []*File) (Findings, map[*File]bool) {
 		}
 	}
 	c.found.Sort()
-	return c.found, c.bad
+	return c
 }
 
+// error notes a defect that keeps the file out. In a draft, which answers nothing
+// anyway, it is a warning.
 func (c *checker) error(file *File, rule, message string, path ...any) {
 	c.bad[file] = true
-	c.found = append(c.found, file.Finding(Error, rule, message, path...))
+	if len(path) > 1 && path[0] == "entities" {
+		if c.nameless[file] == nil {
+			c.nameless[file] = map[int]bool{}
+		}
+		c.nameless[file][path[1].(int)] = true
+	}
+	c.note(file, rule, message, path...)
 }
+
+// note notes a defect that costs only what stands at its place.
+func (c *checker) note(file *File, rule, message string, path ...any) {
+	severity := Error
+	if isDraft(file) {
+		severity = Warning
+	}
+	c.found = append(c.found, file.Finding(severity, rule, message, path...))
+}
+
+func isDraft(file *File) bool { return file.Report != nil && file.Report.Status == Draft }
 
 func (c *checker) require(file *File, value string, path ...any) {
 	if strings.TrimSpace(value) == "" {
@@ -309,6 +330,9 @@ func (c *checker) references(file *File, claim *Claim, field string, refs []stri
 			key = file.Report.ID + "/" + ref
 		}
 		switch {
+		case c.claims[key] == nil && strings.Contains(ref, "/"):
+			// The other report may be broken, which must not take this one away.
+			c.note(file, "dangling", fmt.Sprintf("there is no claim %q", ref), at(field, j)...)
 		case c.claims[key] == nil:
 			c.error(file, "dangling", fmt.Sprintf("there is no claim %q", ref), at(field, j)...)
 		case key == file.Report.ID+"/"+claim.ID:

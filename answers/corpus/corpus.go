@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -41,9 +42,14 @@ func Load(fsys fs.FS) (*Corpus, Findings) {
 }
 
 // Build links decoded files to a corpus. A report with an error of its own is
-// left out; the others are not touched by it.
+// left out, but for the names that it defines; the others are not touched by it.
 func Build(files []*File) (*Corpus, Findings) {
-	found, bad := check(files)
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b *File) int { // a draft takes no id from a report that answers
+		return cmp.Compare(rank(a), rank(b))
+	})
+	checked := check(files)
+	bad := checked.bad
 	c := &Corpus{
 		byReport:  map[string]*Report{},
 		byClaim:   map[string]*Claim{},
@@ -58,7 +64,7 @@ func Build(files []*File) (*Corpus, Findings) {
 		}
 		for i := range entities {
 			entity := &entities[i]
-			if _, taken := c.byEntity[entity.ID]; entity.ID != "" && !taken && !bad[file] {
+			if _, taken := c.byEntity[entity.ID]; entity.ID != "" && !taken && !checked.nameless[file][i] {
 				c.byEntity[entity.ID] = entity
 				c.Entities = append(c.Entities, entity)
 			}
@@ -83,7 +89,14 @@ func Build(files []*File) (*Corpus, Findings) {
 			}
 		}
 	}
-	return c, found
+	return c, checked.found
+}
+
+func rank(file *File) int {
+	if isDraft(file) {
+		return 1
+	}
+	return 0
 }
 
 func (c *Corpus) add(report *Report) {

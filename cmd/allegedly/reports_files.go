@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -11,31 +9,24 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/data"
 	"allegedly/answers/editorial"
 )
 
 // A library is the corpus that an editor works on.
 type library struct {
-	fsys   fs.FS
-	root   string // how the user knows fsys
+	fsys   corpusFiles
 	linter *editorial.Linter
 	bars   progress
 }
 
-// openLibrary opens the corpus in dir, or the built-in one if dir is empty. A
-// directory may hold reports and entities alone; the word lists, lexicon and
-// rules that it lacks are the built-in ones.
+// openLibrary opens the corpus in dir, or the built-in one if dir is empty, with
+// the word lists that go with it.
 func (in invocation) openLibrary(dir string) (*library, error) {
-	l := &library{fsys: data.FS, root: embedded, bars: in.progress()}
-	if dir != "" {
-		if info, err := os.Stat(dir); err != nil {
-			return nil, fmt.Errorf("--corpus: %w", err)
-		} else if !info.IsDir() {
-			return nil, fmt.Errorf("--corpus: %s is no directory", dir)
-		}
-		l.fsys, l.root = layered{os.DirFS(dir), data.FS}, dir
+	fsys, err := openCorpus(dir)
+	if err != nil {
+		return nil, err
 	}
+	l := &library{fsys: fsys, bars: in.progress()}
 	linter, found := editorial.New(l.fsys)
 	if len(found) > 0 {
 		return nil, l.named(found)
@@ -109,9 +100,7 @@ func yamlFiles(name string) ([]string, error) {
 // named tells the findings' files as the user knows them.
 func (l *library) named(found corpus.Findings) corpus.Findings {
 	for i := range found {
-		if !filepath.IsAbs(found[i].File) {
-			found[i].File = path.Join(filepath.ToSlash(l.root), found[i].File)
-		}
+		found[i].File = l.fsys.path(found[i].File)
 	}
 	return found
 }
@@ -125,17 +114,4 @@ func (l *library) load(in invocation) (*corpus.Corpus, []*corpus.File) {
 		fmt.Fprintln(in.stderr, f)
 	}
 	return built, files
-}
-
-// layered is a directory in front of another: what the first has not at its top
-// is the second's.
-type layered struct{ first, second fs.FS }
-
-// Open opens a file of the first layer that has its top directory.
-func (l layered) Open(name string) (fs.File, error) {
-	top, _, _ := strings.Cut(name, "/")
-	if _, err := fs.Stat(l.first, top); errors.Is(err, fs.ErrNotExist) && top != "reports" && top != "entities" {
-		return l.second.Open(name)
-	}
-	return l.first.Open(name)
 }

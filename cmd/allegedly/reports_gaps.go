@@ -10,7 +10,10 @@ import (
 	"os"
 
 	"allegedly/answers/drafting"
+	"allegedly/answers/editorial"
 	"allegedly/bot/gaplog"
+
+	"gopkg.in/yaml.v3"
 )
 
 // gapsCommand groups the questions that found no answer, and turns one into work.
@@ -112,7 +115,11 @@ func printCase(in invocation, drafter *drafting.Drafter, subjects []drafting.Sub
 			if err != nil {
 				return err
 			}
-			fmt.Fprint(in.stdout, evalCase(gap))
+			test, err := evalCase(gap)
+			if err != nil {
+				return err
+			}
+			fmt.Fprint(in.stdout, test)
 			if stub != "" {
 				fmt.Fprint(in.stdout, "---\n"+stub)
 			}
@@ -122,7 +129,19 @@ func printCase(in invocation, drafter *drafting.Drafter, subjects []drafting.Sub
 	return misused("there are %d questions; --case is between 1 and that", n)
 }
 
-// evalCase returns a case that fails until the question is answered.
-func evalCase(gap drafting.Gap) string {
-	return fmt.Sprintf("cases:\n  - id: gap\n    turns:\n      - q: %q\n        outcome: answered\n", gap.Question)
+// evalCase returns a case, as eval reads it, that fails until the question is
+// answered, or answered better.
+func evalCase(gap drafting.Gap) (string, error) {
+	turn := struct {
+		Category string   `yaml:"category"`
+		Ask      string   `yaml:"ask"`
+		Lead     []string `yaml:"lead,omitempty"`
+	}{Category: "gaps", Ask: gap.Question}
+	comment := "# A case for allegedly eval. It fails until a report answers the question.\n"
+	if gap.Disliked {
+		comment = "# A case for allegedly eval. Replace the TODO by what the answer must say first.\n"
+		turn.Lead = []string{editorial.Todo + " what the answer must say first"}
+	}
+	text, err := yaml.Marshal([]any{turn})
+	return comment + string(text), err
 }

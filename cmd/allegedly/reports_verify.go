@@ -52,7 +52,7 @@ func verifyCommand(_ context.Context, in invocation) error {
 	} else {
 		decoding = l.named(decoding)
 		for i := range checked {
-			l.named(checked[i].Found)
+			checked[i].Found = l.named(slices.Clone(checked[i].Found)) // its claims hold the same findings
 			for _, claim := range checked[i].Claims {
 				l.named(claim.Found)
 			}
