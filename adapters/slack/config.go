@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -45,39 +44,44 @@ const (
 	appPrefix  = "xapp-"
 )
 
+// A ConfigError is one sentence that says what to set and where it is found.
+type ConfigError string
+
+func (e ConfigError) Error() string { return string(e) }
+
 // Validate returns the first thing that must be set right before Slack can be
-// reached, as one sentence that says what to set and where it is found.
+// reached, as a ConfigError, or nil.
 func (c Config) Validate() error {
 	switch {
 	case c.BotToken == "":
-		return errors.New("SLACK_BOT_TOKEN is not set: " + findBot)
+		return ConfigError("SLACK_BOT_TOKEN is not set: " + findBot)
 	case strings.HasPrefix(c.BotToken, appPrefix):
-		return errors.New("SLACK_BOT_TOKEN holds an app-level token (xapp-), which belongs in SLACK_APP_TOKEN; the bot token is another: " + findBot)
+		return ConfigError("SLACK_BOT_TOKEN holds an app-level token (xapp-), which belongs in SLACK_APP_TOKEN; the bot token is another: " + findBot)
 	case !strings.HasPrefix(c.BotToken, botPrefix):
-		return errors.New("SLACK_BOT_TOKEN is not a bot token: " + findBot)
+		return ConfigError("SLACK_BOT_TOKEN is not a bot token: " + findBot)
 	}
 	if c.Listen == "" {
 		switch {
 		case c.AppToken == "":
-			return errors.New("SLACK_APP_TOKEN is not set, which Socket Mode needs: " + findApp)
+			return ConfigError("SLACK_APP_TOKEN is not set, which Socket Mode needs: " + findApp)
 		case strings.HasPrefix(c.AppToken, botPrefix):
-			return errors.New("SLACK_APP_TOKEN holds a bot token (xoxb-), which belongs in SLACK_BOT_TOKEN; the app-level token is another: " + findApp)
+			return ConfigError("SLACK_APP_TOKEN holds a bot token (xoxb-), which belongs in SLACK_BOT_TOKEN; the app-level token is another: " + findApp)
 		case !strings.HasPrefix(c.AppToken, appPrefix):
-			return errors.New("SLACK_APP_TOKEN is not an app-level token: " + findApp)
+			return ConfigError("SLACK_APP_TOKEN is not an app-level token: " + findApp)
 		}
 	} else {
 		switch {
 		case c.SigningSecret == "":
-			return errors.New("SLACK_SIGNING_SECRET is not set, which the Events API needs: " + findSecret)
+			return ConfigError("SLACK_SIGNING_SECRET is not set, which the Events API needs: " + findSecret)
 		case strings.Contains(c.SigningSecret, "-"):
-			return errors.New("SLACK_SIGNING_SECRET holds a token, not the signing secret, which has letters and digits only: " + findSecret)
+			return ConfigError("SLACK_SIGNING_SECRET holds a token, not the signing secret, which has letters and digits only: " + findSecret)
 		}
 	}
 	if c.Connections < 0 || c.Connections > maxConnections {
-		return fmt.Errorf("%d Socket Mode connections were asked for: Slack allows an app 1 to %d", c.Connections, maxConnections)
+		return ConfigError(fmt.Sprintf("SLACK_CONNECTIONS is %d: Slack allows an app 1 to %d connections", c.Connections, maxConnections))
 	}
 	if u, err := url.Parse(c.APIURL); c.APIURL != "" && (err != nil || u.Host == "") {
-		return errors.New("SLACK_API_URL is not an address: set it to one like https://proxy.example/api/, or unset it for Slack's own")
+		return ConfigError("SLACK_API_URL is not an address: set it to one like https://proxy.example/api/, or unset it for Slack's own")
 	}
 	return nil
 }

@@ -58,8 +58,8 @@ type identity struct {
 	team string
 }
 
-// New returns an adapter that is not yet connected. The error is config's, in
-// one sentence. With a nil feedback a thumbs-down leaves only its reason in the
+// New returns an adapter that is not yet connected. The error is a
+// ConfigError. With a nil feedback a thumbs-down leaves only its reason in the
 // log; client may be nil, or carry a proxy or a transport of its own.
 func New(config Config, handler bot.Handler, feedback Feedback, client *http.Client, log *slog.Logger) (*Adapter, error) {
 	if err := config.Validate(); err != nil {

@@ -38,6 +38,7 @@ func commands() map[string]command {
 	return map[string]command{
 		"ask":     {"answer one question, or one on each line", askCommand},
 		"discord": {"answer on Discord; register makes its commands known", discordCommand},
+		"slack":   {"answer on Slack; manifest prints what its app is made from", slackCommand},
 		"serve":   {"connect to Discord and Slack, as their tokens are set", serveCommand},
 		"eval":    {"count the right answers to questions in files", evalCommand},
 		"repl":    {"converse in the terminal (the default)", replCommand},

@@ -37,7 +37,7 @@ type host struct {
 }
 
 // platforms are those that serve connects, where their tokens are set.
-func platforms() []platform { return []platform{discordPlatform("")} }
+func platforms() []platform { return []platform{discordPlatform(""), slackPlatform("")} }
 
 // serveCommand connects every platform whose token is set.
 func serveCommand(ctx context.Context, in invocation) error {
