@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"allegedly/bot"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// log is a writer for several goroutines.
+type log struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *log) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// mill writes the example corpus to a folder of its own.
+func mill(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "reports", "larn-mill-2031.yaml"), exampleReport(t))
+	return dir
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(content), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// invoke returns an invocation with the environment, and what it logs.
+func invoke(env map[string]string) (invocation, *log) {
+	out := &log{}
+	return invocation{
+		name: "serve", stdin: strings.NewReader(""), stdout: io.Discard, stderr: out,
+		getenv: func(key string) string { return env[key] },
+		log:    slog.New(slog.NewTextHandler(out, nil)),
+	}, out
+}
+
+func TestServe(t *testing.T) {
+	gaps := filepath.Join(t.TempDir(), "gaps")
+	in, out := invoke(map[string]string{"ALLEGEDLY_LISTEN": "127.0.0.1:0", "ALLEGEDLY_GAPS": gaps, "ALLEGEDLY_LOG": "json"})
+	ctx, stop := context.WithCancel(t.Context())
+	chat := platform{name: "chat", connect: func(_ invocation, h host) (func(context.Context) error, error) {
+		return func(ctx context.Context) error {
+			ask := func(text string) string {
+				reply, err := h.handler.Handle(ctx, bot.Message{Author: "a", Text: text})
+				if err != nil {
+					t.Error(err)
+				}
+				return reply.Answer.Text
+			}
+			if got := ask("How much dye was it?"); !strings.Contains(got, "40 tonnes") {
+				t.Errorf("the platform gets %q", got)
+			}
+			ask("Who won the football cup?")
+			stop()
+			<-ctx.Done()
+			return ctx.Err()
+		}, nil
+	}}
+	if err := in.serve(ctx, mill(t), chat); err != nil {
+		t.Errorf("stopped by its context, serve returned %v", err)
+	}
+	if kept, err := os.ReadFile(gaps); err != nil || !strings.Contains(string(kept), "football") {
+		t.Errorf("kept as unanswered: %q (%v)", kept, err)
+	}
+	if text := out.String(); !strings.Contains(text, `"reports":1`) || strings.Contains(text, "dye") || strings.Contains(text, "football") {
+		t.Errorf("the log should tell of the start and not of questions:\n%s", text)
+	}
+}
+
+func TestServeEndsWithAPlatform(t *testing.T) {
+	refused := errors.New("the token is refused")
+	fails := func(message error) platform {
+		return platform{name: "chat", connect: func(invocation, host) (func(context.Context) error, error) {
+			return func(context.Context) error { return message }, nil
+		}}
+	}
+	waits := platform{name: "other", connect: func(invocation, host) (func(context.Context) error, error) {
+		return func(ctx context.Context) error { <-ctx.Done(); return nil }, nil
+	}}
+	in, _ := invoke(map[string]string{"ALLEGEDLY_LISTEN": "127.0.0.1:0"})
+	if err := in.serve(t.Context(), mill(t), waits, fails(refused)); !errors.Is(err, refused) || !strings.HasPrefix(err.Error(), "chat: ") {
+		t.Errorf("a platform failed, and serve returned %v", err)
+	}
+	unset := platform{name: "chat", connect: func(invocation, host) (func(context.Context) error, error) { return nil, refused }}
+	if err := in.serve(t.Context(), mill(t), waits, unset); !errors.Is(err, refused) {
+		t.Errorf("a platform was not set up, and serve returned %v", err)
+	}
+	in, _ = invoke(map[string]string{"ALLEGEDLY_LISTEN": "nowhere:at all"})
+	if err := in.serve(t.Context(), mill(t), waits); err == nil || !strings.Contains(err.Error(), "ALLEGEDLY_LISTEN") {
+		t.Errorf("an impossible address gives %v", err)
+	}
+}
+
+func TestReload(t *testing.T) {
+	dir := mill(t)
+	logged := &log{}
+	l := slog.New(slog.NewTextHandler(logged, nil))
+	engine, err := startEngine(dir, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := filepath.Join(dir, "reports", "larn-mill-2031.yaml")
+	second := filepath.Join(dir, "reports", "orrin-2032.yaml")
+	good := exampleReport(t)
+	other := strings.NewReplacer("id: larn-mill-2031", "id: orrin-2032").Replace(good[:strings.Index(good, "entities:")] + good[strings.Index(good, "claims:"):])
+
+	for _, step := range []struct {
+		name    string
+		first   string
+		second  string
+		reports int
+		logs    string
+	}{
+		{"a second report", good, other, 2, "reports=2"},
+		{"a broken second report", good, "id: [", 1, "orrin-2032.yaml:1:"},
+		{"mended", good, other, 2, "reports=2"},
+		{"nothing left that can answer", "id: [", "id: [", 2, "answers come from the one before"},
+	} {
+		write(t, first, step.first)
+		write(t, second, step.second)
+		before := len(logged.String())
+		reload(dir, engine, l)
+		if got := len(engine.Sources()); got != step.reports {
+			t.Errorf("%s: %d reports, not %d", step.name, got, step.reports)
+		}
+		if text := logged.String()[before:]; !strings.Contains(text, step.logs) {
+			t.Errorf("%s: logged\n%s", step.name, text)
+		}
+	}
+	if _, err := startEngine(dir, l); err == nil || !strings.Contains(err.Error(), "larn-mill-2031.yaml:1:") {
+		t.Errorf("starting with nothing that can answer gives %v", err)
+	}
+}
+
+func TestOperatorPages(t *testing.T) {
+	engine, err := startEngine(mill(t), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	registry := prometheus.NewRegistry()
+	handler := bot.New(engine, bot.Options{Metrics: registry})
+	if _, err := handler.Handle(t.Context(), bot.Message{Text: "How much dye was it?"}); err != nil {
+		t.Fatal(err)
+	}
+	pages := operatorPages(engine, registry)
+	for _, test := range []struct {
+		method, path string
+		code         int
+		body         string
+	}{
+		{"GET", "/healthz", 200, `"reports":1`},
+		{"GET", "/metrics", 200, `allegedly_answers_total{intent="amount",outcome="answered"} 1`},
+		{"GET", "/", 404, ""},
+		{"POST", "/healthz", 405, ""},
+	} {
+		response := httptest.NewRecorder()
+		pages.ServeHTTP(response, httptest.NewRequest(test.method, test.path, http.NoBody))
+		if response.Code != test.code || !strings.Contains(response.Body.String(), test.body) {
+			t.Errorf("%s %s: %d\n%s", test.method, test.path, response.Code, response.Body)
+		}
+	}
+}
