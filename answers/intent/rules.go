@@ -29,6 +29,7 @@ type Rule struct {
 
 	patterns, unless []pattern
 	file             string
+	line             int
 }
 
 // A Match is a rule that matched.
@@ -74,9 +75,9 @@ func LoadRules(fsys fs.FS, lexicon *language.Lexicon) (*Rules, corpus.Findings) 
 			continue
 		}
 		for _, rule := range list {
-			rule.file = name
+			rule.file, rule.line = name, lineOf(content, rule.ID)
 			problem := func(format string, args ...any) {
-				found = append(found, corpus.Finding{File: name, Line: lineOf(content, rule.ID), Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
+				found = append(found, corpus.Finding{File: name, Line: rule.line, Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
 			}
 			if other := seen[rule.ID]; other != "" {
 				problem("stands also in %s", other)
@@ -137,6 +138,9 @@ func (r *Rules) match(f *features) []Match {
 }
 
 func (rule *Rule) match(f *features) (Match, bool) {
+	if rule.Slot != "" {
+		return rule.matchAll(f)
+	}
 	for k := range rule.patterns {
 		explained := rule.patterns[k].match(f)
 		if explained == nil {
@@ -158,4 +162,31 @@ func (rule *Rule) match(f *features) (Match, bool) {
 		return m, true
 	}
 	return Match{}, false
+}
+
+// matchAll collects every mention that a slot's patterns match.
+func (rule *Rule) matchAll(f *features) (Match, bool) {
+	for j := range rule.unless {
+		if rule.unless[j].match(f) != nil {
+			return Match{}, false
+		}
+	}
+	all := Match{Rule: rule}
+	for k := range rule.patterns {
+		for start := range f.query.Tokens {
+			explained, ok := rule.patterns[k].at(f, start)
+			if !ok {
+				continue
+			}
+			all.Pattern = rule.patterns[k].source
+			for _, i := range explained {
+				if i < 0 && !slices.Contains(all.Mentions, -1-i) {
+					all.Mentions = append(all.Mentions, -1-i)
+				} else if i >= 0 && !slices.Contains(all.Explained, i) {
+					all.Explained = append(all.Explained, i)
+				}
+			}
+		}
+	}
+	return all, len(all.Mentions) > 0
 }

@@ -11,6 +11,7 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/editorial"
+	"allegedly/answers/intent"
 )
 
 // lintCommand finds everything that is wrong with the corpus, or with some files
@@ -44,7 +45,7 @@ func lintCommand(_ context.Context, in invocation) error {
 	}
 	found := l.linter.Lint(files, decoding, options)
 	if only == nil {
-		found = append(found, l.readingRules()...)
+		found = append(found, l.readingRules(files)...)
 		found = l.named(found)
 	} else {
 		found = slices.DeleteFunc(found, func(f corpus.Finding) bool { return !slices.Contains(only, f.File) })
@@ -67,7 +68,7 @@ func lintCommand(_ context.Context, in invocation) error {
 		return err
 	}
 	errors := len(found.Errors())
-	fmt.Fprintf(in.stderr, "%d errors, %d warnings\n", errors, len(found)-errors)
+	fmt.Fprintf(in.stderr, "errors: %d, warnings: %d\n", errors, len(found)-errors)
 	return errSilent
 }
 
@@ -86,5 +87,13 @@ func textsIn(dir string) (fs.FS, error) {
 	return os.DirFS(dir), nil
 }
 
-// readingRules returns the findings of the rules that read questions.
-func (l *library) readingRules() corpus.Findings { return nil }
+// readingRules returns the findings of the rules that read questions, tried with
+// names of this corpus.
+func (l *library) readingRules(files []*corpus.File) corpus.Findings {
+	rules, found := intent.LoadRules(l.fsys, l.linter.Lexicon())
+	if len(found) > 0 {
+		return found
+	}
+	built, _ := corpus.Build(files)
+	return intent.NewReader(corpus.NewIndex(built, l.linter.Lexicon()), rules).Lint()
+}
