@@ -318,11 +318,42 @@ func TestFailuresAreSaid(t *testing.T) {
 			t.Errorf("%s: %q", question, shown(m))
 		}
 	}
+	if body := e.answer(t, discordtest.Autocomplete("ask", "question", "panic")); string(body) != `{"type":8,"data":{"choices":[]}}` {
+		t.Errorf("autocompletion: %s", body)
+	}
 	if strings.Contains(e.log.String(), "secret words") {
 		t.Errorf("the log quotes the question:\n%s", e.log)
 	}
-	if n := strings.Count(e.log.String(), "level=ERROR"); n != 2 {
-		t.Errorf("%d errors logged, want 2\n%s", n, e.log)
+	if n := strings.Count(e.log.String(), "level=ERROR"); n != 3 {
+		t.Errorf("%d errors logged, want 3\n%s", n, e.log)
+	}
+}
+
+// A slow answer is announced in time; the edit that brings it may overtake the
+// announcement, and is then tried again.
+func TestEndpointDefers(t *testing.T) {
+	t.Parallel()
+	s := discordtest.NewServer(t, func(s *discordtest.Server) {
+		s.Fault = func(w http.ResponseWriter, r *http.Request, n int) bool {
+			switch n {
+			case 0:
+				http.Error(w, `{"code":10015}`, http.StatusNotFound)
+			case 1:
+				discordtest.TooMany(w, 100*time.Millisecond, false)
+			}
+			return n < 2
+		}
+	})
+	e := newEndpoint(t, func(c *Config, o *Options) { c.URL, o.Defer = s.URL, 50*time.Millisecond })
+	in := discordtest.Command("ask", "question", "slow one", "private", true)
+	if body := e.answer(t, in); string(body) != `{"type":5,"data":{"flags":64,"allowed_mentions":{"parse":[]}}}` {
+		t.Errorf("first response %s", body)
+	}
+	if edit := string(s.Edit(in)); !strings.Contains(edit, "Ostrav Cyber Agency") || !strings.Contains(edit, `"flags":32768`) {
+		t.Errorf("edited to %s", edit)
+	}
+	if err := e.adapter.Close(context.Background()); err != nil {
+		t.Error(err)
 	}
 }
 

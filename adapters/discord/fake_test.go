@@ -67,6 +67,9 @@ func (f *fakeBot) Handle(ctx context.Context, m bot.Message) (bot.Reply, error) 
 }
 
 func (f *fakeBot) Complete(prefix string, n int) (list []string) {
+	if prefix == "panic" {
+		panic("a completion that panics")
+	}
 	all := []string{longQuestion, "Lantern", "Ostrav Cyber Agency"}
 	for i := range 40 {
 		all = append(all, fmt.Sprintf("What did the reports say in part %d?", i+1))

@@ -29,7 +29,7 @@ func run(t testing.TB, configure func(*discordtest.Server), change func(*Config,
 	t.Helper()
 	p := &process{Server: discordtest.NewServer(t, configure), bot: &fakeBot{}, log: &logBuffer{}, done: make(chan error, 1), t: t}
 	config := Config{Token: discordtest.Token, URL: p.URL}
-	options := Options{Log: slog.New(slog.NewTextHandler(p.log, nil))}
+	options := Options{Log: slog.New(slog.NewTextHandler(p.log, nil)), Client: p.Client()}
 	if change != nil {
 		change(&config, &options)
 	}
@@ -89,10 +89,14 @@ func (p *process) ops() (ops []int) {
 
 func TestGatewayAnswers(t *testing.T) {
 	t.Parallel()
-	for name, compressed := range map[string]bool{"plain": false, "zlib": true} {
+	for name, configure := range map[string]func(*discordtest.Server){
+		"plain": nil,
+		"zlib":  func(s *discordtest.Server) { s.Compressed = true },
+		"TLS":   func(s *discordtest.Server) { s.Secure = true },
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := run(t, func(s *discordtest.Server) { s.Compressed = compressed }, nil)
+			p := run(t, configure, nil)
 			message, _ := messageIn(t, p.asks("Who accuses Veridia?"))
 			press := discordtest.Press(message, "Sources")
 			p.Deliver(press)

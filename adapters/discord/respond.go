@@ -44,6 +44,15 @@ type task struct {
 // response was delivered: it waits for an answer that takes long and edits it
 // in. A response of type 0 is not to be sent: the delivery was answered before.
 func (a *Adapter) begin(ctx context.Context, in interaction) (first response, later func()) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.panicked(in, p)
+			first, later = show(notice(noticeFailed), true), nil
+			if in.Type == interactionAutocomplete {
+				first = response{responseAutocomplete, choices{[]choice{}}}
+			}
+		}
+	}()
 	if in.Type == interactionPing {
 		return response{Type: responsePong}, nil
 	}
@@ -89,14 +98,18 @@ func show(m message, private bool) response {
 	return response{responseMessage, m}
 }
 
-// answer asks the handler; nil if there is nothing to send. It survives a panic,
-// which would otherwise end the whole bot.
+// panicked logs a panic that was survived, as it would otherwise end the whole
+// bot. Its value may quote the question; its type and the stack do not.
+func (a *Adapter) panicked(in interaction, p any) {
+	a.log.Error("answering a Discord interaction panicked", "interaction", in.ID, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+}
+
+// answer asks the handler; nil if there is nothing to send.
 func (a *Adapter) answer(ctx context.Context, in interaction, t task) (m *message) {
 	failed := notice(noticeFailed)
 	defer func() {
 		if p := recover(); p != nil {
-			// The value may quote the question; its type and the stack do not.
-			a.log.Error("answering a Discord interaction panicked", "interaction", in.ID, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+			a.panicked(in, p)
 			m = &failed
 		}
 	}()

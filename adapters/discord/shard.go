@@ -138,7 +138,7 @@ func (s *shard) connect(ctx context.Context, session *discordgo.Session) error {
 	defer cancel()
 	line := &line{lost: make(chan struct{})}
 	session.Client = &http.Client{Transport: redirect{ctx, s.adapter.rest}, Timeout: openTime}
-	session.Dialer = line.dialer(ctx, func() {
+	session.Dialer = line.dialer(ctx, s.adapter.rest.client, func() {
 		s.adapter.log.Info("connected to Discord's gateway", "shard", s.id, "of", s.count)
 	})
 	closed := make(chan struct{})
@@ -167,9 +167,9 @@ type line struct {
 	tap *tap
 }
 
-// dialer returns a dialer that taps its connection. It connects directly: a
-// proxy would encrypt under the tap.
-func (l *line) dialer(ctx context.Context, onReady func()) *websocket.Dialer {
+// dialer returns a dialer that taps its connection, and trusts whom the client
+// trusts. It connects directly: through a proxy, the tap would see ciphertext.
+func (l *line) dialer(ctx context.Context, client *http.Client, onReady func()) *websocket.Dialer {
 	tapped := func(dial func(context.Context, string, string) (net.Conn, error)) func(context.Context, string, string) (net.Conn, error) {
 		return func(_ context.Context, network, address string) (net.Conn, error) {
 			ctx, cancel := context.WithTimeout(ctx, openTime)
@@ -184,9 +184,14 @@ func (l *line) dialer(ctx context.Context, onReady func()) *websocket.Dialer {
 			return l.tap, nil
 		}
 	}
+	secure := &tls.Dialer{Config: new(tls.Config)}
+	if transport, ok := client.Transport.(*http.Transport); ok && transport.TLSClientConfig != nil {
+		secure.Config = transport.TLSClientConfig.Clone()
+	}
+	secure.Config.NextProtos = []string{"http/1.1"} // a WebSocket begins as one
 	return &websocket.Dialer{
 		NetDialContext:    tapped(new(net.Dialer).DialContext),
-		NetDialTLSContext: tapped(new(tls.Dialer).DialContext),
+		NetDialTLSContext: tapped(secure.DialContext),
 		HandshakeTimeout:  openTime,
 	}
 }
