@@ -91,9 +91,7 @@ func (c Config) orDefaults() Config {
 	if c.APIURL == "" {
 		c.APIURL = slackgo.APIURL
 	}
-	if !strings.HasSuffix(c.APIURL, "/") {
-		c.APIURL += "/" // slack-go appends the method as it is
-	}
+	c.APIURL = methodBase(c.APIURL)
 	if c.Connections == 0 {
 		c.Connections = defaultConnections
 	}
@@ -104,4 +102,13 @@ func (c Config) orDefaults() Config {
 		c.Drain = defaultDrain
 	}
 	return c
+}
+
+// methodBase returns the address to which slack-go appends a method as it is: a
+// bare origin gets Slack's own path.
+func methodBase(address string) string {
+	if u, err := url.Parse(address); err == nil && strings.Trim(u.Path, "/") == "" {
+		return strings.TrimRight(address, "/") + "/api/"
+	}
+	return strings.TrimRight(address, "/") + "/"
 }

@@ -41,3 +41,16 @@ func TestValidate(t *testing.T) {
 		})
 	}
 }
+
+func TestMethodBase(t *testing.T) {
+	for in, want := range map[string]string{
+		"http://127.0.0.1:8080":      "http://127.0.0.1:8080/api/",
+		"http://127.0.0.1:8080/":     "http://127.0.0.1:8080/api/",
+		"http://127.0.0.1:8080/api":  "http://127.0.0.1:8080/api/",
+		"https://proxy.example/s/a/": "https://proxy.example/s/a/",
+	} {
+		if got := methodBase(in); got != want {
+			t.Errorf("methodBase(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

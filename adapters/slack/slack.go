@@ -88,17 +88,18 @@ func New(config Config, handler bot.Handler, feedback Feedback, client *http.Cli
 }
 
 // Run answers until the context ends, then finishes what was acknowledged, and
-// returns nil. The error names what an operator must change: a token that Slack
-// refuses, an address that cannot be listened on.
+// returns nil. The error names what an operator must change (a token that Slack
+// refuses, an address that cannot be listened on), or is that of Close.
 func (a *Adapter) Run(ctx context.Context) error {
-	defer a.Close()
-	if err := a.identify(ctx); err != nil {
-		return orderly(ctx, err)
+	err := a.identify(ctx)
+	switch {
+	case err != nil:
+	case a.config.Listen != "":
+		err = a.serveHTTP(ctx)
+	default:
+		err = a.runSockets(ctx)
 	}
-	if a.config.Listen != "" {
-		return orderly(ctx, a.serveHTTP(ctx))
-	}
-	return orderly(ctx, a.runSockets(ctx))
+	return errors.Join(orderly(ctx, err), a.Close())
 }
 
 // orderly turns the error of an ended context into nil: that is how Run is stopped.
