@@ -20,7 +20,7 @@ const (
 	lightFactor     = 0.35 // a word that narrows little in any question
 	aroundFactor    = 0.6  // the owner of what was named
 	figureWeight    = 4.0
-	dateWeight      = 2.0
+	dateWeight      = 3.0
 	facetWeight     = 1.6
 	commonest       = 4000 // postings beyond which a word tells too little to be worth reading
 	considered      = 48   // claims looked at closely
@@ -322,6 +322,12 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		}
 	}
 	s.score *= stanceFactor(r, s.claim)
+	if facet == corpus.FacetAmount {
+		s.score += wholeness(s.claim)
+	}
+	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
+		s.score *= 0.6
+	}
 	if !r.hasContent() {
 		s.score += 0.1 * float64(prominence(s.claim))
 	}
@@ -333,6 +339,21 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// wholeness prefers the figure that stands for all that an accuser counts.
+func wholeness(claim *corpus.Claim) float64 {
+	best := 0.0
+	for _, f := range claim.Figures {
+		switch {
+		case f.Missing:
+		case f.Measures == corpus.Total:
+			best = max(best, 1)
+		case f.Measures == corpus.Single:
+			best = max(best, 0.6)
+		}
+	}
+	return best
 }
 
 func stanceFactor(r *request, claim *corpus.Claim) float64 {
@@ -379,6 +400,9 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 				value = 0.6 // a period holds the date, but is not it
 			} else if !d.Covers(language.ParseDate(span.From)) {
 				value = 0.7 // the claim's date is coarser
+			}
+			if span.Said && r.facet == corpus.FacetAmount {
+				value *= 0.6 // when it was said is not when it was taken
 			}
 			best = max(best, value)
 		}

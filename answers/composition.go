@@ -158,9 +158,13 @@ func amountOf(claim *corpus.Claim) string {
 	for _, f := range claim.Figures {
 		switch f.Measures {
 		case corpus.Total, corpus.Part, corpus.Single:
-			if !f.Missing {
-				return f.Text
+			if f.Missing {
+				continue
 			}
+			if f.Converted != "" {
+				return f.Text + " (" + f.Converted + ")"
+			}
+			return f.Text
 		}
 	}
 	return ""

@@ -216,8 +216,23 @@ func (c *composition) plan() {
 	case "advice":
 		c.planAdvice()
 	default:
+		if c.r.speakers() >= 2 {
+			c.planCompare()
+			return
+		}
 		c.planDefault()
 	}
+}
+
+// speakers counts the names asked about as those who say it.
+func (r *request) speakers() int {
+	n := 0
+	for i := range r.names {
+		if r.names[i].speaker && r.names[i].from >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // followsUp answers a short follow-up from the claim that the conversation is
@@ -241,11 +256,25 @@ func (c *composition) followsUp() bool {
 // fragile are the intents whose words also stand in plain questions for a fact.
 var fragile = map[string]bool{"verdict": true, "lacks": true, "spokesperson": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true, "advice": true}
 
+// talk are the intents that ask nothing about the reports.
+var talk = map[string]bool{"greeting": true, "thanks": true, "help": true, "about": true, "insult": true}
+
+// known counts the content words that lead somewhere.
+func (r *request) known() int {
+	n := 0
+	for _, t := range r.terms {
+		if t.Known && !t.Asked && !t.stray {
+			n++
+		}
+	}
+	return n
+}
+
 // overrules answers a question for one fact although a word in it would call
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	r := c.r
-	if !fragile[r.intent] || len(r.strangers) > 0 {
+	if !fragile[r.intent] || len(r.strangers) > 0 || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r
@@ -259,11 +288,8 @@ func (c *composition) overrules() bool {
 			content++
 		}
 	}
-	if content < 2 {
-		return false
-	}
 	found := c.e.choose(&plain, choice{})
-	if len(found) == 0 || found[0].fit < 0.8 || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
+	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}
 	c.r = &plain

@@ -109,8 +109,8 @@ func (c *composition) planCompare() {
 		c.abstain(reason)
 		return
 	}
-	if remark := c.remarkFor(0.5); remark != nil && len(c.e.corpus.AboutOf(remark)) >= 2 {
-		c.leadRemark(remark)
+	if c.asks("older-word") && len(c.compared()) >= 2 && !c.asks("start") {
+		c.planOrder()
 		return
 	}
 	sides := c.sides()
@@ -118,6 +118,8 @@ func (c *composition) planCompare() {
 		switch {
 		case c.asks("deny"):
 			c.allReplies()
+		case len(c.r.names)+len(c.r.figures) == 0 && c.r.facet != "" && c.r.facet != corpus.FacetAmount:
+			c.listFacts()
 		case len(c.r.names)+len(c.r.figures) == 0:
 			c.planTotal()
 		default:
@@ -189,8 +191,8 @@ func (c *composition) planOrder() {
 		return
 	}
 	a, b := c.twoEvents()
-	if a == nil || b == nil {
-		c.planCompare()
+	if a == nil || b == nil || a == b {
+		c.planFact()
 		return
 	}
 	dateA, dateB := eventDate(a), eventDate(b)

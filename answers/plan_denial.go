@@ -25,6 +25,9 @@ func (c *composition) planDenial() {
 		c.otherReply()
 		return
 	}
+	if c.unquoted() {
+		return
+	}
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}
@@ -57,6 +60,27 @@ func (c *composition) planDenial() {
 		return
 	}
 	c.abstain("abstain.subject")
+}
+
+// unquoted answers what a person who stands for the accused said, when no report
+// quotes them and a remark says so.
+func (c *composition) unquoted() bool {
+	for _, n := range c.r.names {
+		if !c.e.personal(n.ids) || slices.ContainsFunc(n.ids, func(id string) bool { return c.e.speaks[id] }) {
+			continue
+		}
+		for _, p := range c.e.index.Entity(n.ids[0]) {
+			if remark := c.e.corpus.Claims[p.Claim]; remark.Stance == corpus.Remark {
+				c.why = c.say("why.remark")
+				c.leadText(c.e.composer.Sentence(remark), remark)
+				for _, d := range c.e.occasions(c.r.accused) {
+					c.b.Claim(compose.Denial, d)
+				}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // otherReply answers what somebody else than the accused replied, if a claim

@@ -39,11 +39,28 @@ func (c *composition) planFact() {
 		return
 	}
 	c.why = c.say("why.best")
+	if c.missing(best.claim) {
+		return
+	}
 	c.lead(best.claim)
 	c.beside(found)
 	if best.claim.Stance == corpus.Counters {
 		c.counterReply(best.claim)
 	}
+}
+
+// missing leads with the remark that a figure is missing from the copy, when
+// that figure was asked for.
+func (c *composition) missing(claim *corpus.Claim) bool {
+	if c.r.facet != corpus.FacetAmount || !slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing }) {
+		return false
+	}
+	remarks := c.e.corpus.Remarks(claim)
+	if len(remarks) == 0 {
+		return false
+	}
+	c.leadRemark(remarks[0])
+	return true
 }
 
 // betterRemark returns a remark that explains clearly more than the best claim.

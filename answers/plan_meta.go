@@ -8,26 +8,14 @@ import (
 	"allegedly/answers/corpus"
 )
 
-// remarkFor returns the remark that the question is about, if one explains at
-// least that share of it.
-func (c *composition) remarkFor(fit float64) *corpus.Claim {
-	if !c.r.specific() {
-		return nil
-	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	if len(found) == 0 || found[0].fit < fit || !found[0].hit && len(c.r.names)+len(c.r.figures) < 2 {
-		return nil
-	}
-	return found[0].claim
-}
-
 // leadRemark leads with a remark of ours and shows what it is about.
 func (c *composition) leadRemark(remark *corpus.Claim) {
 	c.why = c.say("why.remark")
-	c.lead(remark)
-	for _, claim := range c.e.corpus.AboutOf(remark) {
+	about := c.e.corpus.AboutOf(remark)
+	c.leadText(c.e.composer.Sentence(remark), append([]*corpus.Claim{remark}, about...)...)
+	for _, claim := range about {
 		if len(c.b.Statements) < 3 {
-			c.also(claim)
+			c.b.Claim(roleOf(claim), claim)
 		}
 	}
 }
@@ -92,6 +80,7 @@ func (c *composition) planVerdict() {
 		}
 		c.b.Add(compose.Denial, text, r.denial)
 	}
+	c.b.SpareDenial = true
 	for _, d := range c.e.occasions([]string{accusation.Report().Accused}) {
 		if !c.deniedAlready(d) && len(c.b.Statements) < 4 {
 			c.b.Claim(compose.Denial, d)
@@ -159,6 +148,9 @@ func (c *composition) planLacks() {
 // planSource names the reports and lines behind the last answer, or behind
 // what the question is about.
 func (c *composition) planSource() {
+	if c.r.aspect == "address" && c.address() {
+		return
+	}
 	var claims []*corpus.Claim
 	switch {
 	case c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent():
@@ -189,6 +181,26 @@ func (c *composition) planSource() {
 		c.b.Claim(roleOf(first), first)
 	}
 	c.led = claims
+}
+
+// address tells where reports can be found.
+func (c *composition) address() bool {
+	reports := slices.Clone(c.r.reports)
+	if len(reports) == 0 && c.r.leans {
+		for _, claim := range c.r.focus {
+			reports = appendNew(reports, claim.Report().ID)
+		}
+	}
+	for _, id := range reports {
+		report := c.e.corpus.Report(id)
+		numbers := c.e.index.InReport(id)
+		if report.URL == "" || len(numbers) == 0 {
+			continue
+		}
+		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "url", report.URL, "basis", report.URLBasis), c.e.corpus.Claims[numbers[0]])
+	}
+	c.silent, c.why = true, c.say("why.source")
+	return len(c.b.Statements) > 0
 }
 
 func (c *composition) dateOrNone(r *corpus.Report) string {

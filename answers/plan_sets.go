@@ -54,7 +54,8 @@ func (c *composition) planTotal() {
 	}
 	if len(c.r.figures) >= 2 || len(c.r.names) > 0 {
 		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}})
-		if len(found) > 0 && found[0].fit >= 0.3 && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 {
+		if len(found) > 0 && found[0].figure && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 &&
+			(len(c.r.figures) >= 2 && found[0].fit >= 0.4 || found[0].named && found[0].hit && found[0].fit >= 0.6 && c.r.wordFit(&found[0]) >= 0.5) {
 			c.leadRemark(found[0].claim)
 			return
 		}
@@ -160,6 +161,7 @@ func (c *composition) planExtreme() {
 		}
 		return cmp.Compare(y, x)
 	})
+	claims = c.narrow(claims)
 	c.why = c.say("why.extreme")
 	best := claims[0]
 	c.leadText(c.say("extreme."+c.r.aspect+"."+kind, "figure", amountOf(best))+" "+c.e.composer.Sentence(best), best)
@@ -175,6 +177,27 @@ func (c *composition) asks(group string) bool {
 
 func (c *composition) and(a, b func(*corpus.Claim) bool) func(*corpus.Claim) bool {
 	return func(claim *corpus.Claim) bool { return a(claim) && b(claim) }
+}
+
+// narrow keeps the claims that have what the question says of them ("exchange"),
+// in their order, if any has.
+func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
+	if len(c.contentTerms()) == 0 {
+		return claims
+	}
+	found := c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return slices.Contains(claims, claim) }})
+	var kept []*corpus.Claim
+	for _, claim := range claims {
+		for i := range found {
+			if found[i].claim == claim && found[i].hit && c.r.wordFit(&found[i]) >= 0.4 {
+				kept = append(kept, claim)
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return claims
+	}
+	return kept
 }
 
 // scopeNamed is the scope by names alone: words such as "theft" narrow nothing.

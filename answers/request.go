@@ -38,7 +38,7 @@ type term struct {
 	intent.Term
 	weight  float64
 	foreign bool // a word with a meaning of its own that no claim has
-	stray   bool // a plain word that means nothing to the lexicon or the corpus
+	stray   bool // a plain word that narrows little, or means nothing to the lexicon and the corpus
 }
 
 // A name is an entity, or several that share a name, that the question is about.
@@ -146,7 +146,7 @@ func (e *Engine) readTerms(r *request) {
 			}
 		}
 		if t.To == t.From+1 && slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), light) {
-			weight, foreign = weight*lightFactor, false
+			weight, foreign, stray = weight*lightFactor, false, true
 		}
 		t.Asked = t.Asked || slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), polarity)
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray})
@@ -253,7 +253,21 @@ func (e *Engine) nameReport(r *request, m corpus.Mention) {
 // dropCounts forgets small plain numbers that count our own things ("the five
 // reports", "two denials") and that no claim carries.
 func (e *Engine) dropCounts(r *request) {
-	r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool {
+	r.figures = slices.Clone(r.figures)
+	for i, f := range r.figures {
+		if f.Unit != "" || f.Scaled || len(e.index.Figure(f)) > 0 {
+			continue
+		}
+		for _, factor := range []float64{1e6, 1e9, 1e12} { // "571" for 571 million
+			if g := f; f.Value > 10 || f.Value != float64(int(f.Value)) {
+				g.Value, g.Scaled = f.Value*factor, true
+				if len(e.index.Figure(g)) > 0 {
+					r.figures[i] = g
+				}
+			}
+		}
+	}
+	r.figures = slices.DeleteFunc(r.figures, func(f language.Figure) bool {
 		return !f.Money() && f.Unit != "%" && (f.Value <= 10 || len(e.index.Figure(f)) == 0)
 	})
 }

@@ -92,6 +92,10 @@ func (e *Engine) refers(r *request) (pronoun, ellipsis bool) {
 func (e *Engine) inherit(r *request, whole bool) {
 	t := r.thread
 	r.leans = true
+	switch t.Intent {
+	case "denial", "replied", "spokesperson", "quote":
+		r.accusedSpeaks = r.accusedSpeaks || len(r.names) == 0
+	}
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked {
 		r.intent = t.Intent

@@ -13,6 +13,8 @@ import (
 // A statement that rests on claims carries their citations; there is no other
 // way to say something about the subject.
 type Builder struct {
+	SpareDenial bool // a second denial answers nothing that the answer alleges, and may go before an allegation
+
 	c          *Composer
 	Statements []Statement
 	Sources    []Source
@@ -105,12 +107,19 @@ func (b *Builder) Text(suggestions []string, limit int) string {
 	return text
 }
 
-// dropLast removes the statement that matters least: background, then caveats,
-// then further accusations from the end. The sources that only it cited go too.
+// dropLast removes the statement that matters least: background, caveats beyond
+// the first, further accusations beyond the first, and then those. The sources
+// that only it cited go too.
 func (b *Builder) dropLast() bool {
-	for _, role := range []Role{Context, Allegation, Caveat} {
+	for _, step := range []struct {
+		role Role
+		keep int
+	}{{Context, 0}, {Caveat, 1}, {Allegation, 1}, {Caveat, 0}, {Denial, 1}, {Allegation, 0}} {
+		if b.count(step.role) <= step.keep || step.role == Denial && !b.SpareDenial {
+			continue
+		}
 		for i := len(b.Statements) - 1; i > 0; i-- {
-			if b.Statements[i].Role == role && (role != Caveat || b.count(Caveat) > 1) {
+			if b.Statements[i].Role == step.role {
 				b.Statements = slices.Delete(b.Statements, i, i+1)
 				b.renumber()
 				return true

@@ -185,19 +185,20 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 // nil when it does not. A mention is what the question is about, not how it is
 // asked: mention k is returned as -1-k.
 func (p *pattern) match(f *features) []int {
-	explained := make([]int, 0, len(p.elements))
-	for start := range len(f.query.Tokens) {
-		if got, ok := p.step(f, 0, start, explained, true); ok {
-			if got == nil {
-				got = []int{}
-			}
+	for start := range f.query.Tokens {
+		if got, ok := p.at(f, start); ok {
 			return got
 		}
-		if len(p.elements) > 0 && p.elements[0].begin {
+		if p.elements[0].begin {
 			break
 		}
 	}
 	return nil
+}
+
+// at matches the pattern with its first element at token start exactly.
+func (p *pattern) at(f *features, start int) ([]int, bool) {
+	return p.step(f, 0, start, make([]int, 0, len(p.elements)), true)
 }
 
 func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]int, bool) {
@@ -263,7 +264,7 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 	return nil, false
 }
 
-// after returns the token after the unit (mention, figure, expression, word) at i.
+// after returns the token after the unit (name, figure, date, word) at i.
 func (f *features) after(i int) int {
 	switch {
 	case i >= len(f.query.Tokens):
@@ -274,8 +275,6 @@ func (f *features) after(i int) int {
 		return f.query.Figures[f.figure[i]].To
 	case f.date[i] >= 0:
 		return f.query.Dates[f.date[i]].To
-	case f.phrase[i] != nil:
-		return f.phrase[i].To
 	}
 	return i + 1
 }
