@@ -35,6 +35,14 @@ var paints = map[answers.Role]paint{
 	compose.Caveat: yellow,
 }
 
+// labels stand before the first statement of a role, so that the sides can be
+// told apart without colour too.
+var labels = map[answers.Role]string{
+	compose.Denial:  "The reply: ",
+	compose.Counter: "Accused in turn: ",
+	compose.Caveat:  "Note: ",
+}
+
 // Answer returns an answer laid out: what was asked first, the reply of the
 // accused right after it, then the rest, the sources with the numbers that
 // stand behind the statements, suggestions with numbers to type, and the trace
@@ -56,11 +64,17 @@ func (s Style) structured(a answers.Answer) string {
 	if len(a.Statements) == 0 { // nothing with a role to paint
 		b.WriteString(s.lines(normal, "", "", a.Text))
 	}
+	before := compose.Lead
 	for i, statement := range ordered(a.Statements) {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(s.lines(paints[statement.Role], "", "", statement.Text+marks(statement)))
+		text := statement.Text + marks(statement)
+		if statement.Role != before {
+			text = labels[statement.Role] + text
+		}
+		before = statement.Role
+		b.WriteString(s.lines(paints[statement.Role], "", "", text))
 	}
 	if len(a.Sources) > 0 {
 		b.WriteString("\n" + s.lines(faint, "", "", "Sources"))

@@ -111,7 +111,7 @@ func TestTerminalConversation(t *testing.T) {
 	p.sees("> ")
 	p.types("how much?\r")
 	p.sees("\x1b[1mIn May 2031")
-	p.sees("\x1b[36mFreedonia's ministry denied")
+	p.sees("\x1b[36mThe reply: Freedonia's ministry denied")
 	p.sees("Sources")
 	p.sees("Ask next")
 	p.types("/wh\t\r") // Tab completes

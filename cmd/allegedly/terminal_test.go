@@ -136,6 +136,8 @@ func TestTerminalPlain(t *testing.T) {
 	s.sees("Sources")
 	s.types("\x04")
 	s.leaves(0)
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if strings.Contains(s.screen.String(), "\x1b[1m") {
 		t.Error("NO_COLOR is set, and there is colour")
 	}
