@@ -23,6 +23,8 @@ type article struct {
 	sha256 string
 	title  string
 	credit string   // a line that tells where the article comes from
+	author string   // from a line "By ..."
+	outlet string   // from the same line, behind a comma
 	lines  []string // all of them; line n is lines[n-1]
 	body   []int    // numbers of the lines that are the article's own sentences
 }
@@ -45,6 +47,10 @@ func readArticle(words *editorial.Words, file string, content []byte) *article {
 		tokens := language.Split(line)
 		switch {
 		case len(tokens) == 0:
+			continue
+		case a.author == "" && len(a.body) == 0 && len(tokens) <= minHeading && tokens[0].Word == "by" && !closed(line):
+			name, outlet, _ := strings.Cut(strings.TrimSpace(line)[len("by"):], ",")
+			a.author, a.outlet = strings.TrimSpace(name), strings.TrimSpace(outlet)
 			continue
 		case begins(words.List("credit"), tokens) && a.title != "" && len(tokens) <= minHeading:
 			a.credit = strings.TrimSpace(line)
@@ -133,6 +139,9 @@ func (a *article) sentences(words *editorial.Words) []sentence {
 // publisher returns who published the copy, as far as it or its address tells,
 // and how that is known.
 func (a *article) publisher(address string) (name, how string) {
+	if a.outlet != "" {
+		return a.outlet, "taken from the line of the author"
+	}
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		host := strings.TrimPrefix(u.Hostname(), "www.")
 		return host, "taken from the address; write the outlet's own name"

@@ -16,15 +16,17 @@ type Drafter struct {
 	linter  *editorial.Linter
 	words   *editorial.Words
 	lexicon *language.Lexicon
+	files   []*corpus.File
 	known   *corpus.Corpus
 	linker  *corpus.Linker
 }
 
-// New returns a drafter that knows the words of the linter and the names of the
-// corpus.
-func New(linter *editorial.Linter, known *corpus.Corpus) *Drafter {
+// New returns a drafter that knows the words of the linter and the names in the
+// files of a corpus.
+func New(linter *editorial.Linter, files []*corpus.File) *Drafter {
+	known, _ := corpus.Build(files) // what is wrong with them is lint's to say
 	return &Drafter{
-		linter: linter, words: linter.Words(), lexicon: linter.Lexicon(), known: known,
+		linter: linter, words: linter.Words(), lexicon: linter.Lexicon(), files: files, known: known,
 		linker: corpus.NewLinker(known, linter.Lexicon()),
 	}
 }
@@ -52,6 +54,13 @@ func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
 	sentences := a.sentences(d.words)
 	draft := &Draft{}
 	r := &draft.Report
+	r.Entities = d.newNames(sentences)
+	if len(r.Entities) > 0 {
+		d = d.knowing(r.Entities)
+	}
+	for i := range r.Entities {
+		r.Entities[i].Kind = corpus.Kind(todo("party, body, person, group, company, outlet or place?"))
+	}
 	r.Title = a.title
 	if r.Title == "" {
 		r.Title = todo("the headline as printed; none was found")
@@ -63,13 +72,14 @@ func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
 		r.URLBasis = todo("stated, if the copy carries it; \"matched by text\", if you compared texts")
 	}
 	d.publisher(draft, a, o)
+	r.Author = a.author
 	r.Published = d.published(a, sentences, o)
 	accused := o.Accused
 	if accused == "" {
 		accused = d.guessAccused(a, sentences)
 		r.Accused = todo("the id of the entity that is accused")
 		if accused != "" {
-			r.Accused = todo("%s? It is the name found most often", accused)
+			r.Accused = todo("%s? It is named most often", accused)
 		}
 	} else {
 		r.Accused = accused
@@ -149,7 +159,8 @@ func (d *Drafter) datesFound(sentences []sentence) []string {
 }
 
 // guessAccused returns the party, body, company, group or person that is named
-// most often, itself or by what belongs to it.
+// most often, itself or by what belongs to it; in the title and behind an
+// accusing verb a name counts more.
 func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
 	count := map[string]int{}
 	best := ""
@@ -175,9 +186,15 @@ func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
 	add(language.Split(a.title), 3)
 	for _, s := range sentences {
 		add(s.tokens, 1)
+		if a := d.attribute(s); a.class == "accuse" {
+			object := d.after(s, a.verb.To)
+			add(s.tokens[object.From:min(object.To, object.From+5)], 2)
+		}
 	}
 	return best
 }
+
+var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 
@@ -187,7 +204,7 @@ func idOf(title, published string) string {
 	if strings.HasPrefix(title, editorial.Todo) {
 		title = "report"
 	}
-	parts := strings.Fields(notInID.ReplaceAllString(strings.ToLower(title), " "))
+	parts := strings.Fields(notInID.ReplaceAllString(apostrophes.Replace(strings.ToLower(title)), " "))
 	if len(parts) > words {
 		parts = parts[:words]
 	}

@@ -28,11 +28,11 @@ func newDrafter(t testing.TB, fsys fs.FS) (*Drafter, *editorial.Linter) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	known, found := corpus.Load(fsys)
+	files, found := editorial.Read(fsys, nil)
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	return New(linter, known), linter
+	return New(linter, files), linter
 }
 
 // made returns the files of the made-up article.

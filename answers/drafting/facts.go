@@ -27,6 +27,9 @@ func (d *Drafter) figures(s sentence) []corpus.Figure {
 		if q, ok := d.linter.Qualifier(s.tokens, f); ok {
 			start = s.tokens[q.From].Start
 		}
+		if f.From > 0 && s.tokens[f.From-1].Word == "a" {
+			start = min(start, s.tokens[f.From-1].Start) // "a third"
+		}
 		figure := corpus.Figure{Measures: corpus.Measure(todo("total, part or single?"))}
 		switch {
 		case f.Unit == "%":

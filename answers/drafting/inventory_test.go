@@ -91,7 +91,7 @@ func TestDraftsFindTheInventory(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	known, _ := corpus.Load(data.FS)
+	known, _ := editorial.Read(data.FS, nil)
 	drafter := New(linter, known)
 	var all, hit, lines, hitLines, drafted, strange, stances int
 	for _, report := range slices.Sorted(maps.Keys(rows)) {

@@ -138,10 +138,15 @@ func (l *Linter) Stretch(tokens []language.Token) (Span, bool) {
 	return Span{}, false
 }
 
-// Qualifier finds the qualifier that stands right before the figure.
+// Qualifier finds the qualifier that stands right before the figure, or before
+// its article ("about a third").
 func (l *Linter) Qualifier(tokens []language.Token, f language.Figure) (Span, bool) {
+	from := f.From
+	if from > 0 && (tokens[from-1].Word == "a" || tokens[from-1].Word == "an") {
+		from--
+	}
 	for _, s := range l.words.List("qualifier").Find(tokens) {
-		if s.To == f.From {
+		if s.To == f.From || s.To == from {
 			return s, true
 		}
 	}

@@ -40,8 +40,8 @@ func gapsCommand(_ context.Context, in invocation) error {
 	if err != nil {
 		return err
 	}
-	known, _ := l.load(in)
-	drafter := drafting.New(l.linter, known)
+	_, files := l.load(in)
+	drafter := drafting.New(l.linter, files)
 	subjects := drafter.Subjects(gaps)
 	switch {
 	case *number != 0:

@@ -40,12 +40,12 @@ func newReportCommand(_ context.Context, in invocation) error {
 	if err != nil {
 		return err
 	}
-	known, _ := l.load(in)
+	known, files := l.load(in)
 	if o.Accused != "" && known.Entity(o.Accused) == nil {
 		return misused("there is no entity %q; define it in a file under entities/, or leave --accused out", o.Accused)
 	}
 	o.Today = time.Now().Format(time.DateOnly)
-	draft := drafting.New(l.linter, known).Draft(filepath.Base(*text), content, o)
+	draft := drafting.New(l.linter, files).Draft(filepath.Base(*text), content, o)
 	written, err := draft.YAML()
 	if err != nil {
 		return err
