@@ -310,6 +310,8 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if !s.spoken {
 		s.score *= 0.6
+	} else if !s.named {
+		s.score *= 0.8
 	}
 	if len(r.dates) > 0 && !s.dated && !c.anyDate {
 		s.score *= 0.6
@@ -326,7 +328,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		s.score += wholeness(s.claim)
 	}
 	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
-		s.score *= 0.6
+		s.score *= 0.5
 	}
 	if !r.hasContent() {
 		s.score += 0.1 * float64(prominence(s.claim))
@@ -365,6 +367,9 @@ func stanceFactor(r *request, claim *corpus.Claim) float64 {
 		if r.accusing {
 			return 0.6
 		}
+		if len(r.accused) > 0 && r.intent == "fact" {
+			return 0.9 // what they did, not what they say
+		}
 	case corpus.Alleges:
 		if r.accusedSpeaks {
 			return 0.6
@@ -399,7 +404,7 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 			if span.From != span.To {
 				value = 0.6 // a period holds the date, but is not it
 			} else if !d.Covers(language.ParseDate(span.From)) {
-				value = 0.7 // the claim's date is coarser
+				value = 0.45 // the claim's date is coarser
 			}
 			if span.Said && r.facet == corpus.FacetAmount {
 				value *= 0.6 // when it was said is not when it was taken

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -38,10 +39,23 @@ func (c *composition) say(id string, pairs ...string) string {
 func (c *composition) lead(claims ...*corpus.Claim) {
 	for _, claim := range claims {
 		if !c.b.Has(claim) {
-			c.b.Claim(compose.Lead, claim)
+			c.b.Add(compose.Lead, c.sentence(claim), claim)
 			c.led = append(c.led, claim)
 		}
 	}
+}
+
+// sentence writes a leading claim; when its date was asked and its words do not
+// tell it, the date follows.
+func (c *composition) sentence(claim *corpus.Claim) string {
+	text := c.e.composer.Sentence(claim)
+	if c.r.facet != corpus.FacetWhen {
+		return text
+	}
+	if date := claim.Happened; date != nil && len(date.Date) >= 4 && !strings.Contains(claim.Says, date.Date[:4]) {
+		text += " " + c.say("happened", "date", c.e.composer.Date(date))
+	}
+	return text
 }
 
 // leadText adds a sentence of ours that answers what was asked, resting on claims.

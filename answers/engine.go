@@ -289,12 +289,22 @@ func (c *composition) overrules() bool {
 		}
 	}
 	found := c.e.choose(&plain, choice{})
-	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
+	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}
 	c.r = &plain
 	c.r.intent = "fact"
 	c.planFact()
+	return true
+}
+
+// ahead tells whether the best claim is far ahead of those of other reports.
+func ahead(found []scored) bool {
+	for _, s := range found[1:] {
+		if s.claim.Report() != found[0].claim.Report() {
+			return found[0].score >= 1.5*s.score
+		}
+	}
 	return true
 }
 

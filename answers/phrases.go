@@ -12,7 +12,7 @@ var phrases = strings.Fields(`
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure
 	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.advice
-	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.via
+	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name happened spokesperson.via
 	total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total
 	extreme.smallest.any extreme.smallest.single extreme.smallest.total

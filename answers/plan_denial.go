@@ -37,12 +37,16 @@ func (c *composition) planDenial() {
 	}
 	own := c.e.choose(c.r, choice{stances: replying})
 	c.weighed = own
-	if !c.r.specific() && len(c.r.reports) == 0 && len(c.r.dates) == 0 {
+	if len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && (c.r.counts || c.r.known() == 0 && len(c.r.dates) == 0) {
 		c.allReplies()
 		return
 	}
 	accused := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
 	targeted := c.targets(accused)
+	if len(own) > 0 && own[0].named && len(c.r.names) > 0 && len(accused) > 0 && own[0].fit >= accused[0].fit/2 {
+		c.leadDenials(own)
+		return
+	}
 	if len(own) > 0 && (own[0].fit >= enough || len(c.r.dates) > 0 && own[0].dated) && (len(targeted) == 0 || own[0].fit >= accused[0].fit-0.05) {
 		c.leadDenials(own)
 		return
@@ -350,6 +354,13 @@ func (c *composition) planSpokesperson() {
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
+		return
+	}
+	if c.r.aspect == "name" && len(found) > 0 && c.e.corpus.Entity(found[0].claim.By) != nil {
+		c.why = c.say("why.reply")
+		best := found[0].claim
+		c.leadText(c.say("spokesperson.name", "name", c.e.composer.Name(best.By)), best)
+		c.b.Claim(compose.Denial, best)
 		return
 	}
 	if c.r.hasContent() && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {

@@ -103,7 +103,10 @@ func (c *composition) fits(s *scored) bool {
 		need = max(need, 0.8)
 	}
 	least := leastWords
-	if c.r.facet != "" && s.facet && s.named && len(c.r.names) > 0 {
+	switch {
+	case len(c.r.figures) > 0 && s.figure:
+		least = 0
+	case c.r.facet != "" && s.facet && s.named && len(c.r.names) > 0:
 		least /= 2
 	}
 	if len(c.r.dates) > 0 && !s.dated || c.r.wordFit(s) < least {

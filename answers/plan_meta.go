@@ -134,8 +134,9 @@ func (c *composition) planLacks() {
 	facet := c.r.facet
 	has := func(claim *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(claim)].Facets[facet] }
 	found := c.e.choose(c.r, choice{keep: has})
-	if len(found) > 0 && found[0].fit >= 0.3 {
-		c.planFact()
+	if len(found) > 0 && c.r.known() > 0 && found[0].fit >= 0.6 && found[0].named {
+		c.why = c.say("why.best")
+		c.lead(found[0].claim)
 		return
 	}
 	if facet == corpus.FacetArrest || facet == corpus.FacetConviction {
@@ -270,11 +271,13 @@ func (c *composition) planMore() {
 	}
 	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Counters}}))
 	c.weighed = found
-	if len(c.r.names) == 0 {
-		focus := c.r.focus[0]
-		found = slices.DeleteFunc(found, func(s scored) bool { return s.claim.Report() != focus.Report() || s.claim.Stance != focus.Stance })
+	focus := c.r.focus[0]
+	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
+	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !alike(s) })
+	} else {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !s.named })
 	}
-	found = slices.DeleteFunc(found, func(s scored) bool { return len(c.r.names) > 0 && !s.named })
 	if len(found) == 0 {
 		c.abstain("abstain.more")
 		return

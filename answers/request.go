@@ -102,6 +102,7 @@ func (e *Engine) read(q Question) *request {
 	}
 	if query.Facet != nil {
 		r.facet = query.Facet.Rule.Facet
+		r.counts = r.facet == corpus.FacetCount
 	}
 	e.readTerms(r)
 	e.readMentions(r)
@@ -207,11 +208,26 @@ func (e *Engine) readMentions(r *request) {
 		if e.personal(m.IDs) {
 			weight /= 2
 		}
+		e.nameWords(r, m)
 		r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
 	}
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
+		}
+	}
+}
+
+// nameWords lets the words of a long name prefer claims that have them: "the
+// leaked report" means more than whose report it is.
+func (e *Engine) nameWords(r *request, m corpus.Mention) {
+	if m.To-m.From < 2 {
+		return
+	}
+	for i := m.From; i < m.To; i++ {
+		token := r.query.Tokens[i]
+		if df := len(e.index.Stem(token.Stem)); df > 0 && !e.lexicon.Ignorable(token.Word) {
+			r.terms = append(r.terms, term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, weight: e.index.Rarity(df)})
 		}
 	}
 }

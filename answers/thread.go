@@ -108,7 +108,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		for _, topic := range t.Topics {
 			if c := e.lexicon.Concept(topic); c != 0 {
 				postings := e.index.Concept(c)
-				r.terms = append(r.terms, term{weight: e.index.Rarity(max(1, len(postings))) * 0.5})
+				r.terms = append(r.terms, term{weight: e.index.Rarity(max(1, len(postings))) * 0.3})
 				last := &r.terms[len(r.terms)-1]
 				last.Concepts, last.Known, last.Plain = []language.Concept{c}, true, true
 			}
