@@ -39,7 +39,7 @@ var paints = map[answers.Role]paint{
 // told apart without colour too.
 var labels = map[answers.Role]string{
 	compose.Denial:  "The reply: ",
-	compose.Counter: "Accused in turn: ",
+	compose.Counter: "The counter-accusation: ",
 	compose.Caveat:  "Note: ",
 }
 
