@@ -5,8 +5,6 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/hex"
-	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -18,7 +16,6 @@ import (
 
 	"allegedly/adapters/adaptertest"
 	"allegedly/adapters/discord/discordtest"
-	"allegedly/bot"
 )
 
 // An endpoint is an adapter behind HTTP, with the key that Discord signs with.
@@ -88,119 +85,6 @@ func (e *endpoint) answer(t testing.TB, in discordtest.Interaction) []byte {
 		t.Errorf("%v\n%s", err, body)
 	}
 	return body
-}
-
-// messageIn returns the message of a response.
-func messageIn(t testing.TB, body []byte) (raw json.RawMessage, m message) {
-	t.Helper()
-	var r struct{ Data json.RawMessage }
-	if err := json.Unmarshal(body, &r); err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(r.Data, &m); err != nil {
-		t.Fatal(err)
-	}
-	return r.Data, m
-}
-
-func (*allowedMentions) UnmarshalJSON([]byte) error { return nil } // for messageIn; the schema check reads it
-
-func TestGoldenPayloads(t *testing.T) {
-	e := newEndpoint(t, nil)
-	const question = "Who accuses Veridia of the Lantern breach?"
-	answered := e.answer(t, discordtest.Command("ask", "question", question))
-	message, _ := messageIn(t, answered)
-	for _, c := range []struct {
-		name string
-		in   discordtest.Interaction
-	}{
-		{"ping", discordtest.Ping()},
-		{"abstention", discordtest.Command("ask", "question", "Who won the Lantern cup?")},
-		{"clarification", discordtest.Command("ask", "question", "how much")},
-		{"longest", discordtest.Command("ask", "question", "Tell me everything")},
-		{"private", discordtest.Command("ask", "question", question, "private", true)},
-		{"denial", discordtest.Command("denial", "about", "Lantern")},
-		{"timeline", discordtest.Command("timeline")},
-		{"list", discordtest.Command("reports")},
-		{"notice", discordtest.Command("ask", "question", "notice")},
-		{"hostile", discordtest.Command("ask", "question", adaptertest.Hostile)},
-		{"message", discordtest.MessageCommand(commandMessage, map[string]any{"content": "They say **Veridia** did it, <@12345678901234567>"})},
-		{"press_sources", discordtest.Press(message, "Sources")},
-		{"press_why", discordtest.Press(message, "Why this answer?")},
-		{"press_suggestion", discordtest.Press(message, "What does Veridia reply?")},
-		{"autocomplete_none", discordtest.Autocomplete("ask", "question", "nothing begins so")},
-		{"autocomplete_25", discordtest.Autocomplete("ask", "question", "What did")},
-		{"autocomplete_names", discordtest.Autocomplete("denial", "about", "")},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			golden(t, c.name, e.answer(t, c.in))
-		})
-	}
-	golden(t, "answer", answered)
-}
-
-// What a press asks is what the message quotes, by whomever it is pressed, and
-// it leaves no thread behind.
-func TestPress(t *testing.T) {
-	e := newEndpoint(t, nil)
-	question := `Who says that *Veridia* did "it" -- or [not](x) \ so?`
-	for _, c := range []struct {
-		in    discordtest.Interaction
-		label string
-		want  bot.Message
-	}{
-		{discordtest.Command("ask", "question", question), "Why this answer?", bot.Message{Text: question, Explain: true}},
-		{discordtest.Command("ask", "question", question), "What does Veridia reply?", bot.Message{Text: "What does Veridia reply?"}},
-		{discordtest.Command("denial", "about", "Lantern_x"), "Why this answer?", bot.Message{Command: bot.Denial, Text: "Lantern_x", Explain: true}},
-		{discordtest.Command("timeline"), "Why this answer?", bot.Message{Command: bot.Timeline, Explain: true}},
-	} {
-		message, _ := messageIn(t, e.answer(t, c.in))
-		_, shown := messageIn(t, e.answer(t, discordtest.Press(message, c.label).By("99")))
-		got := e.bot.last(t)
-		if got.Text != c.want.Text || got.Command != c.want.Command || got.Explain != c.want.Explain || !got.Stateless {
-			t.Errorf("%s: asked %+v, want %+v", c.label, got, c.want)
-		}
-		if shown.Flags&flagEphemeral == 0 {
-			t.Errorf("%s: a press answers everybody", c.label)
-		}
-	}
-}
-
-func TestThreadIsChannelAndPerson(t *testing.T) {
-	e := newEndpoint(t, nil)
-	threads := map[string]bool{}
-	for _, user := range []string{"1", "2", "1"} {
-		e.answer(t, discordtest.Command("ask", "question", "Who?").By(user))
-		threads[e.bot.last(t).Thread] = true
-	}
-	if len(threads) != 2 {
-		t.Errorf("threads %v, want one for each person", threads)
-	}
-}
-
-func TestButtons(t *testing.T) {
-	for _, question := range []string{"Who?", longQuestion, strings.Repeat("ü", 90), strings.Repeat("ü", 94)} {
-		id := askID(question)
-		if n := len([]rune(id)); n > maxCustomID {
-			t.Errorf("custom_id has %d characters", n)
-		}
-		p, ok := parsePress(id)
-		if !ok || p.kind == pressAsk && p.args != question || p.kind == pressFind && question == longQuestion && p.find(&fakeBot{}) != question {
-			t.Errorf("%q came back as %+v", question, p)
-		}
-	}
-	for _, id := range []string{"", "1", "1:", "2:ask:x", "1:other:x", "ask:x"} {
-		if p, ok := parsePress(id); ok {
-			t.Errorf("%q was read as %+v", id, p)
-		}
-	}
-	sources := adaptertest.Longest().Sources
-	for range 4 {
-		sources = append(sources, sources...)
-	}
-	if id := sourcesID(sources); len(id) > maxCustomID {
-		t.Errorf("custom_id has %d characters", len(id))
-	}
 }
 
 // A request that Discord did not sign just now is refused, and one that cannot
@@ -289,27 +173,6 @@ func TestDeliveredTwice(t *testing.T) {
 	}
 }
 
-// Messages that people point at contain whatever Discord invents next.
-func TestUnknownComponents(t *testing.T) {
-	e := newEndpoint(t, nil)
-	for name, message := range map[string]map[string]any{
-		"new type": {"content": "They say Veridia did it", "components": []any{map[string]any{"type": 99, "id": "x", "value": []int{1}}}},
-		"nested":   {"components": []any{map[string]any{"type": 77, "components": []any{map[string]any{"type": 10, "content": "They say Veridia did it"}}}}},
-		"odd type": {"content": "They say Veridia did it", "components": map[string]any{"type": "x"}, "embeds": 7},
-		"embed":    {"embeds": []any{map[string]any{"description": "They say Veridia did it"}}},
-		"forward":  {"message_snapshots": []any{map[string]any{"message": map[string]any{"content": "They say Veridia did it"}}}},
-	} {
-		e.answer(t, discordtest.MessageCommand(commandMessage, message))
-		if got := e.bot.last(t).Text; got != "They say Veridia did it" {
-			t.Errorf("%s: asked %q", name, got)
-		}
-	}
-	_, m := messageIn(t, e.answer(t, discordtest.MessageCommand(commandMessage, map[string]any{"attachments": []any{}})))
-	if !strings.Contains(shown(m), "no text") {
-		t.Errorf("a message without text: %q", shown(m))
-	}
-}
-
 func TestFailuresAreSaid(t *testing.T) {
 	e := newEndpoint(t, nil)
 	for _, question := range []string{"panic", "fail"} {
@@ -375,74 +238,4 @@ func TestOtherRequests(t *testing.T) {
 	if status, _ := e.post(t, discordtest.Command("ask", "question", "Who?").JSON()); status != http.StatusServiceUnavailable {
 		t.Errorf("after Close: status %d, want 503", status)
 	}
-}
-
-func TestConfig(t *testing.T) {
-	key := strings.Repeat("0a", 32)
-	for _, c := range []struct {
-		config Config
-		want   string // in the error; "" for none
-	}{
-		{Config{Token: "a.b.c"}, ""},
-		{Config{Token: "Bot a.b.c"}, ""},
-		{Config{PublicKey: key, Listen: ":1"}, ""},
-		{Config{}, "DISCORD_TOKEN is not set"},
-		{Config{Token: "a b"}, "contains a space"},
-		{Config{Token: "a.b\n"}, "contains a space"},
-		{Config{Token: `"a.b"`}, "quotation marks"},
-		{Config{Listen: ":1"}, "DISCORD_PUBLIC_KEY is not set"},
-		{Config{Listen: ":1", PublicKey: key[2:]}, "64 digits"},
-		{Config{Listen: ":1", PublicKey: "g" + key[1:]}, "64 digits"},
-		{Config{Token: "a", URL: "discord.com/api"}, "DISCORD_API_URL"},
-	} {
-		_, err := New(c.config, &fakeBot{}, Options{})
-		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
-			t.Errorf("%+v: %v", c.config, err)
-		}
-		if err != nil && (strings.Count(err.Error(), ". ") > 0 || c.config.Token == "a b" && strings.Contains(err.Error(), "a b")) {
-			t.Errorf("not one sentence, or it tells the token: %q", err)
-		}
-	}
-	for in, want := range map[string]string{
-		"":                             DefaultURL,
-		"http://127.0.0.1:9":           "http://127.0.0.1:9/api/v10",
-		"http://127.0.0.1:9/":          "http://127.0.0.1:9/api/v10",
-		"http://127.0.0.1:9/x/api/v10": "http://127.0.0.1:9/x/api/v10",
-	} {
-		if c, err := (Config{URL: in}).withURL(); err != nil || c.URL != want {
-			t.Errorf("%q: %q, %v", in, c.URL, err)
-		}
-	}
-}
-
-// The decoder takes whatever is delivered without a panic, and what it accepts
-// is answered with something that Discord takes.
-func FuzzInteraction(f *testing.F) {
-	f.Add(discordtest.Ping().JSON())
-	f.Add(discordtest.Command("ask", "question", "Who?", "private", true).JSON())
-	f.Add(discordtest.Autocomplete("denial", "about", "L").JSON())
-	f.Add(discordtest.MessageCommand(commandMessage, map[string]any{"content": "x", "components": []any{map[string]any{"type": 99}}}).JSON())
-	a, err := New(Config{Token: "t"}, &fakeBot{}, Options{})
-	if err != nil {
-		f.Fatal(err)
-	}
-	n := 0
-	f.Fuzz(func(t *testing.T, body []byte) {
-		in, err := decode(body)
-		if err != nil {
-			return
-		}
-		n++
-		in.ID = fmt.Sprint(n)
-		first, later := a.begin(context.Background(), in)
-		if later != nil {
-			later()
-		}
-		if first.Type == 0 {
-			return
-		}
-		if err := discordtest.CheckResponse(encode(first)); err != nil {
-			t.Error(err)
-		}
-	})
 }

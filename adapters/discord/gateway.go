@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"sync"
@@ -61,6 +62,35 @@ func (a *Adapter) advice(ctx context.Context) (advised advice, err error) {
 		if !sleep(ctx, wait) {
 			return advised, ctx.Err()
 		}
+	}
+}
+
+// take answers an interaction that came over the gateway.
+func (a *Adapter) take(raw json.RawMessage) {
+	in, err := decode(raw)
+	if err != nil {
+		a.log.Warn("an interaction from Discord is not answered", "reason", err)
+		return
+	}
+	in.received = time.Now()
+	if !a.work.start(func() { a.reply(in) }) {
+		a.log.Warn("a Discord interaction came during shutdown", "interaction", in.ID)
+	}
+}
+
+// reply answers an interaction by calling Discord back.
+func (a *Adapter) reply(in interaction) {
+	ctx := context.Background() // an answer that was begun is delivered also during shutdown
+	first, later := a.begin(ctx, in)
+	if first.Type == 0 {
+		return
+	}
+	if err := a.rest.callback(ctx, in, first); err != nil {
+		a.log.Error("an answer was not delivered to Discord", "interaction", in.ID, "error", err)
+		return
+	}
+	if later != nil {
+		later()
 	}
 }
 

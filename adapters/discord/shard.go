@@ -2,18 +2,12 @@ package discord
 
 import (
 	"context"
-	"crypto/tls"
-	"encoding/json"
 	"errors"
-	"net"
 	"net/http"
-	"net/url"
-	"regexp"
 	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
-	"github.com/gorilla/websocket"
 )
 
 // speakVersion makes discordgo ask for our version of the gateway; it can be
@@ -157,125 +151,4 @@ func (s *shard) connect(ctx context.Context, session *discordgo.Session) error {
 	case <-ctx.Done():
 	}
 	return line.cause(nil)
-}
-
-// A line holds the tap of the connection being made.
-type line struct {
-	lost chan struct{} // closed when the connection ended
-
-	mu  sync.Mutex
-	tap *tap
-}
-
-// dialer returns a dialer that taps its connection, and trusts whom the client
-// trusts. It connects directly: through a proxy, the tap would see ciphertext.
-func (l *line) dialer(ctx context.Context, client *http.Client, onReady func()) *websocket.Dialer {
-	tapped := func(dial func(context.Context, string, string) (net.Conn, error)) func(context.Context, string, string) (net.Conn, error) {
-		return func(_ context.Context, network, address string) (net.Conn, error) {
-			ctx, cancel := context.WithTimeout(ctx, openTime)
-			defer cancel()
-			conn, err := dial(ctx, network, address)
-			if err != nil {
-				return nil, err
-			}
-			l.mu.Lock()
-			defer l.mu.Unlock()
-			l.tap = newTap(conn, onReady, l.lost)
-			return l.tap, nil
-		}
-	}
-	secure := &tls.Dialer{Config: new(tls.Config)}
-	if transport, ok := client.Transport.(*http.Transport); ok && transport.TLSClientConfig != nil {
-		secure.Config = transport.TLSClientConfig.Clone()
-	}
-	secure.Config.NextProtos = []string{"http/1.1"} // a WebSocket begins as one
-	return &websocket.Dialer{
-		NetDialContext:    tapped(new(net.Dialer).DialContext),
-		NetDialTLSContext: tapped(secure.DialContext),
-		HandshakeTimeout:  openTime,
-	}
-}
-
-// cut ends the connection, if there is one.
-func (l *line) cut(why *loss) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.tap != nil {
-		l.tap.cut(why)
-	}
-}
-
-// cause returns why the connection ended, or else what is known otherwise.
-func (l *line) cause(otherwise error) error {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.tap != nil {
-		if lost := l.tap.cause(); lost != nil {
-			return lost
-		}
-	}
-	var wrapped *url.Error
-	if errors.As(otherwise, &wrapped) {
-		return wrapped.Err
-	}
-	return otherwise
-}
-
-// redirect sends discordgo's requests, all of which go to its built-in address,
-// to the configured API, and refuses any other.
-type redirect struct {
-	ctx  context.Context // ends requests under way; discordgo gives them none
-	rest *rest
-}
-
-var builtIn = regexp.MustCompile(`^/api/v\d+(/gateway(?:/bot)?)$`)
-
-// RoundTrip implements http.RoundTripper.
-func (r redirect) RoundTrip(req *http.Request) (*http.Response, error) {
-	path := builtIn.FindStringSubmatch(req.URL.Path)
-	if path == nil || req.URL.Host != "discord.com" {
-		return nil, errors.New("discordgo asked for an address that is not allowed")
-	}
-	target, err := url.Parse(r.rest.url + path[1])
-	if err != nil {
-		return nil, err
-	}
-	ctx, cancel := context.WithCancel(req.Context())
-	context.AfterFunc(r.ctx, cancel)
-	req = req.Clone(ctx)
-	req.URL, req.Host = target, ""
-	transport := r.rest.client.Transport
-	if transport == nil {
-		transport = http.DefaultTransport
-	}
-	return transport.RoundTrip(req)
-}
-
-// take answers an interaction that came over the gateway.
-func (a *Adapter) take(raw json.RawMessage) {
-	in, err := decode(raw)
-	if err != nil {
-		a.log.Warn("an interaction from Discord is not answered", "reason", err)
-		return
-	}
-	in.received = time.Now()
-	if !a.work.start(func() { a.reply(in) }) {
-		a.log.Warn("a Discord interaction came during shutdown", "interaction", in.ID)
-	}
-}
-
-// reply answers an interaction by calling Discord back.
-func (a *Adapter) reply(in interaction) {
-	ctx := context.Background() // an answer that was begun is delivered also during shutdown
-	first, later := a.begin(ctx, in)
-	if first.Type == 0 {
-		return
-	}
-	if err := a.rest.callback(ctx, in, first); err != nil {
-		a.log.Error("an answer was not delivered to Discord", "interaction", in.ID, "error", err)
-		return
-	}
-	if later != nil {
-		later()
-	}
 }
