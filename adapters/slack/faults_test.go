@@ -23,7 +23,7 @@ func bubble(t *testing.T, s *fakeslack.Server, test func(t *testing.T, r *rig, w
 			t.Fatal(err)
 		}
 		defer r.Close()
-		test(t, r, &http.Client{Transport: handlerTransport{r.Handler()}})
+		test(t, r, &http.Client{Transport: handlerTransport{r.routes()}})
 	})
 }
 

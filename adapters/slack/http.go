@@ -25,10 +25,10 @@ const (
 // maxBody bounds a delivery; Slack's are far below.
 const maxBody = 1 << 20
 
-// Handler serves the Events API, interactivity and slash commands. It keeps no
+// routes serves the Events API, interactivity and slash commands. It keeps no
 // state that a request needs, so several processes may stand behind a load
-// balancer. Run serves it; it is exported for a server of another's own.
-func (a *Adapter) Handler() http.Handler {
+// balancer.
+func (a *Adapter) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("POST "+pathEvents, a.signed(a.onEvent))
 	mux.Handle("POST "+pathActions, a.signed(a.onAction))
@@ -47,7 +47,7 @@ func (a *Adapter) serveHTTP(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen for Slack's Events API: %w", err)
 	}
-	server := &http.Server{Handler: a.Handler(), ReadTimeout: apiTimeout, WriteTimeout: apiTimeout, IdleTimeout: time.Minute}
+	server := &http.Server{Handler: a.routes(), ReadTimeout: apiTimeout, WriteTimeout: apiTimeout, IdleTimeout: time.Minute}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	a.log.Info("listening for Slack's Events API", "address", listener.Addr().String())

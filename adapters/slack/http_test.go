@@ -49,7 +49,7 @@ func TestSignatureVector(t *testing.T) {
 				request.Header.Set("X-Slack-Request-Timestamp", strconv.Itoa(vectorTime))
 				request.Header.Set("X-Slack-Signature", vectorSignature)
 				response := httptest.NewRecorder()
-				r.Handler().ServeHTTP(response, request)
+				r.routes().ServeHTTP(response, request)
 				if signed := response.Code == http.StatusOK; signed != c.signed {
 					t.Errorf("HTTP %d, accepted should be %t", response.Code, c.signed)
 				}
@@ -65,7 +65,7 @@ func TestSignatureVector(t *testing.T) {
 func TestURLVerification(t *testing.T) {
 	r := newRig(t, fakeslack.New(), nil)
 	response := httptest.NewRecorder()
-	r.Handler().ServeHTTP(response, fakeslack.Signed(pathEvents, "application/json", []byte(`{"type":"url_verification","challenge":"3eZbrw1a"}`)))
+	r.routes().ServeHTTP(response, fakeslack.Signed(pathEvents, "application/json", []byte(`{"type":"url_verification","challenge":"3eZbrw1a"}`)))
 	if response.Code != http.StatusOK || response.Body.String() != "3eZbrw1a" {
 		t.Errorf("HTTP %d %q", response.Code, response.Body)
 	}
@@ -88,7 +88,7 @@ func TestRefused(t *testing.T) {
 		"health":    {httptest.NewRequest(http.MethodGet, pathHealth, nil), http.StatusOK},
 	} {
 		response := httptest.NewRecorder()
-		r.Handler().ServeHTTP(response, c.request)
+		r.routes().ServeHTTP(response, c.request)
 		if response.Code != c.want {
 			t.Errorf("%s: HTTP %d, want %d", name, response.Code, c.want)
 		}
@@ -132,7 +132,7 @@ func serve(t testing.TB, r *rig) (address string) {
 	if err := r.identify(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	web := httptest.NewServer(r.Handler())
+	web := httptest.NewServer(r.routes())
 	t.Cleanup(func() { web.Close(); r.Close() })
 	return web.URL
 }
@@ -201,7 +201,7 @@ func FuzzDeliveries(f *testing.F) {
 		r.self = identity{user: fakeslack.BotUser}
 		for _, path := range []string{pathEvents, pathActions, pathCommands} {
 			response := httptest.NewRecorder()
-			r.Handler().ServeHTTP(response, fakeslack.Signed(path, "application/json", []byte(body)))
+			r.routes().ServeHTTP(response, fakeslack.Signed(path, "application/json", []byte(body)))
 			if response.Code != http.StatusOK {
 				got, _ := io.ReadAll(response.Body)
 				t.Errorf("%s: HTTP %d %s", path, response.Code, got)

@@ -195,7 +195,7 @@ func FuzzRender(f *testing.F) {
 		a.Question = title + lead
 		a.Statements[0].Text, a.Statements[1].Text = lead, denial
 		a.Sources[0].Title, a.Sources[0].URL = title, address
-		for range min(max(n, 0), 100) {
+		for range min(max(n, 0), 20) {
 			a.Statements = append(a.Statements, statement(compose.Context, denial, 1, 1))
 			a.Suggestions = append(a.Suggestions, lead)
 		}

@@ -13,19 +13,25 @@ func wrap(text string, limit int) []string {
 		return []string{escaped}
 	}
 	var lines []string
-	line := ""
+	var line strings.Builder
+	used := 0 // length of line
 	for _, word := range words(text) {
 		escaped := escape(word)
+		n := length(escaped)
 		switch {
-		case line == "":
-			line = escaped
-		case length(line)+1+length(escaped) > limit:
-			lines, line = append(lines, line), escaped
+		case used == 0:
+		case used+1+n > limit:
+			lines = append(lines, line.String())
+			line.Reset()
+			used = 0
 		default:
-			line += " " + escaped
+			line.WriteByte(' ')
+			used++
 		}
+		line.WriteString(escaped)
+		used += n
 	}
-	return append(lines, line)
+	return append(lines, line.String())
 }
 
 // words splits text at blanks, and words that are too long for any line further.
