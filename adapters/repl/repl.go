@@ -95,8 +95,10 @@ func (c *Conversation) reply(ctx context.Context, line string) (string, error) {
 		}
 		return c.Style.trace(c.last.Trace), nil
 	}
+	chosen := ""
 	if n, err := strconv.Atoi(line); err == nil && 1 <= n && n <= len(c.last.Suggestions) {
 		line = c.last.Suggestions[n-1]
+		chosen = c.Style.note(line) + "\n" // so that the answer stands below its question
 	}
 	m := message(line)
 	if m.Command == bot.Ask && strings.HasPrefix(line, "/") {
@@ -115,7 +117,7 @@ func (c *Conversation) reply(ctx context.Context, line string) (string, error) {
 	if !c.Explain {
 		reply.Answer.Trace = nil // until /why
 	}
-	return c.Style.Answer(reply.Answer), nil
+	return chosen + c.Style.Answer(reply.Answer), nil
 }
 
 // message reads a line: a slash command that the bot knows, or a question.
