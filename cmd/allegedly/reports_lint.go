@@ -45,7 +45,9 @@ func lintCommand(_ context.Context, in invocation) error {
 	}
 	found := l.linter.Lint(files, decoding, options)
 	if only == nil {
-		found = append(found, l.readingRules(files)...)
+		if l.fsys.brings("rules") { // built-in rules are not this editor's to mend
+			found = append(found, l.readingRules(files)...)
+		}
 		found = l.named(found)
 	} else {
 		found = slices.DeleteFunc(found, func(f corpus.Finding) bool { return !slices.Contains(only, f.File) })
