@@ -21,13 +21,21 @@ func (v view) sources() string {
 // reference returns title, publisher and date of a source, the title linked.
 func reference(s answers.Source) string {
 	text := link(s.Title, s.URL) + ", " + escape(s.Publisher)
-	switch {
-	case s.Published == "":
+	if s.Published == "" {
 		return text + ", no date"
-	case s.PublishedBasis == "" || s.PublishedBasis == "stated":
-		return text + ", " + escape(s.Published)
 	}
-	return text + ", " + escape(s.Published) + " (" + escape(s.PublishedBasis) + ")"
+	text += ", " + escape(s.Published)
+	if basis := bases[s.PublishedBasis]; basis != "" {
+		text += " (" + basis + ")"
+	}
+	return text
+}
+
+// bases say how the date of a source is known, where the source does not state it.
+var bases = map[string]string{
+	"inferred": "date inferred",
+	"address":  "date from its web address",
+	"unknown":  "date uncertain",
 }
 
 // citedLines returns the lines of source n that the answer cites, sorted.

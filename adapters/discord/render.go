@@ -122,20 +122,22 @@ func framed(parts []component) message {
 	}
 }
 
-// quote returns the question as a quotation. question reads it back.
-func (v view) quote() string { return "> " + prefix(v.command) + escape(v.echo) }
-
-// prefix returns how the quotation names a command.
-func prefix(command bot.Command) string {
-	if command == bot.Ask {
-		return ""
+// quote returns the question as a quotation, after the command's name if it is
+// not an ordinary one. quoted reads it back.
+func (v view) quote() string {
+	if v.command == bot.Ask {
+		return "> " + escape(v.echo)
 	}
-	return "/" + string(command) + " "
+	return strings.TrimRight("> /"+string(v.command)+" "+escape(v.echo), " ")
 }
 
-// quoted returns what was asked from the quotation of a message.
+// quoted returns what was asked from the quotation in a message.
 func quoted(command bot.Command, quote string) string {
-	return unescape(strings.TrimPrefix(strings.TrimPrefix(quote, "> "), prefix(command)))
+	quote = strings.TrimPrefix(quote, "> ")
+	if command != bot.Ask {
+		quote = strings.TrimPrefix(strings.TrimPrefix(quote, "/"+string(command)), " ")
+	}
+	return unescape(quote)
 }
 
 // body returns the statements in reading order.

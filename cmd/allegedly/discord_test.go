@@ -3,6 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/ed25519"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -106,5 +112,55 @@ func TestDiscordMisconfigured(t *testing.T) {
 		if code == 0 || !strings.Contains(errs.String(), c.want) {
 			t.Errorf("%v %v: exit code %d\n%s", c.args, c.env, code, errs.String())
 		}
+	}
+}
+
+// The endpoint, as a process: it finds its own address taken, answers, drains.
+func TestDiscordHTTP(t *testing.T) {
+	public, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := discordtest.NewServer(t, nil)
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	var out, errs buffer
+	code := make(chan int, 1)
+	env := discordEnv(s, map[string]string{"DISCORD_TOKEN": "", "DISCORD_PUBLIC_KEY": hex.EncodeToString(public)})
+	go func() {
+		code <- run(ctx, []string{"discord", "--http", "127.0.0.1:0"}, strings.NewReader(""), &out, &errs, env)
+	}()
+	listening := regexp.MustCompile(`listening for Discord's interactions" .*address=(\S+)`)
+	s.Eventually("address", func() bool { return listening.MatchString(errs.String()) })
+	address := listening.FindStringSubmatch(errs.String())[1]
+
+	body := discordtest.Command("ask", "question", "who is called quidnunc").JSON()
+	stamp := strconv.FormatInt(time.Now().Unix(), 10)
+	req, err := http.NewRequest(http.MethodPost, "http://"+address+"/", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("X-Signature-Timestamp", stamp)
+	req.Header.Set("X-Signature-Ed25519", hex.EncodeToString(ed25519.Sign(private, append([]byte(stamp), body...))))
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	if err != nil || resp.StatusCode != http.StatusOK || discordtest.CheckResponse(answer) != nil {
+		t.Errorf("status %d, %v: %s", resp.StatusCode, err, answer)
+	}
+
+	var taken buffer
+	if code := run(context.Background(), []string{"discord", "--http", address}, strings.NewReader(""), &out, &taken, env); code != 1 || !strings.Contains(taken.String(), "in use") {
+		t.Errorf("taken address: exit code %d\n%s", code, taken.String())
+	}
+	stop()
+	if got := <-code; got != 0 {
+		t.Errorf("exit code %d\n%s", got, errs.String())
+	}
+	if strings.Contains(errs.String(), "quidnunc") {
+		t.Error("the log contains the question")
 	}
 }
