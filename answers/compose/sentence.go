@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -127,7 +128,7 @@ func (c *Composer) Date(d *corpus.Date) string {
 	}
 	text := PlainDate(d.Date)
 	switch {
-	case d.Basis == corpus.Inferred && d.Stated != "":
+	case d.Basis == corpus.Inferred && statesAllButYear(d):
 		return text + c.link("year.inferred")
 	case d.Basis == corpus.Inferred:
 		return text + c.link("date.inferred")
@@ -135,6 +136,17 @@ func (c *Composer) Date(d *corpus.Date) string {
 		return text + c.link("date.address")
 	}
 	return text
+}
+
+// statesAllButYear tells whether the year alone of an inferred date is inferred:
+// "Thursday (February 10)" names the month and day, "on Thursday" does not.
+func statesAllButYear(d *corpus.Date) bool {
+	if len(d.Date) == 4 || d.Stated == "" {
+		return d.Stated != ""
+	}
+	t, err := time.Parse("2006-01-02"[:min(10, len(d.Date))], d.Date)
+	return err == nil && strings.Contains(d.Stated, t.Month().String()) &&
+		(len(d.Date) < 10 || strings.Contains(d.Stated, strconv.Itoa(t.Day())))
 }
 
 // PlainDate writes YYYY, YYYY-MM or YYYY-MM-DD as "2022", "February 2022" or
