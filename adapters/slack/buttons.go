@@ -32,11 +32,11 @@ const maxSuggestions = 5
 func buttons(a answers.Answer, s style) []slackgo.Block {
 	var suggested, about []slackgo.BlockElement
 	for i, question := range a.Suggestions {
-		if i < maxSuggestions && length(question) <= maxButtonValue {
+		if i < maxSuggestions && askable(question) {
 			suggested = append(suggested, button(fmt.Sprint(actionSuggest, i), question, question))
 		}
 	}
-	if a.Question != "" && length(notHelped+a.Question) <= maxButtonValue {
+	if askable(notHelped+a.Question) && oneLine(a.Question) != "" {
 		if len(a.Sources) > 0 {
 			about = append(about, button(actionSources, "Sources", a.Question))
 		}
@@ -54,6 +54,11 @@ func buttons(a answers.Answer, s style) []slackgo.Block {
 		}
 	}
 	return rows
+}
+
+// askable tells whether a button can carry the question.
+func askable(question string) bool {
+	return oneLine(question) != "" && length(question) <= maxButtonValue
 }
 
 func button(id, label, value string) *slackgo.ButtonBlockElement {

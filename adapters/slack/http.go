@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/url"
@@ -47,7 +48,13 @@ func (a *Adapter) serveHTTP(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen for Slack's Events API: %w", err)
 	}
-	server := &http.Server{Handler: a.routes(), ReadTimeout: apiTimeout, WriteTimeout: apiTimeout, IdleTimeout: time.Minute}
+	server := &http.Server{
+		Handler:      a.routes(),
+		ReadTimeout:  apiTimeout,
+		WriteTimeout: apiTimeout,
+		IdleTimeout:  time.Minute,
+		ErrorLog:     slog.NewLogLogger(a.log.Handler(), slog.LevelWarn),
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	a.log.Info("listening for Slack's Events API", "address", listener.Addr().String())

@@ -36,7 +36,7 @@ var roleLabels = map[answers.Role]string{
 // in small print, then what can be pressed.
 func answerBlocks(a answers.Answer, s style) []slackgo.Block {
 	var blocks []slackgo.Block
-	if s.echo && !s.bare && a.Question != "" {
+	if s.echo && !s.bare && oneLine(a.Question) != "" {
 		blocks = append(blocks, contextBlock([]string{"Question: " + escape(shorten(oneLine(a.Question), 500))}))
 	}
 	for _, group := range byRole(a.Statements) {

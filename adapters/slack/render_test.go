@@ -190,6 +190,7 @@ func TestSidesTooLong(t *testing.T) {
 func FuzzRender(f *testing.F) {
 	f.Add("Norvania took it", "It rejects <!channel> that", "Title | > <", "https://x.example/?a=1|b>c", 3)
 	f.Add(strings.Repeat("&", 2_500), "@here", "", "http://[", 30)
+	f.Add(" ", "\n", " ", "", 3)
 	f.Fuzz(func(t *testing.T, lead, denial, title, address string, n int) {
 		a := accusation()
 		a.Question = title + lead
