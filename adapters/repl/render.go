@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers"
 	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
 )
 
 // A Style is how answers are laid out. The zero value is the engine's own plain
@@ -124,10 +125,13 @@ func marks(statement answers.Statement) string {
 // date is known, address.
 func describe(source answers.Source) string {
 	date := source.Published
-	if date == "" {
+	switch {
+	case date == "":
 		date = "date unknown"
-	} else if source.PublishedBasis != "" && source.PublishedBasis != "stated" {
-		date += " (" + source.PublishedBasis + ")"
+	case source.PublishedBasis == string(corpus.Inferred):
+		date += " (date inferred)"
+	case source.PublishedBasis == string(corpus.Address):
+		date += " (date from its address)"
 	}
 	text := fmt.Sprintf("%s. %s, %s.", source.Title, source.Publisher, date)
 	if source.URL != "" {
