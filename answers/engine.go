@@ -273,18 +273,21 @@ func (r *request) known() int {
 // overrules answers a question for one fact although a word in it would call
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
-	r := c.r
+	e, r := c.e, c.r
 	if !fragile[r.intent] || len(r.strangers) > 0 || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r
 	plain.terms = slices.Clone(r.terms)
 	content := 0
+	var keywords []term
 	for i := range plain.terms {
-		if plain.terms[i].Known || len(plain.terms[i].Concepts) > 0 {
-			plain.terms[i].Asked = false
+		t := &plain.terms[i]
+		if t.Asked && t.weight > 0 && (t.Known || len(t.Concepts) > 0) {
+			t.Asked = false
+			keywords = append(keywords, *t)
 		}
-		if !plain.terms[i].Asked {
+		if !t.Asked {
 			content++
 		}
 	}
@@ -292,10 +295,24 @@ func (c *composition) overrules() bool {
 	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}
+	for _, t := range keywords {
+		if !t.stray && !e.has(found[0].n, t) {
+			return false
+		}
+	}
 	c.r = &plain
 	c.r.intent = "fact"
 	c.planFact()
 	return true
+}
+
+// has tells whether the claim has the word, or another of its group.
+func (e *Engine) has(claim int32, t term) bool {
+	in := func(postings []corpus.Posting) bool {
+		_, ok := slices.BinarySearchFunc(postings, claim, func(p corpus.Posting, n int32) int { return int(p.Claim) - int(n) })
+		return ok
+	}
+	return in(e.index.Stem(t.Stem)) || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return in(e.index.Concept(c)) })
 }
 
 // ahead tells whether the best claim is far ahead of those of other reports.

@@ -74,7 +74,7 @@ func (c *composition) unquoted() bool {
 			continue
 		}
 		for _, p := range c.e.index.Entity(n.ids[0]) {
-			if remark := c.e.corpus.Claims[p.Claim]; remark.Stance == corpus.Remark {
+			if remark := c.e.corpus.Claims[p.Claim]; remark.Stance == corpus.Remark && strings.Contains(remark.Says, c.e.composer.Label(n.ids[0])) {
 				c.why = c.say("why.remark")
 				c.leadText(c.e.composer.Sentence(remark), remark)
 				for _, d := range c.e.occasions(c.r.accused) {

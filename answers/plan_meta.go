@@ -270,7 +270,7 @@ func (c *composition) planMore() {
 		return
 	}
 	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Counters}}))
-	c.weighed = found
+	c.weighed = slices.Clone(found)
 	focus := c.r.focus[0]
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
 	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
