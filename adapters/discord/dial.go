@@ -26,15 +26,18 @@ type line struct {
 func (l *line) dialer(ctx context.Context, client *http.Client, onReady func()) *websocket.Dialer {
 	tapped := func(dial func(context.Context, string, string) (net.Conn, error)) func(context.Context, string, string) (net.Conn, error) {
 		return func(_ context.Context, network, address string) (net.Conn, error) {
-			ctx, cancel := context.WithTimeout(ctx, openTime)
+			soon, cancel := context.WithTimeout(ctx, openTime)
 			defer cancel()
-			conn, err := dial(ctx, network, address)
+			conn, err := dial(soon, network, address)
 			if err != nil {
 				return nil, err
 			}
 			l.mu.Lock()
-			defer l.mu.Unlock()
 			l.tap = newTap(conn, onReady, l.lost)
+			l.mu.Unlock()
+			if ctx.Err() != nil { // who ended it found no tap to cut yet
+				l.cut(&loss{reason: "shutting down"})
+			}
 			return l.tap, nil
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"net/http"
 	"sync"
 	"time"
@@ -36,7 +37,7 @@ func (a *Adapter) runGateway(ctx context.Context) error {
 	if count == 0 {
 		count = max(1, advised.Shards)
 	}
-	starts := newBudget(advised, func(ctx context.Context) (advice, error) { return a.advice(ctx) })
+	starts := newBudget(advised, a.advice, a.log)
 	group, ctx := errgroup.WithContext(ctx)
 	for id := range count {
 		s := &shard{id: id, count: count, adapter: a, budget: starts}
@@ -98,6 +99,7 @@ func (a *Adapter) reply(in interaction) {
 // as Discord would then reset the bot's token.
 type budget struct {
 	ask func(context.Context) (advice, error)
+	log *slog.Logger
 
 	mu          sync.Mutex
 	remaining   int
@@ -106,8 +108,8 @@ type budget struct {
 	next        map[int]time.Time // by concurrency key, when its next identification may happen
 }
 
-func newBudget(a advice, ask func(context.Context) (advice, error)) *budget {
-	b := &budget{ask: ask, next: map[int]time.Time{}}
+func newBudget(a advice, ask func(context.Context) (advice, error), log *slog.Logger) *budget {
+	b := &budget{ask: ask, log: log, next: map[int]time.Time{}}
 	b.learn(a)
 	return b
 }
@@ -124,9 +126,10 @@ func (b *budget) learn(a advice) {
 func (b *budget) take(ctx context.Context, shard int) error {
 	b.mu.Lock()
 	for b.remaining <= 0 {
-		wait := time.Until(b.resets)
+		wait := max(time.Until(b.resets), time.Second)
 		b.mu.Unlock()
-		if !sleep(ctx, max(wait, time.Second)) {
+		b.log.Error("Discord allows no further connections for now; too many were made today", "wait", wait.Round(time.Second))
+		if !sleep(ctx, wait) {
 			return ctx.Err()
 		}
 		advised, err := b.ask(ctx)
@@ -148,4 +151,11 @@ func (b *budget) take(ctx context.Context, shard int) error {
 		return ctx.Err()
 	}
 	return nil
+}
+
+// giveBack returns an identification that was not made.
+func (b *budget) giveBack() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.remaining++
 }

@@ -315,7 +315,7 @@ func TestRESTFaults(t *testing.T) {
 			return n < 2
 		}), ""},
 		{"slow", callback(func(w http.ResponseWriter, n int) bool { time.Sleep(700 * time.Millisecond); return false }), ""},
-		{"dead", callback(func(w http.ResponseWriter, n int) bool { panic(http.ErrAbortHandler) }), "not reached"},
+		{"dead", callback(func(w http.ResponseWriter, n int) bool { panic(http.ErrAbortHandler) }), "did not reach"},
 		{"unknown interaction", callback(func(w http.ResponseWriter, n int) bool {
 			w.WriteHeader(http.StatusNotFound)
 			_, _ = w.Write([]byte(`{"code":10062}`))

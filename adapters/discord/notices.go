@@ -18,9 +18,11 @@ const (
 	noticeOnItsOwn = "Without the conversation before it, the question reads like this:"
 )
 
-// notice returns a message of one sentence.
+// notice returns a message of one sentence, for the person who acted alone.
 func notice(sentence string) message {
-	return framed([]component{textOf(shorten(escape(sentence), maxText, "…"))})
+	m := framed([]component{textOf(shorten(escape(sentence), maxText, "…"))})
+	m.Flags |= flagEphemeral
+	return m
 }
 
 // list returns a message that lists reports, as many as fit.

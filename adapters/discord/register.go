@@ -73,7 +73,7 @@ func applicationID(ctx context.Context, api *rest, configured string) (string, e
 	}
 	err := api.do(ctx, call{method: http.MethodGet, path: "/applications/@me", asBot: true, into: &me, tries: 4, within: time.Minute})
 	if err == nil && !snowflake.MatchString(me.ID) {
-		err = errors.New("Discord does not tell the application's id; set DISCORD_APPLICATION_ID")
+		err = errors.New("the application's id is not to be had from Discord; set DISCORD_APPLICATION_ID")
 	}
 	return me.ID, explained(err, "")
 }

@@ -106,8 +106,10 @@ func (a *Adapter) answer(ctx context.Context, in interaction, t task) (m *messag
 	return &shown
 }
 
-// edit shows a message in the place of the "thinking".
+// edit shows a message in the place of the "thinking". Who sees it was decided
+// with that, and Discord takes no such flag here.
 func (a *Adapter) edit(ctx context.Context, in interaction, m message) {
+	m.Flags &^= flagEphemeral
 	if err := a.rest.edit(context.WithoutCancel(ctx), in, m); err != nil {
 		a.log.Error("a deferred answer was not delivered to Discord", "interaction", in.ID, "error", err)
 	}

@@ -140,7 +140,7 @@ func (r *rest) once(ctx context.Context, c call) error {
 		if errors.As(err, &wrapped) {
 			err = wrapped.Err // without the address
 		}
-		return fmt.Errorf("Discord was not reached: %w", err)
+		return fmt.Errorf("the request did not reach Discord: %w", err)
 	}
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, 4<<20))
@@ -148,9 +148,9 @@ func (r *rest) once(ctx context.Context, c call) error {
 	case resp.StatusCode >= 300:
 		return r.refusal(resp, answer)
 	case err != nil:
-		return errors.New("Discord's response ended early")
+		return errors.New("the response of Discord ended early")
 	case c.into != nil && json.Unmarshal(answer, c.into) != nil:
-		return errors.New("Discord's response cannot be read")
+		return errors.New("the response of Discord cannot be read")
 	}
 	return nil
 }

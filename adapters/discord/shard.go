@@ -64,7 +64,9 @@ func (s *shard) run(ctx context.Context) error {
 			break
 		}
 		var l *loss
-		errors.As(err, &l)
+		if !errors.As(err, &l) && !resumable(session) {
+			s.budget.giveBack() // there was no connection to identify on
+		}
 		if l != nil && fatal[l.code] != "" {
 			return ConfigError(fatal[l.code])
 		}
@@ -96,8 +98,9 @@ func fatalOr(ctx context.Context, err error) error {
 	return err
 }
 
-// resumable tells whether the session has started once. discordgo resumes it by
-// itself when it is opened again.
+// resumable tells whether the session has started once. discordgo then resumes it
+// by itself when it is opened again, though at the general address: v0.29.0 does
+// not know the one that READY names for it, which Discord asks to prefer.
 func resumable(session *discordgo.Session) bool {
 	session.State.RLock()
 	defer session.State.RUnlock()
