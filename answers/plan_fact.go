@@ -102,7 +102,10 @@ func (c *composition) fits(s *scored) bool {
 // an answer to another question is worse than none.
 func (c *composition) confidence(s *scored) float64 {
 	r := c.r
-	value := -2.5 + 1.7*s.fit + 1.1*r.wordFit(s) + 1.1*math.Log(c.lead4(s)) - 2.2*r.foreign() + 0.5*math.Log1p(s.words)
+	value := -2.4 + 1.6*s.fit + r.wordFit(s) + 1.1*math.Log(c.lead4(s)) - 2*r.foreign() + 0.5*math.Log1p(s.words)
+	if c.headless(s) {
+		value--
+	}
 	if s.named && len(r.names) > 0 {
 		value += 0.2
 	}
@@ -120,6 +123,44 @@ func (c *composition) confidence(s *scored) float64 {
 		}
 	}
 	return value
+}
+
+// headless tells whether the claim lacks the very thing that was asked for: the
+// noun after "which", "what" or "how many".
+func (c *composition) headless(s *scored) bool {
+	head := c.r.head(c.e.lexicon)
+	if len(head) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(head, func(t term) bool { return c.e.has(s.n, t) })
+}
+
+// head returns the content words that follow a question word directly.
+func (r *request) head(lexicon *language.Lexicon) []term {
+	wh := lexicon.Concept("wh-word")
+	for i, token := range r.query.Tokens {
+		if !slices.Contains(lexicon.Concepts(token.Word, token.Stem), wh) {
+			continue
+		}
+		var out []term
+		next := i + 1
+		for next < len(r.query.Tokens) && next <= i+2 && slices.Contains(lexicon.Concepts(r.query.Tokens[next].Word, r.query.Tokens[next].Stem), wh) {
+			next++
+		}
+		for k := range r.terms {
+			if t := r.terms[k]; t.From == next && t.To > t.From {
+				if t.Asked {
+					return nil
+				}
+				out = append(out, t)
+				next = t.To
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // lead4 is how far the claim is ahead of the best claim of any other report, at
