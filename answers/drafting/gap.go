@@ -14,15 +14,15 @@ import (
 
 // A Gap is a question that found no answer, or one that a reader disliked.
 type Gap struct {
-	Question string
-	Disliked bool
-	Reason   string // why it was disliked, in the reader's words
+	Question string `json:"question"`
+	Disliked bool   `json:"disliked,omitempty"`
+	Reason   string `json:"reason,omitempty"` // why it was disliked, in the reader's words
 }
 
 // A Subject is what several gaps have in common.
 type Subject struct {
-	Name string // of the entity that they name, or the word that tells most
-	Gaps []Gap  // in the order in which they came
+	Name string `json:"name"` // of the entity that they name, or the word that tells most
+	Gaps []Gap  `json:"gaps"` // in the order in which they came
 }
 
 // Subjects groups gaps by the first name that the corpus knows, else by the

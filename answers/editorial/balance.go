@@ -47,7 +47,7 @@ type Replied struct {
 
 // BalanceOf weighs the reviewed claims of a corpus.
 func BalanceOf(c *corpus.Corpus) Balance {
-	var b Balance
+	b := Balance{Unanswered: []string{}, Replies: []Replied{}}
 	origins, agencies, repeated := map[string][]string{}, map[string][]string{}, map[string][]string{}
 	answered := map[string]bool{} // keys of claims; and origins, because a reply answers every claim that carries one statement
 	for _, claim := range c.Claims {
@@ -120,7 +120,7 @@ func appendNew(list []string, value string) []string {
 
 // several keeps what more than one has in common, by name.
 func several(groups map[string][]string) []Shared {
-	var out []Shared
+	out := []Shared{}
 	for _, name := range slices.Sorted(maps.Keys(groups)) {
 		if len(groups[name]) > 1 {
 			out = append(out, Shared{name, groups[name]})

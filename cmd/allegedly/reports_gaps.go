@@ -92,7 +92,7 @@ func readGaps(name string) ([]drafting.Gap, error) {
 				file.Close()
 				return nil, fmt.Errorf("%s:%d:1: this is no line of a file of questions: %w", part, n, err)
 			}
-			gaps = append(gaps, drafting.Gap{Question: gap.Question, Disliked: gap.Disliked, Reason: gap.Reason})
+			gaps = append(gaps, drafting.Gap(gap))
 		}
 		err = errors.Join(lines.Err(), file.Close())
 		if err != nil {
