@@ -45,6 +45,17 @@ func mill(t *testing.T) string {
 	return dir
 }
 
+// secondReport returns another report with the same claims and no new entities.
+func secondReport(t *testing.T) string {
+	t.Helper()
+	head, rest, _ := strings.Cut(exampleReport(t), "entities:")
+	_, claims, ok := strings.Cut(rest, "claims:")
+	if !ok {
+		t.Fatal("the example report has other parts than it had")
+	}
+	return strings.Replace(head, "larn-mill-2031", "orrin-2032", 1) + "claims:" + claims
+}
+
 func write(t *testing.T, path, content string) {
 	t.Helper()
 	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(content), 0o644)); err != nil {
@@ -129,8 +140,7 @@ func TestReload(t *testing.T) {
 	}
 	first := filepath.Join(dir, "reports", "larn-mill-2031.yaml")
 	second := filepath.Join(dir, "reports", "orrin-2032.yaml")
-	good := exampleReport(t)
-	other := strings.NewReplacer("id: larn-mill-2031", "id: orrin-2032").Replace(good[:strings.Index(good, "entities:")] + good[strings.Index(good, "claims:"):])
+	good, other := exampleReport(t), secondReport(t)
 
 	for _, step := range []struct {
 		name    string
