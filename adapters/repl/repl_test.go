@@ -301,3 +301,42 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// FuzzJSON holds that each line that is neither blank nor /reset gives one object.
+func FuzzJSON(f *testing.F) {
+	f.Add("how much?\n/reset\n\n /reset \r\n/denial\n\x00\xff\n/reset x")
+	f.Fuzz(func(t *testing.T, in string) {
+		want := 0
+		for line := range strings.Lines(in) {
+			if line = strings.TrimSpace(line); line != "" && line != "/reset" {
+				want++
+			}
+		}
+		var out bytes.Buffer
+		if err := (JSON{Handler: fake{}}).Run(t.Context(), strings.NewReader(in), &out); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(out.String(), "\n"); got != want {
+			t.Errorf("%d objects for %d lines of %q", got, want, in)
+		}
+	})
+}
+
+// FuzzCompletion holds that Tab keeps what stands after the cursor, wherever it is.
+func FuzzCompletion(f *testing.F) {
+	f.Add("does fre and more", 8)
+	f.Add("/de", 3)
+	f.Fuzz(func(t *testing.T, line string, cursor int) {
+		if cursor < 0 || cursor > len(line) {
+			return
+		}
+		c := &completer{handler: fake{}}
+		for range 3 {
+			after := line[cursor:]
+			line, cursor, _ = c.complete(line, cursor)
+			if cursor < 0 || cursor > len(line) || line[cursor:] != after {
+				t.Fatalf("cursor %d in %q, which should end in %q", cursor, line, after)
+			}
+		}
+	})
+}
