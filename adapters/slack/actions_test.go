@@ -76,9 +76,9 @@ func TestButtons(t *testing.T) {
 		if got := only("chat.postMessage", 2).Form; got["thread_ts"] != "9.9" {
 			t.Errorf("suggestion under a message of the channel: %v", got)
 		}
-		for i, q := range r.engine.questions() {
-			if q.Thread.Turns != 0 || q.Explain != (i == 1) {
-				t.Errorf("question %d leans on a thread or is explained wrongly: %+v", i, q)
+		for i, m := range r.heard.messages {
+			if !m.Stateless || m.Explain != (i == 1) || m.Author != "T1:UASKER" {
+				t.Errorf("message %d: %+v", i, m)
 			}
 		}
 		for i, odd := range []map[string]any{pressing("unknown", "x"), pressing(actionWhy, ""), {"type": "block_actions"}, {"type": "shortcut"}} {
@@ -96,8 +96,8 @@ func TestShortcut(t *testing.T) {
 		if len(calls) != 1 || calls[0].Form["response_type"] != "ephemeral" {
 			t.Fatalf("answered: %v", calls)
 		}
-		if q := r.engine.questions(); len(q) != 1 || q[0].Text != "says they took it & ran" {
-			t.Errorf("asked: %+v", q)
+		if m := r.heard.messages; len(m) != 1 || m[0].Text != "says they took it & ran" || !m[0].Stateless {
+			t.Errorf("asked: %+v", m)
 		}
 	})
 }

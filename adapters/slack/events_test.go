@@ -92,6 +92,9 @@ func TestDeliveryKeys(t *testing.T) {
 		return found
 	}
 	first := keys("E1", "app_mention", "5")
+	if want := map[string]bool{"event:E1:app_mention": true, "message:T1:C1:5": true}; !maps.Equal(first, want) {
+		t.Errorf("keys %v, want %v", first, want)
+	}
 	for name, c := range map[string]struct {
 		keys map[string]bool
 		same bool

@@ -144,6 +144,59 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestLimitedChannel holds that while Slack limits a channel, nothing else is
+// sent there either, and other channels go on.
+func TestLimitedChannel(t *testing.T) {
+	s := fakeslack.New()
+	s.Fault = func(method string, n int) *fakeslack.Answer {
+		if method == "chat.postMessage" && n == 1 {
+			return &fakeslack.Answer{Status: 429, RetryAfter: "30"}
+		}
+		return nil
+	}
+	bubble(t, s, func(t *testing.T, r *rig, web *http.Client) {
+		for i, channel := range []string{"C1", "C1", "C2"} {
+			if _, err := fakeslack.Deliver(web, eventsURL, fakeslack.Mention(fmt.Sprint("Ev", i), channel, fmt.Sprint(i, ".1"), "", "who?")); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(i) * time.Millisecond) // the first two at once
+		}
+		time.Sleep(29 * time.Second)
+		if calls := r.slack.Calls("chat.postMessage"); len(calls) != 1 || calls[0].Form["channel"] != "C2" {
+			t.Errorf("posted while limited: %d", len(calls))
+		}
+		time.Sleep(10 * time.Second)
+		if n := len(r.slack.Calls("chat.postMessage")); n != 3 {
+			t.Errorf("%d of 3 posted", n)
+		}
+	})
+}
+
+// TestRefusedBlocks holds that an answer whose blocks Slack does not take is sent
+// as text, and that the log says so.
+func TestRefusedBlocks(t *testing.T) {
+	s := fakeslack.New()
+	s.Fault = func(method string, n int) *fakeslack.Answer {
+		if method == "chat.postMessage" && n == 1 {
+			return &fakeslack.Answer{Body: `{"ok":false,"error":"msg_blocks_too_long"}`}
+		}
+		return nil
+	}
+	bubble(t, s, func(t *testing.T, r *rig, web *http.Client) {
+		if _, err := fakeslack.Deliver(web, eventsURL, fakeslack.Mention("Ev1", "C1", "1.1", "", "who?")); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Minute)
+		calls := r.slack.Calls("chat.postMessage")
+		if len(calls) != 1 || len(calls[0].Blocks) > 0 || !strings.Contains(calls[0].Form["text"], "*The reply*") {
+			t.Errorf("posted: %+v", calls)
+		}
+		if !strings.Contains(r.notes.log(), "msg_blocks_too_long") {
+			t.Errorf("log:\n%s", r.notes.log())
+		}
+	})
+}
+
 // TestDeadWebAPI has no Web API for a minute, at the start and later.
 func TestDeadWebAPI(t *testing.T) {
 	s := fakeslack.New()
@@ -205,6 +258,37 @@ func TestPace(t *testing.T) {
 		}
 		if posted != 10 {
 			t.Errorf("%d posted, want 10", posted)
+		}
+	})
+}
+
+// TestPaceAfterLimit limits a channel for which many messages wait already: still
+// no two of them are sent within a second.
+func TestPaceAfterLimit(t *testing.T) {
+	s := fakeslack.New()
+	s.Fault = func(method string, n int) *fakeslack.Answer {
+		if method == "chat.postMessage" && n == 3 {
+			return &fakeslack.Answer{Status: 429, RetryAfter: "7"}
+		}
+		return nil
+	}
+	bubble(t, s, func(t *testing.T, r *rig, web *http.Client) {
+		for i := range 20 {
+			if _, err := fakeslack.Deliver(web, eventsURL, fakeslack.Mention(fmt.Sprint("Ev", i), "C1", fmt.Sprint(i, ".1"), "", "who?")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		time.Sleep(2 * time.Minute)
+		var last time.Time
+		calls := r.slack.Calls("chat.postMessage")
+		for _, call := range calls {
+			if apart := call.At.Sub(last); apart < time.Second {
+				t.Errorf("two messages of a channel within %s", apart)
+			}
+			last = call.At
+		}
+		if len(calls) != 20 {
+			t.Errorf("%d of 20 posted", len(calls))
 		}
 	})
 }

@@ -174,6 +174,21 @@ type rig struct {
 	slack  *fakeslack.Server
 	engine *engine
 	notes  *notebook
+	heard  *listener
+}
+
+// A listener is the real conversation, and remembers what it was told.
+type listener struct {
+	bot.Handler
+	mu       sync.Mutex
+	messages []bot.Message
+}
+
+func (l *listener) Handle(ctx context.Context, m bot.Message) (bot.Reply, error) {
+	l.mu.Lock()
+	l.messages = append(l.messages, m)
+	l.mu.Unlock()
+	return l.Handler.Handle(ctx, m)
 }
 
 // newRig returns an adapter for the Slack, over the real conversation and a fake
@@ -181,6 +196,7 @@ type rig struct {
 func newRig(t testing.TB, s *fakeslack.Server, set func(*Config)) *rig {
 	t.Helper()
 	r := &rig{slack: s, engine: &engine{}, notes: &notebook{}}
+	r.heard = &listener{Handler: bot.New(r.engine, bot.Options{})}
 	config := Config{BotToken: fakeslack.BotToken, AppToken: fakeslack.AppToken, SigningSecret: fakeslack.SigningSecret, APIURL: s.APIURL()}
 	if set != nil {
 		set(&config)
@@ -190,7 +206,7 @@ func newRig(t testing.TB, s *fakeslack.Server, set func(*Config)) *rig {
 	if strings.HasPrefix(s.Root(), "http://127.") {
 		client = nil
 	}
-	adapter, err := New(config, bot.New(r.engine, bot.Options{}), r.notes, client, log)
+	adapter, err := New(config, r.heard, r.notes, client, log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package slack
 
 import (
 	"context"
+	"maps"
 	"math/rand/v2"
 	"sync"
 	"time"
@@ -16,37 +17,48 @@ const maxPaced = 1_000
 type pace struct {
 	every time.Duration // at most 0: no spreading
 
-	mu   sync.Mutex
-	next map[string]time.Time // when a channel may post again
+	mu    sync.Mutex
+	lanes map[string]lane
+}
+
+// A lane is when one channel may be posted to.
+type lane struct {
+	next   time.Time // the first turn that is not taken
+	silent time.Time // until then Slack wants nothing, turn or not
 }
 
 func newPace(every time.Duration) *pace {
-	return &pace{every: every, next: map[string]time.Time{}}
+	return &pace{every: every, lanes: map[string]lane{}}
 }
 
 // wait takes the channel's next turn and returns when it has come, or the
-// context's error.
+// context's error. A turn that falls into a silence is given up for a later one.
 func (p *pace) wait(ctx context.Context, channel string) error {
-	return sleep(ctx, time.Until(p.reserve(channel, time.Now())))
+	for {
+		if err := sleep(ctx, time.Until(p.reserve(channel, time.Now()))); err != nil {
+			return err
+		}
+		if !p.silent(channel, time.Now()) {
+			return nil
+		}
+	}
 }
 
 // reserve returns when the caller may post, and lets the next wait longer.
 func (p *pace) reserve(channel string, now time.Time) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.next) >= maxPaced {
-		for c, next := range p.next {
-			if !next.After(now) {
-				delete(p.next, c)
-			}
-		}
+	if len(p.lanes) >= maxPaced {
+		maps.DeleteFunc(p.lanes, func(_ string, l lane) bool { return !l.next.After(now) })
 	}
-	turn := p.next[channel]
-	if turn.Before(now) {
-		turn = now
+	l := p.lanes[channel]
+	turn := now
+	if l.next.After(now) {
+		turn = l.next
 	}
 	if p.every > 0 {
-		p.next[channel] = turn.Add(p.every)
+		l.next = turn.Add(p.every)
+		p.lanes[channel] = l
 	}
 	return turn
 }
@@ -55,9 +67,20 @@ func (p *pace) reserve(channel string, now time.Time) time.Time {
 func (p *pace) hold(channel string, d time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if until := time.Now().Add(d); until.After(p.next[channel]) {
-		p.next[channel] = until
+	l, until := p.lanes[channel], time.Now().Add(d)
+	if until.After(l.silent) {
+		l.silent = until
 	}
+	if until.After(l.next) {
+		l.next = until
+	}
+	p.lanes[channel] = l
+}
+
+func (p *pace) silent(channel string, now time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.lanes[channel].silent.After(now)
 }
 
 // sleep waits, or returns the context's error.

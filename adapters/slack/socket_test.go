@@ -134,6 +134,25 @@ func TestRefresh(t *testing.T) {
 	}
 }
 
+// TestOverlap holds that a connection whose end is announced still listens, with
+// no other there to help, until the next one is open.
+func TestOverlap(t *testing.T) {
+	t.Parallel()
+	s := fakeslack.Start()
+	defer s.Close()
+	running(t, newRig(t, s, func(c *Config) { c.Connections = 1 }))
+	s.Announce("warning")
+	if n, err := s.Envelope("events_api", fakeslack.Mention("E1", "C1", "1.1", "", "who?"), firstBackoff/2); err != nil || n != 1 {
+		t.Errorf("%d deliveries, %v", n, err)
+	}
+	if err := s.WaitLinks(2, patience); err != nil {
+		t.Error(err)
+	}
+	if len(s.Calls("chat.postMessage")) != 1 {
+		t.Error("not answered")
+	}
+}
+
 // TestNoReconnectStorm has every connection ended right after hello for 3 s.
 func TestNoReconnectStorm(t *testing.T) {
 	t.Parallel()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -108,6 +109,17 @@ func (s *Server) Disconnect(reason string, grace time.Duration) {
 	for _, l := range links {
 		l.write(map[string]string{"type": "disconnect", "reason": reason})
 		time.AfterFunc(grace, func() { l.conn.Close() })
+	}
+}
+
+// Announce announces the end of every connection, as Slack does some 10 s ahead,
+// and goes on delivering to them.
+func (s *Server) Announce(reason string) {
+	s.mu.Lock()
+	links := slices.Clone(s.links)
+	s.mu.Unlock()
+	for _, l := range links {
+		l.write(map[string]string{"type": "disconnect", "reason": reason})
 	}
 }
 
