@@ -281,6 +281,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	s.score = matched
 	for i := range r.names {
+		if r.names[i].weight < e.commonName {
+			continue // nearly every claim has it, or might
+		}
 		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {
 		case relation == 0:
 			s.named = false
@@ -295,6 +298,8 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if facet != "" {
 		switch {
+		case features.Facets[facet] && soft(facet):
+			s.score += facetWeight / 2
 		case features.Facets[facet]:
 			s.score += facetWeight
 		case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
@@ -302,6 +307,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		default:
 			s.facet = false
 			s.score *= 0.72
+			if soft(facet) {
+				s.score *= 1.2
+			}
 			s.lacks = append(s.lacks, string(facet))
 		}
 	}
@@ -341,6 +349,16 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// soft tells whether a kind of fact is told in so many ways that a claim may
+// give it without saying so.
+func soft(facet corpus.Facet) bool {
+	switch facet {
+	case corpus.FacetReason, corpus.FacetMethod, corpus.FacetEvidence, corpus.FacetPlace, corpus.FacetTarget:
+		return true
+	}
+	return false
 }
 
 // wholeness prefers the figure that stands for all that an accuser counts.
@@ -403,7 +421,7 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 			value := 1.0
 			if span.From != span.To {
 				value = 0.6 // a period holds the date, but is not it
-			} else if !d.Covers(language.ParseDate(span.From)) {
+			} else if from := language.ParseDate(span.From); d.Day != 0 && from.Day == 0 || d.Month != 0 && from.Month == 0 {
 				value = 0.45 // the claim's date is coarser
 			}
 			if span.Said && r.facet == corpus.FacetAmount {

@@ -24,17 +24,18 @@ type Engine struct {
 	composer *compose.Composer
 
 	// Computed once at load.
-	accused  map[string]bool            // parties that reports are about
-	speaks   map[string]bool            // entities that make a claim
-	denials  []*corpus.Claim            // in corpus order
-	counters []*corpus.Claim            //
-	origins  map[string][]*corpus.Claim // copies of one statement
-	replies  map[*corpus.Claim]reply    // what stands beside each accusation
-	byDate   []*corpus.Report           //
-	currency string                     // of most amounts
-	retired  *corpus.Index              // withdrawn claims; nil when there are none
-	tallies  sync.Pool                  // of *tally
-	verified sync.Map                   // suggestion -> whether it is answered
+	accused    map[string]bool            // parties that reports are about
+	speaks     map[string]bool            // entities that make a claim
+	denials    []*corpus.Claim            // in corpus order
+	counters   []*corpus.Claim            //
+	origins    map[string][]*corpus.Claim // copies of one statement
+	replies    map[*corpus.Claim]reply    // what stands beside each accusation
+	byDate     []*corpus.Report           //
+	currency   string                     // of most amounts
+	commonName float64                    // weight below which a name narrows too little to be missed
+	retired    *corpus.Index              // withdrawn claims; nil when there are none
+	tallies    sync.Pool                  // of *tally
+	verified   sync.Map                   // suggestion -> whether it is answered
 }
 
 // New loads the data files of fsys (reports, entities, lexicon, rules,
@@ -100,6 +101,7 @@ func (e *Engine) prepare() {
 			}
 		}
 	}
+	e.commonName = e.index.Rarity(max(1, len(e.corpus.Claims)/5)) * entityFactor * 0.5
 	for unit, n := range units {
 		if n > units[e.currency] || n == units[e.currency] && unit < e.currency {
 			e.currency = unit
@@ -200,6 +202,10 @@ func (c *composition) plan() {
 	case "ratio":
 		c.planRatio()
 	case "verdict":
+		if c.r.aspect == "true" && (c.r.known() >= 2 || len(c.r.names)+len(c.r.figures) > 0) {
+			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
+			return
+		}
 		c.planVerdict()
 	case "lacks":
 		c.planLacks()
@@ -329,6 +335,7 @@ func ahead(found []scored) bool {
 func (c *composition) planDefault() {
 	r := c.r
 	switch {
+	case (c.asks("say") || c.asks("accusation-word") || c.asks("quote-word")) && c.unquoted():
 	case r.accusedSpeaks && r.speaker() == nil:
 		c.planDenial()
 	case r.facet == corpus.FacetAmount && !r.specific() && len(r.dates) == 0:
@@ -350,7 +357,7 @@ func (c *composition) tooVague() bool {
 		return false
 	}
 	switch r.facet {
-	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence:
+	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
 		return false // "what do they spend it on?" is clear enough
 	}
 	switch r.intent {

@@ -31,6 +31,15 @@ func (c *composition) sides() []side {
 	var out []side
 	try := func(label string, sub *request, ch choice) {
 		found := c.e.choose(sub, ch)
+		for i := range found {
+			if sub.facet != "" && found[i].facet && found[i].score >= 0.4*found[0].score {
+				found[0], found[i] = found[i], found[0]
+				break
+			}
+			if sub.facet == "" || found[0].facet {
+				break
+			}
+		}
 		if len(found) > 0 && (found[0].fit >= 0.3 || ch.keep != nil) {
 			out = append(out, side{label, found})
 		}

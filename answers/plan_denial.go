@@ -356,6 +356,11 @@ func (c *composition) planSpokesperson() {
 		c.abstain(reason)
 		return
 	}
+	for i := range found {
+		if by := found[i].claim.By; found[i].score >= close*found[0].score && by != corpus.Article && !c.e.accused[by] && c.e.accused[found[0].claim.By] {
+			found[0], found[i] = found[i], found[0] // a body that speaks says more than the state itself
+		}
+	}
 	if c.r.aspect == "name" && len(found) > 0 && c.e.corpus.Entity(found[0].claim.By) != nil {
 		c.why = c.say("why.reply")
 		best := found[0].claim

@@ -92,7 +92,20 @@ func (c *composition) fits(s *scored) bool {
 	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
+	if s.named && len(c.r.names) > 0 && c.r.wordFit(s) == 1 && !c.hardMiss(s) {
+		return true // a name, and nothing said of it that the claim lacks
+	}
 	return c.confidence(s) > 0
+}
+
+// hardMiss tells whether the question asks for a number or a date that the
+// claim does not give.
+func (c *composition) hardMiss(s *scored) bool {
+	switch c.r.facet {
+	case corpus.FacetAmount, corpus.FacetWhen, corpus.FacetCount, corpus.FacetShare, corpus.FacetDuration:
+		return !s.facet
+	}
+	return false
 }
 
 // confidence weighs whether the claim answers the question, above 0, or whether
@@ -111,6 +124,9 @@ func (c *composition) confidence(s *scored) float64 {
 	}
 	if r.facet != "" && s.facet {
 		value += 1.4
+	}
+	if c.hardMiss(s) {
+		value--
 	}
 	if len(r.figures) > 0 {
 		value += 1.1 // right or wrong, a figure of the corpus means the corpus
@@ -336,7 +352,7 @@ func (c *composition) figureText(claim *corpus.Claim) string {
 // speaker returns the name asked about as the one who says it, if there is one.
 func (r *request) speaker() *name {
 	for i := range r.names {
-		if r.names[i].speaker {
+		if r.names[i].speaker && r.names[i].from >= 0 {
 			return &r.names[i]
 		}
 	}

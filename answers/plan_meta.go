@@ -64,14 +64,13 @@ func (c *composition) planVerdict() {
 		return
 	}
 	accused := c.e.composer.Name(accusation.Report().Accused)
-	basis := append(c.e.lacking(), accusation)
-	id := "verdict"
-	if len(basis) > 1 {
-		id = "verdict.lacking"
+	id, basis := "verdict", accusation
+	if remark := c.e.lacking(accusation.Report()); remark != nil {
+		id, basis = "verdict.lacking", remark
 	}
 	c.why = c.say("why.verdict")
-	c.leadText(c.say(id, "accused", accused), basis...)
-	c.also(accusation)
+	c.leadText(c.say(id, "accused", accused), basis)
+	c.b.Claim(compose.Allegation, accusation)
 	c.led = []*corpus.Claim{accusation}
 	if r := c.e.replyTo(accusation); r.denial != nil {
 		text := c.e.composer.Sentence(r.denial)
@@ -111,14 +110,14 @@ func (e *Engine) principal(accused []string) *corpus.Claim {
 	return best
 }
 
-// lacking returns the remarks that say what no report gives: an admission, a
-// conviction, independent proof.
-func (e *Engine) lacking() []*corpus.Claim {
-	var out []*corpus.Claim
+// lacking returns the remark that says what no report gives: an admission, a
+// conviction, independent proof; that on the given report if there is one.
+func (e *Engine) lacking(report *corpus.Report) *corpus.Claim {
+	var out *corpus.Claim
 	for n, claim := range e.corpus.Claims {
 		f := e.index.Features[n].Facets
-		if claim.Stance == corpus.Remark && (f[corpus.FacetProof] || f[corpus.FacetAdmission] || f[corpus.FacetConviction]) && len(out) < 2 {
-			out = append(out, claim)
+		if claim.Stance == corpus.Remark && f[corpus.FacetProof] && f[corpus.FacetAdmission] && (out == nil || claim.Report() == report) {
+			out = claim
 		}
 	}
 	return out
@@ -247,7 +246,7 @@ func (c *composition) planDefinition() {
 		c.lead(best)
 	}
 	for _, s := range found[1:] {
-		if len(c.b.Statements) < 3 && s.named && (defines(s.claim) || s.score >= close*found[0].score) && s.claim.By != best.By {
+		if len(c.b.Statements) < 3 && s.named && (defines(s.claim) || s.score >= near*found[0].score) && (s.claim.By != best.By || len(s.claim.Figures) > 0) {
 			c.also(s.claim)
 		}
 	}

@@ -60,6 +60,14 @@ func (c *composition) planTotal() {
 			return
 		}
 	}
+	if claims := c.sideAmounts(); len(claims) >= 2 {
+		c.why = c.say("why.total")
+		c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+		for _, claim := range claims {
+			c.b.Claim(compose.Allegation, claim)
+		}
+		return
+	}
 	claims := c.scope(hasAmount)
 	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
 		claims = c.scopeAll(measures(corpus.Total))
@@ -83,6 +91,23 @@ func (c *composition) planTotal() {
 		c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
 	}
 	c.also(claims[:min(4, len(claims))]...)
+}
+
+// sideAmounts returns the best amount of each thing that the question names.
+func (c *composition) sideAmounts() []*corpus.Claim {
+	if len(c.r.names) < 2 && len(c.r.figures) < 2 {
+		return nil
+	}
+	var out []*corpus.Claim
+	for _, side := range c.sides() {
+		for i := range side.found {
+			if claim := side.found[i].claim; hasAmount(claim) && !slices.Contains(out, claim) {
+				out = append(out, claim)
+				break
+			}
+		}
+	}
+	return out
 }
 
 func (c *composition) scopeAll(keep func(*corpus.Claim) bool) []*corpus.Claim {

@@ -227,7 +227,7 @@ func (e *Engine) nameWords(r *request, m corpus.Mention) {
 	for i := m.From; i < m.To; i++ {
 		token := r.query.Tokens[i]
 		if df := len(e.index.Stem(token.Stem)); df > 0 && !e.lexicon.Ignorable(token.Word) {
-			r.terms = append(r.terms, term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, weight: e.index.Rarity(df)})
+			r.terms = append(r.terms, term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, weight: 2 * e.index.Rarity(df)})
 		}
 	}
 }
