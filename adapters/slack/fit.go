@@ -27,6 +27,9 @@ func renderAnswer(a answers.Answer, s style) (message, error) {
 		return message{}, err
 	}
 	text, err := fitText(a, adviseText)
+	if err != nil {
+		text, err = fitText(a, maxText) // more than is advised, but Slack takes it
+	}
 	return message{blocks: blocks, text: text}, err
 }
 
@@ -41,15 +44,17 @@ func fitBlocks(a answers.Answer, s style, limit int) (blocks []slackgo.Block, er
 		return blocks, nil
 	}
 	s.bare = true
-	return blocks, fit(a, limit, measure)
+	err = fit(a, limit, measure)
+	return blocks, err
 }
 
 // fitText returns the answer as text of at most limit characters.
 func fitText(a answers.Answer, limit int) (text string, err error) {
-	return text, fit(a, limit, func(a answers.Answer) int {
+	err = fit(a, limit, func(a answers.Answer) int {
 		text = answerText(a)
 		return length(text)
 	})
+	return text, err
 }
 
 // fit is bot.Fit, and shortens the lead and the denial, the longer one first,
@@ -57,7 +62,7 @@ func fitText(a answers.Answer, limit int) (text string, err error) {
 func fit(a answers.Answer, limit int, measure func(answers.Answer) int) error {
 	cut, ok := bot.Fit(a, limit, measure)
 	for !ok {
-		longest := &cut.Statements[0]
+		longest := &answers.Statement{}
 		for i := range cut.Statements {
 			if length(cut.Statements[i].Text) > length(longest.Text) {
 				longest = &cut.Statements[i]

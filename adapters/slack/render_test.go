@@ -181,6 +181,15 @@ func TestSidesTooLong(t *testing.T) {
 			t.Errorf("%q is missing", want)
 		}
 	}
+	a = accusation() // thirty sources fit the blocks, but not the text that Slack advises
+	for n := 3; n <= 30; n++ {
+		a.Statements[0].Citations = append(a.Statements[0].Citations, answers.Citation{Source: n, Lines: []int{n}})
+		a.Sources = append(a.Sources, answers.Source{N: n, Title: strings.Repeat("Title ", 20), Publisher: "Gazette", URL: "https://gazette.example/article"})
+	}
+	if m, err = renderAnswer(a, style{}); err != nil {
+		t.Fatal(err)
+	}
+	checkSides(t, a, m)
 	a.Sources[0].Title = strings.Repeat("title ", 3_000)
 	if _, err := renderAnswer(a, style{}); err != errTooLong {
 		t.Errorf("error %v, want %v", err, errTooLong)
