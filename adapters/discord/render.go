@@ -22,7 +22,8 @@ type view struct {
 	command bot.Command
 	asked   string // the question, or what the command was about; plain text
 	answer  answers.Answer
-	echo    string // what is shown of asked
+	echo    string   // what is shown of asked
+	next    []string // questions that get a button
 }
 
 // render returns the message for an answer to what was asked, at most limit
@@ -31,9 +32,9 @@ type view struct {
 // its sources always begin in the same message.
 func render(command bot.Command, asked string, a answers.Answer, limit int) message {
 	limit = min(limit, maxText)
-	v := view{command: command, asked: asked, echo: asked}
+	v := view{command: command, asked: asked, echo: asked, next: offered(a.Suggestions)}
 	size := func(a answers.Answer) int { v.answer = a; return v.size() }
-	a.Suggestions = offered(a.Suggestions)
+	a.Suggestions = nil // they are buttons, and take hardly any of the text
 	cut, ok := bot.Fit(a, limit, size)
 	if !ok {
 		v.echo = shorten(asked, 200, "…")
@@ -89,9 +90,14 @@ func sides(a *answers.Answer) (list []*answers.Statement) {
 	return list
 }
 
-// size returns the characters of all text of the message.
+// size returns the characters of all text of the message. Discord does not tell
+// whether the labels of buttons count; here they do.
 func (v view) size() int {
-	return length(v.quote()) + length(v.body()) + length(v.sources())
+	n := length(v.quote()) + length(v.body()) + length(v.sources())
+	for _, b := range slices.Concat(v.actions(), v.suggestions()) {
+		n += length(b.Label)
+	}
+	return n
 }
 
 // message lays the answer out: the quoted question, both sides, the sources
@@ -196,7 +202,7 @@ func (v view) actions() (row []component) {
 
 // suggestions returns the buttons that ask a next question.
 func (v view) suggestions() (row []component) {
-	for _, question := range v.answer.Suggestions {
+	for _, question := range v.next {
 		row = append(row, button(question, askID(question)))
 	}
 	return row

@@ -85,6 +85,9 @@ func TestRenderCutsByPriority(t *testing.T) {
 				t.Errorf("at %d: lacks %q", limit, text)
 			}
 		}
+		if body := string(encode(m)); !strings.Contains(body, askID(a.Suggestions[2])) {
+			t.Errorf("at %d: lacks a button for the third suggestion", limit)
+		}
 	}
 }
 

@@ -102,7 +102,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	parts := strings.Split(strings.Trim(path, "/"), "/")
 	switch {
-	case path == "/ws/":
+	case strings.TrimSuffix(path, "/") == "/ws":
 		s.gateway(w, r)
 	case strings.HasPrefix(path, "/interactions/") && r.Method == http.MethodPost && len(parts) == 4 && parts[3] == "callback":
 		s.callback(w, parts[1], body)
