@@ -1,41 +1,26 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
-	"sync"
 	"testing"
+	"time"
 
+	"allegedly/adapters/discord/discordtest"
+	"allegedly/adapters/slack/fakeslack"
 	"allegedly/bot"
 
 	"github.com/prometheus/client_golang/prometheus"
 )
-
-// log is a writer for several goroutines.
-type log struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *log) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *log) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
 
 // mill writes the example corpus to a folder of its own.
 func mill(t *testing.T) string {
@@ -64,8 +49,8 @@ func write(t *testing.T, path, content string) {
 }
 
 // invoke returns an invocation with the environment, and what it logs.
-func invoke(env map[string]string) (invocation, *log) {
-	out := &log{}
+func invoke(env map[string]string) (invocation, *buffer) {
+	out := &buffer{}
 	return invocation{
 		name: "serve", stdin: strings.NewReader(""), stdout: io.Discard, stderr: out,
 		getenv: func(key string) string { return env[key] },
@@ -106,6 +91,62 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestServeBoth serves Discord and Slack at once, as the real program does.
+func TestServeBoth(t *testing.T) {
+	aDiscord := discordtest.NewServer(t, nil)
+	aSlack := fakeslack.Start()
+	defer aSlack.Close()
+	env := map[string]string{
+		"DISCORD_TOKEN": discordtest.Token, "DISCORD_API_URL": aDiscord.URL,
+		"SLACK_BOT_TOKEN": fakeslack.BotToken, "SLACK_APP_TOKEN": fakeslack.AppToken, "SLACK_API_URL": aSlack.APIURL(),
+		"ALLEGEDLY_LISTEN": "127.0.0.1:0",
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	var out, errs buffer
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "--corpus", mill(t)}, strings.NewReader(""), &out, &errs, func(key string) string { return env[key] })
+	}()
+	const patience = 20 * time.Second
+	if err := aSlack.WaitLinks(2, patience); err != nil {
+		t.Fatalf("%v\n%s", err, errs.String())
+	}
+	if _, err := aSlack.Envelope("events_api", fakeslack.Mention("E1", "C1", "1.1", "", "How much dye was it?"), patience); err != nil {
+		t.Fatal(err)
+	}
+	if posted, err := aSlack.Wait("chat.postMessage", 1, patience); err != nil || !strings.Contains(fmt.Sprint(posted), "40 tonnes") {
+		t.Errorf("on Slack: %v, %v", posted, err)
+	}
+	ask := discordtest.Command("ask", "question", "How much dye was it?")
+	aDiscord.Deliver(ask)
+	if answer := aDiscord.Response(ask); !strings.Contains(string(answer), "40 tonnes") {
+		t.Errorf("on Discord: %s", answer)
+	}
+	address := regexp.MustCompile(`health and metrics" address=(\S+)`).FindStringSubmatch(errs.String())
+	if address == nil {
+		t.Fatalf("the log does not tell the address of health and metrics:\n%s", errs.String())
+	}
+	response, err := http.Get("http://" + address[1] + "/metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	metrics, err := io.ReadAll(response.Body)
+	response.Body.Close()
+	if want := `allegedly_answers_total{intent="amount",outcome="answered"} 2`; err != nil || !strings.Contains(string(metrics), want) {
+		t.Errorf("the metrics (%v) lack %s:\n%s", err, want, metrics)
+	}
+	stop()
+	if got := <-code; got != 0 {
+		t.Errorf("exit code %d\n%s", got, errs.String())
+	}
+	for _, private := range []string{discordtest.Token, fakeslack.BotToken, fakeslack.AppToken, "dye"} {
+		if strings.Contains(errs.String(), private) {
+			t.Errorf("the log holds %q:\n%s", private, errs.String())
+		}
+	}
+}
+
 func TestServeEndsWithAPlatform(t *testing.T) {
 	refused := errors.New("the token is refused")
 	fails := func(message error) platform {
@@ -132,7 +173,7 @@ func TestServeEndsWithAPlatform(t *testing.T) {
 
 func TestReload(t *testing.T) {
 	dir := mill(t)
-	logged := &log{}
+	logged := &buffer{}
 	l := slog.New(slog.NewTextHandler(logged, nil))
 	engine, err := startEngine(dir, l)
 	if err != nil {
