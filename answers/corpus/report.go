@@ -77,12 +77,12 @@ type Period struct {
 type Entity struct {
 	ID        string   `yaml:"id" doc:"Lower-case words joined by hyphens; unique in the corpus."`
 	Kind      Kind     `yaml:"kind" doc:"party, body, person, group, company, outlet, place, incident, asset, programme or topic."`
-	Name      string   `yaml:"name" doc:"The name as an answer prints it, with its role where a stranger needs it: 'security expert Gareth Niblett'."`
-	Label     string   `yaml:"label,omitempty" doc:"A shorter form for suggestions and lists: 'Niblett', 'the NIS'. The name if left out."`
+	Name      string   `yaml:"name" doc:"The name as an answer prints it, with its role where a stranger needs it: 'harbour master Ada Tern'."`
+	Label     string   `yaml:"label,omitempty" doc:"A shorter form for suggestions and lists: 'Tern', 'the Watch'. The name if left out."`
 	Aliases   []string `yaml:"aliases,omitempty" doc:"Other names, nicknames and adjectives that people type. Capitals matter only in all-capital names that are also words (US, WHO)."`
-	Roles     []string `yaml:"roles,omitempty" doc:"Plain nouns for what it is, used with the name of its 'of': with of: south-korea and the role 'spy agency' people may ask for 'Seoul's spy agency'."`
+	Roles     []string `yaml:"roles,omitempty" doc:"Plain nouns for what it is, used with the name of its 'of': with of: larn and the role 'harbour office' people may ask for 'Larn's harbour office'."`
 	Of        string   `yaml:"of,omitempty" doc:"The entity that it belongs to: the state of a ministry, the firm of a bridge. Questions about the owner find it too."`
-	Is        string   `yaml:"is,omitempty" doc:"What it is, undisputed, as a noun phrase: 'a South Korean cryptocurrency exchange'. Say nothing here that anybody contests."`
+	Is        string   `yaml:"is,omitempty" doc:"What it is, undisputed, as a noun phrase: 'a dye works on the Larn river'. Say nothing here that anybody contests."`
 	Spellings []string `yaml:"spellings,omitempty" doc:"Variant spellings that a report prints for the same name."`
 }
 
@@ -130,7 +130,7 @@ type Claim struct {
 	ID        string   `yaml:"id" doc:"Unique in the report; letters and digits. Elsewhere it is written report-id/claim-id."`
 	Stance    Stance   `yaml:"stance" doc:"alleges, denies, counters, context or remark."`
 	By        string   `yaml:"by,omitempty" doc:"The entity that says it, 'article' (the article's own voice) or 'unnamed'. A remark has none."`
-	As        string   `yaml:"as,omitempty" doc:"How the speaker is called here, if not by the entity's name: 'a spokesperson for ...', 'experts in Seoul and Washington'."`
+	As        string   `yaml:"as,omitempty" doc:"How the speaker is called here, if not by the entity's name: 'a spokesperson for ...', 'two experts on dyes'."`
 	Verb      string   `yaml:"verb,omitempty" doc:"The attributing verb in the past tense with what joins it to 'says': 'said that', 'accused', 'denied that'. 'said that' if left out. Not needed with by: article."`
 	Says      string   `yaml:"says" doc:"What is said, in our own words, continuing the verb; no full stop. Quotation marks only around words that stand in the lines (at most 15)."`
 	Via       []string `yaml:"via,omitempty" doc:"Entities through which the report has it, nearest to the speaker first. The report's publisher comes last by itself."`

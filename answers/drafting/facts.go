@@ -92,7 +92,8 @@ func (d *Drafter) when(c *corpus.Claim, s sentence) {
 // dateWords returns the words of the first date of a sentence, and the date
 // itself where they tell its year.
 func (d *Drafter) dateWords(s sentence) (stated, exact string) {
-	for _, date := range d.lexicon.Dates(s.tokens) {
+	if dates := d.lexicon.Dates(s.tokens); len(dates) > 0 {
+		date := dates[0]
 		if date.Year != 0 {
 			exact = date.String()
 		}

@@ -66,6 +66,27 @@ func TestDiff(t *testing.T) {
 	}
 }
 
+func TestLapses(t *testing.T) {
+	before := decode(t, base(t)[dye].Data)
+	for _, test := range []struct {
+		name, old, new string
+		want           int
+	}{
+		{"nothing", "id: H3", "id: H3", 0},
+		{"a change without history", "by: harbour-watch", "by: tern-institute", 1},
+		{"a claim gone without history", "id: H3", "id: H9", 2},
+		{"a new claim needs no history", "  - id: H3", "  - {id: H5, stance: context, by: article, says: it rained, lines: [3]}\n  - id: H3", 0},
+		{"a change with history", "reason: Entered.}", "reason: Entered.}\n  - {date: \"2031-05-20\", reason: Other speaker.}", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			after := decode(t, []byte(strings.Replace(string(base(t)[dye].Data), test.old, test.new, 1)))
+			if got := Lapses(before, after); len(got) != test.want {
+				t.Errorf("got %q, want %d", got, test.want)
+			}
+		})
+	}
+}
+
 func decode(t *testing.T, content []byte) *corpus.Report {
 	t.Helper()
 	file, found := corpus.Decode(dye, content)

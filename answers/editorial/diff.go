@@ -64,6 +64,26 @@ func Diff(before, after *corpus.Report) []Change {
 	return changes
 }
 
+// Lapses tells what an edit of a reviewed report forgot: claims that are gone
+// instead of withdrawn, and changed claims without a new entry in the history.
+func Lapses(before, after *corpus.Report) []string {
+	if before.Status == corpus.Draft {
+		return nil
+	}
+	var lapses []string
+	touched := false
+	for _, c := range Diff(before, after) {
+		touched = touched || c.Claim != "" && c.Before != ""
+		if c.Claim != "" && c.Field == "" && c.After == "" {
+			lapses = append(lapses, fmt.Sprintf("claim %s is gone; nothing is deleted, give it status: withdrawn and say why", c.Claim))
+		}
+	}
+	if touched && len(after.History) <= len(before.History) {
+		lapses = append(lapses, "claims changed, and the history has no new entry that says what and why")
+	}
+	return lapses
+}
+
 // fields compares two values of one struct, field by field, as YAML has them.
 func fields(claim string, before, after any, except ...string) []Change {
 	var changes []Change

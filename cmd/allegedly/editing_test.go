@@ -34,7 +34,7 @@ func TestEditingGuide(t *testing.T) {
 			continue // needs a file that a bot wrote
 		}
 		got, _ := runHere(t, step.args...)
-		if !strings.HasPrefix(got, step.output) {
+		if !strings.HasPrefix(basis.ReplaceAllString(got, ""), basis.ReplaceAllString(step.output, "")) {
 			t.Errorf("allegedly %s prints\n%s\nand not\n%s", strings.Join(step.args, " "), got, step.output)
 		}
 		if step.args[1] == "new" {
@@ -57,6 +57,9 @@ type step struct {
 	args   []string
 	output string
 }
+
+// basis is how an answer tells how a date is known; its wording is not the guide's.
+var basis = regexp.MustCompile(` \(\w+ inferred\)`)
 
 var argument = regexp.MustCompile(`"[^"]*"|\S+`)
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"allegedly/answers/corpus"
@@ -31,6 +32,11 @@ func diffReportsCommand(_ context.Context, in invocation) error {
 		return err
 	}
 	changes := diffAll(before, after)
+	for _, pair := range pairs(before, after) {
+		for _, lapse := range editorial.Lapses(pair[0], pair[1]) {
+			fmt.Fprintf(in.stderr, "%s: %s\n", pair[1].ID, lapse)
+		}
+	}
 	if *asJSON {
 		err = writeJSON(in.stdout, changes)
 	} else {
@@ -44,30 +50,42 @@ func diffReportsCommand(_ context.Context, in invocation) error {
 	return err
 }
 
-// diffAll compares reports by id; two single reports are compared whatever their ids.
+// pairs returns the reports that both sides have, by id; two single reports are a
+// pair whatever their ids.
+func pairs(before, after []*corpus.Report) [][2]*corpus.Report {
+	if len(before) == 1 && len(after) == 1 {
+		return [][2]*corpus.Report{{before[0], after[0]}}
+	}
+	var out [][2]*corpus.Report
+	for _, r := range before {
+		if at := slices.IndexFunc(after, func(other *corpus.Report) bool { return other.ID == r.ID }); at >= 0 {
+			out = append(out, [2]*corpus.Report{r, after[at]})
+		}
+	}
+	return out
+}
+
+// diffAll returns the changes of all pairs, then reports that are gone or new.
 func diffAll(before, after []*corpus.Report) []editorial.Change {
 	changes := []editorial.Change{}
-	if len(before) == 1 && len(after) == 1 {
-		return append(changes, editorial.Diff(before[0], after[0])...)
-	}
-	byID := map[string]*corpus.Report{}
-	for _, r := range after {
-		byID[r.ID] = r
-	}
-	for _, r := range before {
-		other := byID[r.ID]
-		if other == nil {
-			changes = append(changes, editorial.Change{Claim: r.ID, Before: r.Title})
-			continue
-		}
-		delete(byID, r.ID)
-		for _, c := range editorial.Diff(r, other) {
-			c.Claim = strings.TrimSuffix(r.ID+"/"+c.Claim, "/")
+	both := pairs(before, after)
+	paired := map[*corpus.Report]bool{}
+	for _, pair := range both {
+		paired[pair[0]], paired[pair[1]] = true, true
+		for _, c := range editorial.Diff(pair[0], pair[1]) {
+			if len(before) > 1 || len(after) > 1 {
+				c.Claim = strings.TrimSuffix(pair[0].ID+"/"+c.Claim, "/")
+			}
 			changes = append(changes, c)
 		}
 	}
+	for _, r := range before {
+		if !paired[r] {
+			changes = append(changes, editorial.Change{Claim: r.ID, Before: r.Title})
+		}
+	}
 	for _, r := range after {
-		if byID[r.ID] != nil {
+		if !paired[r] {
 			changes = append(changes, editorial.Change{Claim: r.ID, After: r.Title})
 		}
 	}
