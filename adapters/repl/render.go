@@ -44,10 +44,10 @@ var labels = map[answers.Role]string{
 	compose.Caveat:  "Note: ",
 }
 
-// Answer returns an answer laid out: what was asked first, the reply of the
-// accused right after it, then the rest, the sources with the numbers that
-// stand behind the statements, suggestions with numbers to type, and the trace
-// if the answer has one.
+// Answer returns an answer laid out: the statements in reading order, which puts
+// what was asked first and the reply of the accused next, the sources with the
+// numbers that stand behind the statements, suggestions with numbers to type,
+// and the trace if the answer has one.
 func (s Style) Answer(a answers.Answer) string {
 	text := s.lines(normal, "", "", a.Text)
 	if s != (Style{}) {
@@ -66,7 +66,7 @@ func (s Style) structured(a answers.Answer) string {
 		b.WriteString(s.lines(normal, "", "", a.Text))
 	}
 	before := compose.Lead
-	for i, statement := range ordered(a.Statements) {
+	for i, statement := range a.Statements {
 		if i > 0 {
 			b.WriteString("\n")
 		}
@@ -90,22 +90,6 @@ func (s Style) structured(a answers.Answer) string {
 		}
 	}
 	return b.String()
-}
-
-// ordered returns the statements with the denials right after the lead.
-func ordered(statements []answers.Statement) []answers.Statement {
-	var lead, denials, rest []answers.Statement
-	for _, s := range statements {
-		switch s.Role {
-		case compose.Lead:
-			lead = append(lead, s)
-		case compose.Denial:
-			denials = append(denials, s)
-		default:
-			rest = append(rest, s)
-		}
-	}
-	return append(append(lead, denials...), rest...)
 }
 
 // marks returns the citations of a statement: " [1, line 4] [2, lines 5, 6]".

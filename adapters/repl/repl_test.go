@@ -27,8 +27,8 @@ func freedonia() answers.Answer {
 		Intent:  "amount",
 		Statements: []answers.Statement{
 			{Role: compose.Lead, Text: "In May 2031, the Agency said that Freedonia took about 40 million marbles over two years, as reported by The Sylvanian.", Citations: []answers.Citation{{Source: 1, Lines: []int{4, 5}}}},
-			{Role: compose.Allegation, Text: "A second accuser, the League, counted at least 12 million.", Citations: []answers.Citation{{Source: 2, Lines: []int{7}}}},
 			{Role: compose.Denial, Text: "Freedonia's ministry denied it on 3 May 2031: the count is \"a fairy tale\", and it will not overlook such words.", Citations: []answers.Citation{{Source: 1, Lines: []int{9}}}},
+			{Role: compose.Allegation, Text: "A second accuser, the League, counted at least 12 million.", Citations: []answers.Citation{{Source: 2, Lines: []int{7}}}},
 			{Role: compose.Caveat, Text: "The two figures cover different years and are not added up."},
 		},
 		Sources: []answers.Source{
