@@ -332,8 +332,11 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		}
 	}
 	s.score *= stanceFactor(r, s.claim)
-	if facet == corpus.FacetAmount {
+	switch {
+	case facet == corpus.FacetAmount:
 		s.score += wholeness(s.claim)
+	case facet == corpus.FacetWhen && (s.claim.Happened != nil || s.claim.Period != nil):
+		s.score += 0.8 // when it happened rather than when it was said
 	}
 	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
 		s.score *= 0.5

@@ -122,11 +122,15 @@ func (c *composition) confidence(s *scored) float64 {
 	if s.named && len(r.names) > 0 {
 		value += 0.2
 	}
-	if r.facet != "" && s.facet {
+	switch {
+	case r.facet == "" || !s.facet:
+	case r.facet == corpus.FacetQuote:
+		value += 0.5
+	default:
 		value += 1.4
 	}
 	if c.hardMiss(s) {
-		value--
+		value -= 1.5
 	}
 	if len(r.figures) > 0 {
 		value += 1.1 // right or wrong, a figure of the corpus means the corpus
@@ -151,32 +155,51 @@ func (c *composition) headless(s *scored) bool {
 	return !slices.ContainsFunc(head, func(t term) bool { return c.e.has(s.n, t) })
 }
 
-// head returns the content words that follow a question word directly.
+// head returns the content words that say what is asked for: those right after
+// a question word ("which film"), after "what is the", and the verb of a
+// question that asks whether somebody did something. Nil when a rule read them.
 func (r *request) head(lexicon *language.Lexicon) []term {
-	wh := lexicon.Concept("wh-word")
-	for i, token := range r.query.Tokens {
-		if !slices.Contains(lexicon.Concepts(token.Word, token.Stem), wh) {
-			continue
-		}
-		var out []term
-		next := i + 1
-		for next < len(r.query.Tokens) && next <= i+2 && slices.Contains(lexicon.Concepts(r.query.Tokens[next].Word, r.query.Tokens[next].Stem), wh) {
-			next++
-		}
-		for k := range r.terms {
-			if t := r.terms[k]; t.From == next && t.To > t.From {
-				if t.Asked {
-					return nil
-				}
-				out = append(out, t)
-				next = t.To
+	tokens := r.query.Tokens
+	in := func(i int, group string) bool {
+		return i < len(tokens) && slices.Contains(lexicon.Concepts(tokens[i].Word, tokens[i].Stem), lexicon.Concept(group))
+	}
+	for i := range tokens {
+		switch {
+		case in(i, "wh-word") || tokens[i].Word == "who" && in(i+1, "copula"):
+			next := i + 1
+			for in(next, "wh-word") {
+				next++
 			}
-		}
-		if len(out) > 0 {
-			return out
+			for in(next, "copula") || next > i+1 && next < len(tokens) && lexicon.Ignorable(tokens[next].Word) && in(next-1, "copula") {
+				next++
+			}
+			if head, asked := r.run(next); len(head) > 0 || asked {
+				return head
+			}
+		case i == 0 && in(i, "auxiliary"):
+			for _, m := range r.query.Mentions {
+				if head, asked := r.run(m.To); len(head) > 0 || asked {
+					return head
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// run returns the content words that follow one another from the token on;
+// asked tells that the first of them was read by a rule.
+func (r *request) run(next int) (words []term, asked bool) {
+	for k := range r.terms {
+		if t := r.terms[k]; t.From == next && t.To > t.From {
+			if t.Asked {
+				return nil, true
+			}
+			words = append(words, t)
+			next = t.To
+		}
+	}
+	return words, false
 }
 
 // lead4 is how far the claim is ahead of the best claim of any other report, at
@@ -304,15 +327,15 @@ func (c *composition) correct(found []scored) bool {
 		if len(c.r.figures) > 0 && s.figure && byFigure == nil {
 			byFigure = s
 		}
-		if speaker != nil && s.spoken && bySpeaker == nil {
+		if speaker != nil && s.spoken && (bySpeaker == nil || len(c.r.figures) > 0 && amountOf(bySpeaker.claim) == "" && amountOf(s.claim) != "") {
 			bySpeaker = s
 		}
-		if s.named && len(c.r.names) > 0 && byNames == nil {
+		if s.named && len(c.r.names) > 0 && (byNames == nil || len(c.r.figures) > 0 && amountOf(byNames.claim) == "" && amountOf(s.claim) != "") {
 			byNames = s
 		}
 	}
 	switch {
-	case byFigure != nil && byNames != nil && byNames != byFigure && len(c.r.names) > 1:
+	case byFigure != nil && byNames != nil && byNames != byFigure && amountOf(byNames.claim) != "" && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && speaker != nil && !byFigure.spoken:
 		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Label(speaker.ids[0]), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
@@ -399,7 +422,12 @@ func (c *composition) abstain(id string) {
 	if id == "abstain.subject" && !c.onSubject() {
 		id = "abstain.off"
 	}
-	c.why = c.say("why." + id)
+	if id == "abstain.subject" && c.e.composer.Has("abstain."+string(c.r.facet)) && len(c.weighed) > 0 && c.hardMiss(&c.weighed[0]) {
+		id = "abstain." + string(c.r.facet)
+	}
+	if c.why = c.say("why." + id); !c.e.composer.Has("why." + id) {
+		c.why = c.say("why.abstain.subject")
+	}
 	c.b.Plain(compose.Lead, c.say(id, "word", printable(stranger), "year", year))
 	if retired := c.e.retiredFor(c.r); retired != nil {
 		c.b.Plain(compose.Caveat, c.say("withdrawn", "publisher", retired.Report().Publisher, "date", retiredOn(retired).Date, "reason", retiredOn(retired).Reason))

@@ -243,7 +243,7 @@ func (e *Engine) personal(ids []string) bool {
 func (e *Engine) around(ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company || kind == corpus.Asset {
+		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company {
 			out = appendNew(out, e.corpus.Owners(id)...)
 		}
 	}
