@@ -54,7 +54,9 @@ func ReadFiles(fsys fs.FS) ([]*File, Findings) {
 }
 
 // ReadFile decodes one file. A file under entities/ holds a list of entities,
-// any other holds a report. The file is nil when it cannot be decoded.
+// any other holds a report. The file is nil when it cannot be decoded; of a report
+// that cannot, the names that it defines are kept if they can be read, because
+// other reports may use them.
 func ReadFile(fsys fs.FS, name string) (*File, Findings) {
 	content, err := fs.ReadFile(fsys, name)
 	if err != nil {
@@ -82,9 +84,22 @@ func Decode(name string, content []byte) (*File, Findings) {
 		err = strict(content, file.Report)
 	}
 	if err != nil {
-		return nil, decodeFindings(file, err)
+		return file.names(), decodeFindings(file, err)
 	}
 	return file, nil
+}
+
+// names returns what is left of a file that does not decode: the entities of a
+// report, as an entity file; or nil.
+func (f *File) names() *File {
+	var list struct {
+		Entities []Entity `yaml:"entities"`
+	}
+	if f.Report == nil || f.root.Decode(&list) != nil || len(list.Entities) == 0 {
+		return nil
+	}
+	f.Report, f.Entities = nil, list.Entities
+	return f
 }
 
 func strict(content []byte, into any) error {

@@ -28,6 +28,8 @@ func TestBrokenReportTakesNothingAway(t *testing.T) {
 		{"a claim without lines", "lines: [11]", "lines: []", 2},
 		{"a speaker that is nobody", "by: harbour-watch", "by: nobody-at-all", 2},
 		{"its claim is gone", "id: H1", "id: H7", 2},
+		{"an unknown field", "subject:", "sbuject: x\nsubject:", 2},
+		{"words for a line", "lines: [11]", "lines: [eleven]", 2},
 		{"a draft again", "status: reviewed", "status: draft", 2},
 		{"a draft with things to do", "status: reviewed\n", "status: draft\nnote: TODO\nauthor: TODO\n", 2},
 		{"withdrawn", "status: reviewed\n", "status: withdrawn\nwithdrawn: {date: \"2031-06-02\", reason: Wrong river.}\n", 2},
