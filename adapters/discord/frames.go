@@ -18,8 +18,8 @@ import (
 //   - Reconnect (op 7) before READY makes it wait for itself for ever; Invalid
 //     Session (op 9) makes it identify at once and without end, past the limit
 //     of identifications, at whose end Discord resets the bot's token.
-//   - It reads without a deadline, so a gateway that says nothing, or none but
-//     acknowledgements, holds it for minutes or for ever.
+//   - It reads without a deadline, so a gateway that falls silent holds it for
+//     ever, and one that acknowledges no heartbeat for five of them.
 //   - It forgets the code that Discord closes with, and so tries again for ever
 //     with a token that is refused.
 //

@@ -43,7 +43,20 @@ func (a *Adapter) runGateway(ctx context.Context) error {
 		s := &shard{id: id, count: count, adapter: a, budget: starts}
 		group.Go(func() error { return s.run(ctx) })
 	}
+	group.Go(func() error { a.warnOfEndpoint(ctx); return nil })
 	return group.Wait()
+}
+
+// warnOfEndpoint tells the operator why nobody is answered, if the application
+// has an endpoint: Discord then sends nothing over the gateway, without a word.
+func (a *Adapter) warnOfEndpoint(ctx context.Context) {
+	var me struct {
+		Endpoint string `json:"interactions_endpoint_url"`
+	}
+	err := a.rest.do(ctx, call{method: http.MethodGet, path: "/applications/@me", asBot: true, into: &me, tries: 1, within: 10 * time.Second})
+	if err == nil && me.Endpoint != "" {
+		a.log.Warn("the application has an Interactions Endpoint URL, so Discord sends nothing here; empty it under General Information, or use --http")
+	}
 }
 
 // advice asks Discord how to connect, for as long as it takes; the error is the

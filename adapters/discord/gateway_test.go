@@ -369,6 +369,12 @@ func TestGatewayOddEvents(t *testing.T) {
 	}
 }
 
+func TestGatewayWarnsOfEndpoint(t *testing.T) {
+	t.Parallel()
+	p := run(t, func(s *discordtest.Server) { s.Endpoint = "https://bot.example/" }, nil)
+	p.Eventually("warning", func() bool { return strings.Contains(p.log.String(), "Interactions Endpoint URL") })
+}
+
 func TestGatewayShards(t *testing.T) {
 	t.Parallel()
 	p := run(t, func(s *discordtest.Server) { s.Shards = 3 }, nil)

@@ -27,6 +27,7 @@ type Server struct {
 	Compressed bool          // send messages as zlib
 	Secure     bool          // serve https and wss; Client trusts it
 	Remaining  int           // identifications left today
+	Endpoint   string        // the application's Interactions Endpoint URL
 
 	// Play is called for each connection to the gateway, numbered from 0; nil
 	// means (*Conn).Serve for all.
@@ -118,7 +119,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 			"session_start_limit": map[string]any{"total": 1000, "remaining": s.Remaining, "reset_after": 14400000, "max_concurrency": max(1, s.Shards)},
 		})
 	case path == "/applications/@me":
-		reply(w, http.StatusOK, map[string]any{"id": ApplicationID, "name": "allegedly"})
+		reply(w, http.StatusOK, map[string]any{"id": ApplicationID, "name": "allegedly", "interactions_endpoint_url": s.Endpoint})
 	case strings.HasPrefix(path, "/applications/"+ApplicationID):
 		s.registered(w, r, parts[2:], body)
 	default:
