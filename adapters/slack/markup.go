@@ -10,7 +10,7 @@ import (
 const wordJoiner = "\u2060"
 
 var (
-	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "](", "]"+wordJoiner+"(")
+	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 	unescaper = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
 	// Slack ends an address at the first | or >, whatever stands around it.
@@ -26,7 +26,7 @@ var (
 // (mentions, channels, links, Markdown's links too) are dead, and @here, @channel and @everyone call
 // nobody (https://docs.slack.dev/messaging/formatting-message-text).
 func escape(text string) string {
-	text = escaper.Replace(text)
+	text = strings.ReplaceAll(escaper.Replace(text), "](", "]"+wordJoiner+"(")
 	if !strings.Contains(text, "@") {
 		return text
 	}
