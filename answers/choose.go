@@ -162,6 +162,9 @@ func (e *Engine) admits(r *request, c choice, claim *corpus.Claim) bool {
 	if slices.Contains(c.exclude, claim.Key()) {
 		return false
 	}
+	if len(r.except) > 0 && e.index.Relation(e.index.Number(claim), r.except)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsTarget|corpus.AsActor) != 0 {
+		return false
+	}
 	return c.keep == nil || c.keep(claim)
 }
 

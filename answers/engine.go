@@ -25,6 +25,7 @@ type Engine struct {
 
 	// Computed once at load.
 	accused    map[string]bool            // parties that reports are about
+	accuses    map[string]bool            // entities that accuse
 	speaks     map[string]bool            // entities that make a claim
 	denials    []*corpus.Claim            // in corpus order
 	counters   []*corpus.Claim            //
@@ -66,6 +67,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		index:    corpus.NewIndex(c, lexicon),
 		composer: &compose.Composer{Corpus: c, Phrasing: phrasing},
 		accused:  map[string]bool{},
+		accuses:  map[string]bool{},
 		speaks:   map[string]bool{},
 		origins:  map[string][]*corpus.Claim{},
 		replies:  map[*corpus.Claim]reply{},
@@ -82,6 +84,7 @@ func (e *Engine) prepare() {
 		e.accused[claim.Report().Accused] = true
 		if e.corpus.Entity(claim.By) != nil {
 			e.speaks[claim.By] = true
+			e.accuses[claim.By] = e.accuses[claim.By] || claim.Stance == corpus.Alleges
 			for _, owner := range e.corpus.Owners(claim.By) {
 				e.speaks[owner] = true
 			}

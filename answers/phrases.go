@@ -19,7 +19,7 @@ var phrases = strings.Fields(`
 	extreme.first extreme.last
 	list.accusers list.reports timeline.lead timeline.item mentions.one mentions.many
 	compare.larger order.first order.unknown order.after_reply order.before_reply order.item event.claim event.denial
-	elapsed one.years one.months one.days count.years count.months count.days ratio
+	elapsed one.years one.months one.days count.years count.months count.days ratio ratio.share
 	verdict verdict.lacking source.part source.lead source.address definition.is
 	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
 	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.mentions suggest.amount suggest.says

@@ -434,3 +434,26 @@ func amountIn(e *Engine, value float64) string {
 	}
 	return fmt.Sprintf("%s%.0f", sign, value)
 }
+
+// shareOf calculates what share of its accuser's total a claim's amount is, when
+// a share was asked and no claim gives it.
+func (c *composition) shareOf(part *corpus.Claim) bool {
+	if c.r.facet != corpus.FacetShare || c.e.index.Features[c.e.index.Number(part)].Facets[corpus.FacetShare] {
+		return false
+	}
+	amount, ok := c.e.value(part)
+	if !ok {
+		return false
+	}
+	for n, claim := range c.e.corpus.Claims {
+		if claim.By != part.By || claim == part || !measures(corpus.Total)(claim) {
+			continue
+		}
+		if total, ok := c.e.value(c.e.corpus.Claims[n]); ok && total > amount {
+			c.why = c.say("why.ratio")
+			c.leadText(c.e.composer.Sentence(part)+" "+c.say("ratio.share", "share", fmt.Sprintf("%.0f %%", 100*amount/total), "part", amountOf(part), "total", amountOf(claim)), part, claim)
+			return true
+		}
+	}
+	return false
+}

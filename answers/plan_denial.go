@@ -356,6 +356,12 @@ func (c *composition) planSpokesperson() {
 		c.abstain(reason)
 		return
 	}
+	spokes := c.e.lexicon.Concept("spokesperson")
+	for i := range found {
+		if found[i].score >= 0.8*found[0].score && c.e.index.Mentions(found[i].claim.As, spokes) && !c.e.index.Mentions(found[0].claim.As, spokes) {
+			found[0], found[i] = found[i], found[0]
+		}
+	}
 	for i := range found {
 		if by := found[i].claim.By; found[i].score >= close*found[0].score && by != corpus.Article && !c.e.accused[by] && c.e.accused[found[0].claim.By] {
 			found[0], found[i] = found[i], found[0] // a body that speaks says more than the state itself

@@ -40,7 +40,7 @@ func (c *composition) planFact() {
 		return
 	}
 	c.why = c.say("why.best")
-	if c.missing(best.claim) {
+	if c.missing(best.claim) || c.shareOf(best.claim) {
 		return
 	}
 	c.lead(best.claim)
@@ -116,7 +116,9 @@ func (c *composition) hardMiss(s *scored) bool {
 func (c *composition) confidence(s *scored) float64 {
 	r := c.r
 	value := -2.4 + 1.6*s.fit + r.wordFit(s) + 1.1*math.Log(c.lead4(s)) - 2*r.foreign() + 0.5*math.Log1p(s.words)
-	if c.headless(s) {
+	if missing, foreign := c.headless(s); foreign {
+		value -= 1.8
+	} else if missing {
 		value--
 	}
 	if s.named && len(r.names) > 0 {
@@ -146,13 +148,13 @@ func (c *composition) confidence(s *scored) float64 {
 }
 
 // headless tells whether the claim lacks the very thing that was asked for: the
-// noun after "which", "what" or "how many".
-func (c *composition) headless(s *scored) bool {
+// noun after "which", "what" or "how many"; foreign, that no claim has it.
+func (c *composition) headless(s *scored) (missing, foreign bool) {
 	head := c.r.head(c.e.lexicon)
-	if len(head) == 0 {
-		return false
+	if len(head) == 0 || slices.ContainsFunc(head, func(t term) bool { return c.e.has(s.n, t) }) {
+		return false, false
 	}
-	return !slices.ContainsFunc(head, func(t term) bool { return c.e.has(s.n, t) })
+	return true, !slices.ContainsFunc(head, func(t term) bool { return t.Known })
 }
 
 // head returns the content words that say what is asked for: those right after
@@ -308,7 +310,7 @@ func (e *Engine) inTitle(year int) bool {
 // conflicts tells whether the best claim contradicts what the question takes
 // for granted: its figure, or who said it.
 func (c *composition) conflicts(s *scored) bool {
-	return len(c.r.figures) > 0 && !s.figure || !s.spoken
+	return len(c.r.figures) > 0 && !s.figure || !s.spoken && s.claim.Stance == corpus.Alleges
 }
 
 // correct answers a question whose premise the reports contradict: they give
@@ -344,7 +346,7 @@ func (c *composition) correct(found []scored) bool {
 		}
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)
-	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
+	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
 		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	default:
 		return false

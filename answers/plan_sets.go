@@ -232,7 +232,7 @@ func (c *composition) scopeNamed(keep func(*corpus.Claim) bool) []*corpus.Claim 
 		if !keep(claim) || !c.inScope(claim) {
 			continue
 		}
-		named := true
+		named := len(c.r.except) == 0 || c.e.index.Relation(int32(n), c.r.except)&(corpus.AsSpeaker|corpus.AsOwner) == 0
 		for _, name := range c.r.names {
 			named = named && c.e.index.Relation(int32(n), name.ids) != 0
 		}
@@ -427,6 +427,7 @@ func (c *composition) planMentions() {
 		c.abstain(reason)
 		return
 	}
+	c.r.facet = ""
 	if !c.r.specific() && c.r.leans && len(c.r.focus) > 0 {
 		c.planSource()
 		return

@@ -100,6 +100,9 @@ func (c *composition) addReplies() {
 	}
 	c.backReply()
 	accusations := c.accusations()
+	if len(accusations) == 0 {
+		c.besideContext()
+	}
 	type group struct {
 		reply
 		claims []*corpus.Claim
@@ -132,6 +135,31 @@ func (c *composition) addReplies() {
 		}
 		c.b.Add(compose.Denial, text, g.denial)
 		printed++
+	}
+}
+
+// besideContext sets the reply beside background that concerns the accused or
+// those who accuse it.
+func (c *composition) besideContext() {
+	if len(c.led) == 0 || c.led[0].Stance != corpus.Context {
+		return
+	}
+	led := c.led[0]
+	concerns := c.e.index.Relation(c.e.index.Number(led), []string{led.Report().Accused}) != 0
+	for _, n := range c.r.names {
+		concerns = concerns || c.e.accuses[n.ids[0]]
+	}
+	if !concerns {
+		return
+	}
+	var best *corpus.Claim
+	for _, d := range c.e.denials {
+		if rank := func(d *corpus.Claim) int { return solidity(d) + 100*boolInt(d.Report() == led.Report()) }; d.Report().Accused == led.Report().Accused && (best == nil || rank(d) > rank(best)) {
+			best = d
+		}
+	}
+	if best != nil && !c.deniedAlready(best) {
+		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", best.AimedAt), best)
 	}
 }
 

@@ -21,6 +21,7 @@ type request struct {
 	reports []string
 	figures []language.Figure
 	dates   []language.Date
+	except  []string // entities that the question leaves aside
 
 	accused       []string // accused parties that the question names
 	accusedSpeaks bool     // asks what the accused says
@@ -193,6 +194,10 @@ func (e *Engine) readMentions(r *request) {
 		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] || asReport[k] {
 			continue
 		}
+		if e.leftAside(r, m) {
+			r.except = appendNew(r.except, m.IDs...)
+			continue
+		}
 		if e.isAccused(m.IDs) {
 			r.accused = appendNew(r.accused, m.IDs...)
 			continue
@@ -216,6 +221,26 @@ func (e *Engine) readMentions(r *request) {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
 		}
 	}
+}
+
+// leftAside tells whether a name stands after "besides", "apart from" and the like.
+func (e *Engine) leftAside(r *request, m corpus.Mention) bool {
+	except := e.lexicon.Concept("except-word")
+	i := m.From - 1
+	for i >= 0 && e.lexicon.Ignorable(r.query.Tokens[i].Word) && !slices.Contains(e.lexicon.Concepts(r.query.Tokens[i].Word, r.query.Tokens[i].Stem), except) && r.query.Tokens[i].Word != "from" && r.query.Tokens[i].Word != "than" {
+		i--
+	}
+	for from := max(0, i-1); from <= i; from++ {
+		if slices.Contains(e.lexicon.Concepts(r.query.Tokens[from].Word, r.query.Tokens[from].Stem), except) && from == i {
+			return true
+		}
+		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, from) {
+			if p.Concept == except && p.To == i+1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameWords lets the words of a long name prefer claims that have them: "the

@@ -406,3 +406,13 @@ func (x *Index) Relation(claim int32, ids []string) Relation {
 	}
 	return all
 }
+
+// Mentions tells whether a text of ours has a word of the group.
+func (x *Index) Mentions(text string, group language.Concept) bool {
+	for _, token := range language.Split(text) {
+		if slices.Contains(x.Lexicon.Concepts(token.Word, token.Stem), group) {
+			return true
+		}
+	}
+	return false
+}
