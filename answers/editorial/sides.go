@@ -81,13 +81,8 @@ func lifecycle(p *pass) {
 		if c.Status == corpus.Withdrawn || c.Status == corpus.Draft {
 			continue
 		}
-		for field, refs := range map[string][]string{"answers": c.Answers, "about": c.About} {
-			for j, ref := range refs {
-				if other, ok := p.world.claims[keyOf(r, ref)]; ok && other.retired() {
-					p.warn("withdrawn-reference", fmt.Sprintf("%q is withdrawn or a draft and never answers", ref), "claims", i, field, j)
-				}
-			}
-		}
+		p.leans(r, i, "answers", c.Answers)
+		p.leans(r, i, "about", c.About)
 	}
 	if r.Withdrawn != nil {
 		p.error("lifecycle", "the report says when it was withdrawn, but its status is reviewed", "withdrawn")
@@ -95,6 +90,15 @@ func lifecycle(p *pass) {
 	for i := range r.Claims {
 		if c := &r.Claims[i]; c.Withdrawn != nil && c.Status != corpus.Withdrawn {
 			p.error("lifecycle", "the claim says when it was withdrawn, but its status is not withdrawn", "claims", i, "withdrawn")
+		}
+	}
+}
+
+// leans finds references of a claim to what answers no more.
+func (p *pass) leans(r *corpus.Report, i int, field string, refs []string) {
+	for j, ref := range refs {
+		if other, ok := p.world.claims[keyOf(r, ref)]; ok && other.retired() {
+			p.warn("withdrawn-reference", fmt.Sprintf("%q is withdrawn or a draft and never answers", ref), "claims", i, field, j)
 		}
 	}
 }
