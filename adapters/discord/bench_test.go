@@ -1,8 +1,11 @@
 package discord
 
 import (
+	"crypto/ed25519"
+	"encoding/hex"
 	"net/http"
 	"slices"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -22,8 +25,10 @@ func BenchmarkEndpoint(b *testing.B) {
 	e.server.Client().Transport.(*http.Transport).MaxIdleConnsPerHost = together
 	measure(b, func(int) func() []byte {
 		body := discordtest.Command("ask", "question", "Who accuses Veridia?").JSON()
+		stamp := strconv.FormatInt(time.Now().Unix(), 10)
+		signature := hex.EncodeToString(ed25519.Sign(e.key, append([]byte(stamp), body...)))
 		return func() []byte {
-			status, answer := e.post(b, body)
+			status, answer := e.send(b, stamp, signature, body)
 			if status != 200 {
 				b.Errorf("status %d: %s", status, answer)
 			}

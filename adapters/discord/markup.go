@@ -19,10 +19,16 @@ func escape(text string) string {
 	var b strings.Builder
 	b.Grow(len(text) + 16)
 	for i, r := range text {
-		switch {
-		case strings.ContainsRune("\\*_~`|[]<>#", r),
-			strings.ContainsRune("-+", r) && startsLine(text, i),
-			r == '.' && endsNumber(text, i):
+		live := false
+		switch r {
+		case '\\', '*', '_', '~', '`', '|', '[', ']', '<', '>', '#':
+			live = true
+		case '-', '+':
+			live = startsLine(text, i)
+		case '.':
+			live = endsNumber(text, i)
+		}
+		if live {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
