@@ -7,6 +7,7 @@ import (
 
 	"allegedly/adapters/adaptertest"
 	"allegedly/adapters/discord/discordtest"
+	"allegedly/answers"
 	"allegedly/bot"
 )
 
@@ -120,5 +121,17 @@ func TestButtons(t *testing.T) {
 	}
 	if id := sourcesID(sources); len(id) > maxCustomID {
 		t.Errorf("custom_id has %d characters", len(id))
+	}
+}
+
+// An explanation of a follow-up says that it reads the question on its own.
+func TestExplainOnItsOwn(t *testing.T) {
+	a := adaptertest.Answer()
+	a.Trace = &answers.Trace{Reading: "when", Rule: "date", Decision: "Asked back."}
+	for _, differs := range []bool{true, false} {
+		text := shown(explain(bot.Ask, "and when?", a, differs))
+		if strings.Contains(text, noticeOnItsOwn) != differs || !strings.Contains(text, "Asked back.") {
+			t.Errorf("differs %v: %q", differs, text)
+		}
 	}
 }
