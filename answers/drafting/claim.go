@@ -49,7 +49,7 @@ func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candida
 			continue
 		}
 		c := corpus.Claim{ID: fmt.Sprintf("%s%d", prefix, len(out)+1), Lines: []int{s.line}}
-		d.speaker(&c, s, a, before)
+		d.speaker(&c, s, a, subjectOf(a, before, accused))
 		c.Stance = d.stance(s, a, d.speakerOf(c), accused)
 		switch {
 		case c.By == corpus.Article:
@@ -73,6 +73,15 @@ func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candida
 		}
 	}
 	return out
+}
+
+// subjectOf returns whom "it" or "the company" means: whoever spoke last, but in a
+// denial the accused.
+func subjectOf(a attribution, before, accused string) string {
+	if a.class == "deny" && accused != "" {
+		return accused
+	}
+	return before
 }
 
 // opening returns the first words of a sentence, for finding it in the article.

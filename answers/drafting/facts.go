@@ -15,8 +15,8 @@ func (d *Drafter) figures(s sentence) []corpus.Figure {
 	var before language.Figure
 	for i, f := range d.lexicon.Figures(s.tokens, dates) {
 		first, last := s.tokens[f.From], s.tokens[f.To-1]
-		if !f.Money() && f.Unit != "%" && !first.Number || first.Start > 0 && s.text[first.Start-1] == '-' {
-			continue
+		if !f.Money() && f.Unit != "%" && !first.Number || first.Start > 0 && s.text[first.Start-1] == '-' || !f.Money() && last.End < len(s.text) && s.text[last.End] == '-' {
+			continue // "B-52", "a 90-page report"
 		}
 		if i > 0 && len(out) > 0 && f.Money() && before.Money() && f.From <= before.To+1 && strings.HasSuffix(strings.TrimRight(s.text[:first.Start], " "), "(") {
 			out[len(out)-1].Converted = s.text[first.Start:last.End] // "40 million crowns ($3 million)"

@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/editorial"
+	"allegedly/answers/language"
 )
 
 // nearObject is how many words after an accusing verb may name the accused.
@@ -56,8 +57,8 @@ func (d *Drafter) nameIn(s sentence, span editorial.Span) string {
 		end := i
 		for end < span.To && s.tokens[end].Caps && !date[end] && !d.isDate(s, end) && (end > i || d.beginsName(s, i)) {
 			end++
-			if strings.HasSuffix(s.tokens[end-1].Text, "'s") && end < span.To && !s.tokens[end].Caps {
-				break
+			if owner := s.tokens[end-1]; possessive(owner) && (end == span.To || !s.tokens[end].Caps || !d.lexicon.Knows(owner.Word)) {
+				break // "Halden's Dalby plant" names Halden, "Seamen's Union" a union
 			}
 		}
 		if end == i {
@@ -70,6 +71,10 @@ func (d *Drafter) nameIn(s sentence, span editorial.Span) string {
 		i = end
 	}
 	return best
+}
+
+func possessive(t language.Token) bool {
+	return strings.HasSuffix(t.Text, "'s") || strings.HasSuffix(t.Text, "’s")
 }
 
 // beginsName tells whether a capital begins a name: an everyday word does so only

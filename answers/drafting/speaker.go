@@ -107,7 +107,7 @@ func (d *Drafter) isNoun(s sentence, span editorial.Span) bool {
 		return false
 	}
 	before := s.tokens[span.From-1]
-	if strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "'s") {
+	if possessive(before) {
 		return true
 	}
 	return len(d.words.List("before-noun").Find(s.tokens[span.From-1:span.From])) > 0
@@ -130,6 +130,9 @@ func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
 	if strings.ContainsAny(gap, ",–—") { // X, the head of Y, said: the name stands before what explains it
 		if before := d.clauseStart(s, end); before > 0 {
 			end = before
+		}
+		for end > 0 && len(d.words.List("clause").Find(s.tokens[end-1:end])) > 0 {
+			end-- // X, which did Y, said
 		}
 	}
 	start := d.clauseStart(s, end)
