@@ -63,6 +63,7 @@ func pressedAt(i interaction) place {
 		to.response = i.ResponseURL
 		return to
 	}
+	to.fallback = i.ResponseURL
 	if to.thread == "" && !to.direct() {
 		to.thread, to.begins = i.Container.MessageTS, true
 	}

@@ -88,6 +88,29 @@ func TestButtons(t *testing.T) {
 	})
 }
 
+// TestButtonsWhereNotMember presses buttons under an answer of "/ask public" in a
+// channel that the bot is not in.
+func TestButtonsWhereNotMember(t *testing.T) {
+	s := fakeslack.New()
+	s.Fault = func(method string, _ int) *fakeslack.Answer {
+		if method == "chat.postMessage" || method == "chat.postEphemeral" {
+			return &fakeslack.Answer{Body: `{"ok":false,"error":"not_in_channel"}`}
+		}
+		return nil
+	}
+	bubble(t, s, func(t *testing.T, r *rig, web *http.Client) {
+		interactTo(t, web, "t1", pressing(actionSuggest+"0", "What does it reply?"))
+		interactTo(t, web, "t2", pressing(actionWhy, "who?"))
+		calls := r.slack.Calls("response_url")
+		if len(calls) != 2 || calls[0].Form["response_type"] != "in_channel" || calls[1].Form["response_type"] != "ephemeral" {
+			t.Errorf("answered: %+v", calls)
+		}
+		if strings.Contains(r.notes.log(), "not posted") {
+			t.Errorf("log:\n%s", r.notes.log())
+		}
+	})
+}
+
 func TestShortcut(t *testing.T) {
 	bubble(t, fakeslack.New(), func(t *testing.T, r *rig, web *http.Client) {
 		interactTo(t, web, "t1", map[string]any{"type": "message_action", "callback_id": shortcutID,

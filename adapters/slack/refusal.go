@@ -51,6 +51,12 @@ func blocksRefused(err error) bool {
 	return errors.As(err, &refusal) && strings.Contains(refusal.Err, "blocks")
 }
 
+// notMember tells whether Slack refused because the bot is not in the channel.
+func notMember(err error) bool {
+	var refusal slackgo.SlackErrorResponse
+	return errors.As(err, &refusal) && (refusal.Err == "not_in_channel" || refusal.Err == "channel_not_found")
+}
+
 // explain returns the error as one sentence that names the method, the cause and
 // the remedy, without any address or token in it; nil for nil. The error stays
 // wrapped where it holds neither.

@@ -21,6 +21,7 @@ type place struct {
 	user     string // who asked
 	response string // response_url, where Slack gave one; then channel and thread only serve the pace
 	open     bool   // with response: the whole channel sees the answer
+	fallback string // response_url for where the bot is no member: "/ask public" answers there, too
 }
 
 // direct tells whether only the asker reads the channel anyway.
@@ -38,12 +39,17 @@ type sender struct {
 func (s *sender) send(ctx context.Context, to place, m message) error {
 	switch {
 	case to.response == "":
-		return s.orText(m, func(m message) error {
+		err := s.orText(m, func(m message) error {
 			return s.patiently(ctx, "chat.postMessage", to.channel, func(ctx context.Context) error {
 				_, _, err := s.api.PostMessageContext(ctx, to.channel, options(m, to.thread)...)
 				return err
 			})
 		})
+		if to.fallback != "" && notMember(err) {
+			to.response, to.open = to.fallback, true
+			return s.send(ctx, to, m)
+		}
+		return err
 	case to.open:
 		return s.respond(ctx, to, m, slackgo.ResponseTypeInChannel)
 	}
@@ -60,12 +66,17 @@ func (s *sender) whisper(ctx context.Context, to place, m message) error {
 	if to.begins {
 		thread = "" // an ephemeral message shows only in a thread that is already active
 	}
-	return s.orText(m, func(m message) error {
+	err := s.orText(m, func(m message) error {
 		return s.patiently(ctx, "chat.postEphemeral", "", func(ctx context.Context) error {
 			_, err := s.api.PostEphemeralContext(ctx, to.channel, to.user, options(m, thread)...)
 			return err
 		})
 	})
+	if to.fallback != "" && notMember(err) {
+		to.response = to.fallback
+		return s.whisper(ctx, to, m)
+	}
+	return err
 }
 
 func (s *sender) respond(ctx context.Context, to place, m message, visible string) error {
