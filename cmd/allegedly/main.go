@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"allegedly/answers/corpus"
 )
 
 func main() {
@@ -114,9 +116,12 @@ func (in invocation) exitCode(err error) int {
 		fmt.Fprintf(in.stderr, "allegedly %s: %s\n'allegedly %s -h' explains the command\n", in.name, wrong.message, in.name)
 		return 2
 	}
-	for line := range strings.Lines(err.Error() + "\n") {
-		fmt.Fprintf(in.stderr, "allegedly %s: %s", in.name, line)
+	var found corpus.Findings
+	if errors.As(err, &found) {
+		fmt.Fprintln(in.stderr, found) // each begins with its place, as editors expect
+		return 1
 	}
+	fmt.Fprintf(in.stderr, "allegedly %s: %v\n", in.name, err)
 	return 1
 }
 
