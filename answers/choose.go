@@ -20,6 +20,7 @@ const (
 	lightFactor     = 0.35 // a word that narrows little in any question
 	aroundFactor    = 0.6  // the owner of what was named
 	figureWeight    = 4.0
+	quoteWeight     = 3.5 // words that the question quotes
 	dateWeight      = 3.0
 	facetWeight     = 1.6
 	commonest       = 4000 // postings beyond which a word tells too little to be worth reading
@@ -278,6 +279,13 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			s.lacks = append(s.lacks, "date")
 		}
 	}
+	for _, quote := range r.quotes {
+		if strings.Contains(features.Text, " "+quote+" ") {
+			matched += quoteWeight
+			s.words += quoteWeight
+		}
+		total += quoteWeight
+	}
 	s.fit = 1
 	if total > 0 {
 		s.fit = min(1, matched/total)
@@ -417,7 +425,7 @@ func hasFigure(f *corpus.Features, figure language.Figure) bool {
 func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) float64 {
 	best := 0.0
 	for _, d := range r.dates {
-		if published := claim.Report().Published.Date; len(f.Spans) == 0 && language.ParseDate(published).Covers(language.Date{Year: d.Year}) {
+		if published := claim.Report().Published.Date; len(f.Spans) == 0 && d.Month == 0 && language.ParseDate(published).Covers(language.Date{Year: d.Year}) {
 			best = max(best, 0.3)
 		}
 		for _, span := range f.Spans {

@@ -36,7 +36,13 @@ func (c *composition) planFact() {
 		return
 	}
 	best := found[0]
+	if len(c.r.figures) >= 2 && !best.figure && c.bothFigures() {
+		return
+	}
 	if c.conflicts(&best) && c.correct(found) {
+		return
+	}
+	if !best.named && c.unconnected(found) {
 		return
 	}
 	c.why = c.say("why.best")
@@ -212,7 +218,10 @@ func (c *composition) lead4(s *scored) float64 {
 			return max(0.25, min(4, s.score/max(0.01, other.score)))
 		}
 	}
-	return 4
+	if len(c.r.names) > 0 {
+		return 3
+	}
+	return 1.5
 }
 
 // wordFit is the share of the question's content words that the claim has.
@@ -283,6 +292,60 @@ func (c *composition) beside(found []scored) {
 
 func sameFigures(a, b *corpus.Claim) bool { return figuresOf(a) == figuresOf(b) }
 
+// bothFigures leads with a claim for each of the figures that a question sets
+// against each other.
+func (c *composition) bothFigures() bool {
+	var claims []*corpus.Claim
+	for _, side := range c.sides() {
+		if claim := side.best(); claim != nil && !slices.Contains(claims, claim) {
+			claims = append(claims, claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.why = c.say("why.compare")
+	c.leadText(c.say("figures.separate"), claims[:2]...)
+	for _, claim := range claims[:2] {
+		c.b.Claim(compose.Lead, claim)
+	}
+	return true
+}
+
+// unconnected says that no claim connects two names of the question, and gives
+// what the reports tell of each.
+func (c *composition) unconnected(found []scored) bool {
+	var strong []name
+	for _, n := range c.r.names {
+		if n.from >= 0 && !n.weak && n.weight >= c.e.commonName && c.e.connects(n.ids[0]) {
+			strong = append(strong, n)
+		}
+	}
+	if len(strong) != 2 || slices.ContainsFunc(found, func(s scored) bool { return s.named }) {
+		return false
+	}
+	best := found[0].claim
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.names", "a", c.e.composer.Label(strong[0].ids[0]), "b", c.e.composer.Label(strong[1].ids[0]))+" "+c.e.composer.Sentence(best), best)
+	for _, s := range found[1:] {
+		if c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(found[0].n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
+			c.also(s.claim)
+			return true
+		}
+	}
+	return true
+}
+
+// connects tells whether an entity is of a kind that claims connect: who is said
+// to have acted, and what was hit.
+func (e *Engine) connects(id string) bool {
+	switch e.corpus.Entity(id).Kind {
+	case corpus.Group, corpus.Incident, corpus.Company:
+		return true
+	}
+	return false
+}
+
 // unknown tells whether the question asks for what the corpus cannot know: a
 // name nobody entered, a year no report speaks of.
 func (c *composition) unknown() (string, bool) {
@@ -344,6 +407,11 @@ func (c *composition) correct(found []scored) bool {
 		if bySpeaker != nil && !c.b.Has(bySpeaker.claim) {
 			c.also(bySpeaker.claim)
 		}
+	case byFigure != nil && !byFigure.named && speaker == nil && len(c.r.names) > 0:
+		c.leadText(c.say("correct.link", "name", c.unlinked(byFigure), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
+		if byNames != nil {
+			c.also(byNames.claim)
+		}
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)
 	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
@@ -353,6 +421,16 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// unlinked returns the first name of the question that the claim does not have.
+func (c *composition) unlinked(s *scored) string {
+	for _, n := range c.r.names {
+		if c.e.index.Relation(s.n, n.ids) == 0 {
+			return c.e.composer.Label(n.ids[0])
+		}
+	}
+	return c.e.composer.Label(c.r.names[0].ids[0])
 }
 
 func (c *composition) correctFigure(right, other *scored) {

@@ -158,6 +158,8 @@ func (c *composition) planSource() {
 	case c.r.specific():
 		c.planMentions()
 		return
+	case len(c.r.reports) > 0 && c.credits():
+		return
 	default:
 		c.listReports()
 		return
@@ -181,6 +183,21 @@ func (c *composition) planSource() {
 		c.b.Claim(roleOf(first), first)
 	}
 	c.led = claims
+}
+
+// credits tells whom a report itself draws on.
+func (c *composition) credits() bool {
+	for i := range c.r.terms {
+		c.r.terms[i].Asked = false
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Context}})
+	c.weighed = found
+	if len(found) == 0 || !found[0].hit || !slices.Contains(c.r.reports, found[0].claim.Report().ID) {
+		return false
+	}
+	c.why = c.say("why.source")
+	c.lead(found[0].claim)
+	return true
 }
 
 // address tells where reports can be found.

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
@@ -22,6 +23,7 @@ type request struct {
 	figures []language.Figure
 	dates   []language.Date
 	except  []string // entities that the question leaves aside
+	quotes  []string // what it puts in quotation marks, folded
 
 	accused       []string // accused parties that the question names
 	accusedSpeaks bool     // asks what the accused says
@@ -105,8 +107,16 @@ func (e *Engine) read(q Question) *request {
 		r.facet = query.Facet.Rule.Facet
 		r.counts = r.facet == corpus.FacetCount
 	}
+	r.quotes = quoted(query.Tokens)
 	e.readTerms(r)
 	e.readMentions(r)
+	for _, report := range e.corpus.Reports {
+		for _, quote := range r.quotes {
+			if strings.Contains(" "+corpus.Joined(language.Split(report.Title))+" ", " "+quote+" ") {
+				r.reports = appendNew(r.reports, report.ID)
+			}
+		}
+	}
 	e.dropCounts(r)
 	e.lean(r)
 	if r.intent == "" {
@@ -356,4 +366,22 @@ func (e *Engine) asks(r *request, group string) bool {
 		}
 	}
 	return false
+}
+
+// quoted returns the runs of two words and more that stand in quotation marks.
+func quoted(tokens []language.Token) []string {
+	var out []string
+	for i := 0; i < len(tokens); i++ {
+		if !tokens[i].Quoted {
+			continue
+		}
+		from := i
+		for i < len(tokens) && tokens[i].Quoted {
+			i++
+		}
+		if i-from >= 2 && i-from <= 12 {
+			out = append(out, corpus.Joined(tokens[from:i]))
+		}
+	}
+	return out
 }

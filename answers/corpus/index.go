@@ -40,6 +40,7 @@ type Features struct {
 	Of      []int             // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
 	Spans   []Span            // when it was said, happened, or what it covers
 	Accused []string          // entities said to have acted
+	Text    string            // what is said, as folded words between spaces
 }
 
 // A Span is a stretch of time, in the notation of dates.
@@ -101,7 +102,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 }
 
 func features(claim *Claim, lexicon *language.Lexicon) Features {
-	f := Features{Facets: map[Facet]bool{}}
+	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(language.Split(claim.Says)) + " "}
 	for i, figure := range claim.Figures {
 		for _, text := range []string{figure.Text, figure.Converted} {
 			if text == "" {
@@ -415,4 +416,16 @@ func (x *Index) Mentions(text string, group language.Concept) bool {
 		}
 	}
 	return false
+}
+
+// Joined writes folded words with single spaces, to look quotations up in.
+func Joined(tokens []language.Token) string {
+	var b strings.Builder
+	for i, token := range tokens {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(token.Word)
+	}
+	return b.String()
 }

@@ -23,6 +23,7 @@ type Linker struct {
 	joined  map[string][]alias     // several-word names written as one word, and the reverse
 	roles   map[string][]roleAlias // by first stem of the role
 	words   map[string]bool        // every word of a name
+	named   map[string][]string    // entities by single word of a name
 }
 
 type alias struct {
@@ -41,7 +42,7 @@ type roleAlias struct {
 // NewLinker prepares the names of the corpus. A name in capitals that is also a
 // plain word to the lexicon (US, WHO, IT) is recognised only in capitals.
 func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
-	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}}
+	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}, named: map[string][]string{}}
 	plain := lexicon.Ignorable
 	l.plain = plain
 	for _, e := range c.Entities {
@@ -90,6 +91,9 @@ func (l *Linker) add(name string, a alias, plain func(string) bool) {
 	a.needsCaps = upper && len(words) == 1 && plain(words[0])
 	for _, word := range words {
 		l.words[word] = true
+		if a.entity != "" && !slices.Contains(l.named[word], a.entity) {
+			l.named[word] = append(l.named[word], a.entity)
+		}
 	}
 	l.aliases[words[0]] = append(l.aliases[words[0]], a)
 	if joined := strings.Join(words, ""); len(words) > 1 && len(words) <= 3 && len(joined) >= 5 {
@@ -118,6 +122,21 @@ func stemsOf(text string) []string {
 
 // HasWord tells whether the folded word occurs in a name.
 func (l *Linker) HasWord(word string) bool { return l.words[word] }
+
+// SameName tells whether two words occur in names of one entity only, as a name
+// and its misspelling do.
+func (l *Linker) SameName(a, b string) bool {
+	return len(l.named[a]) > 0 && len(l.named[b]) > 0 && (contained(l.named[a], l.named[b]) || contained(l.named[b], l.named[a]))
+}
+
+func contained(a, b []string) bool {
+	for _, id := range a {
+		if !slices.Contains(b, id) {
+			return false
+		}
+	}
+	return true
+}
 
 // Words calls yield for every word of every name.
 func (l *Linker) Words(yield func(string) bool) {

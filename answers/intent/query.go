@@ -43,7 +43,7 @@ func NewReader(index *corpus.Index, rules *Rules) *Reader {
 	return &Reader{
 		lexicon: index.Lexicon,
 		index:   index,
-		speller: language.NewSpeller(index.Linker.Words, index.Words, index.Lexicon.Words),
+		speller: language.NewSpeller(index.Linker.SameName, index.Linker.Words, index.Words, index.Lexicon.Words),
 		rules:   rules,
 	}
 }

@@ -129,8 +129,10 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		i++
 	default:
 		if fraction, isFraction := u.Fractions[tokens[i].Word]; isFraction && f.Unit == "" {
-			if tokens[i].Word == "third" && i > 0 && tokens[i-1].Word == "the" {
-				return f, start // "the third attack"
+			of := i+1 < len(tokens) && tokens[i+1].Word == "of"
+			article := i > 0 && (tokens[i-1].Word == "a" || tokens[i-1].Word == "one")
+			if fraction < 0.5 && !of && !article {
+				return f, start // "the third attack", "from what quarter"
 			}
 			f.Value, f.Unit = fraction, "%"
 			return close(f, i+1), i + 1

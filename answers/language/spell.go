@@ -11,6 +11,7 @@ import (
 // entered, and turning that into another name would put words into a mouth.
 type Speller struct {
 	buckets map[bucket][]candidate
+	same    func(a, b string) bool // two spellings of one name; may be nil
 }
 
 // A candidate is a known word. Of two that are equally near, the one from the
@@ -26,8 +27,9 @@ type bucket struct {
 }
 
 // NewSpeller returns a speller over lists of folded words, the likeliest first.
-func NewSpeller(sequences ...iter.Seq[string]) *Speller {
-	s := &Speller{buckets: map[bucket][]candidate{}}
+// same tells which words are spellings of one name, so that they are no tie.
+func NewSpeller(same func(a, b string) bool, sequences ...iter.Seq[string]) *Speller {
+	s := &Speller{buckets: map[bucket][]candidate{}, same: same}
 	seen := map[string]bool{}
 	for list, words := range sequences {
 		for word := range words {
@@ -67,7 +69,7 @@ func (s *Speller) Repair(word string) (string, bool) {
 				case d < best, d == best && c.list < list:
 					best, found, list, tie = d, c.word, c.list, false
 				case d == best && c.list == list && c.word != found:
-					tie = tie || Stem(c.word) != Stem(found)
+					tie = tie || Stem(c.word) != Stem(found) && (s.same == nil || !s.same(c.word, found))
 				}
 			}
 		}

@@ -1,0 +1,143 @@
+package audit
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A number is an amount or count that stands in digits, or with a scale word.
+type number struct {
+	text  string
+	value float64
+	at    int
+}
+
+var (
+	dated   = regexp.MustCompile(`(?i)\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(19|20)\d\d(-\d\d(-\d\d)?)?\b`)
+	amount  = regexp.MustCompile(`(?i)\b(two|three|four|five|six|seven|eight|nine|ten|half a|\d[\d,]*(?:\.\d+)?)(?:[ -]?(trillion|billion|million|thousand|tn|bn|mn|m|k)\b|(?:[ ]?(%|percent\b))|)`)
+	factors = map[string]float64{"": 1, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12, "%": 1, "percent": 1}
+	spelled = map[string]float64{"half a": 0.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+)
+
+// numbers reads the figures of a text, dates left out. A number word counts
+// only with a scale: answers count their own things in words.
+func numbers(text string) []number {
+	text = dated.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("#", len(s)) })
+	var out []number
+	for _, m := range amount.FindAllStringSubmatchIndex(text, -1) {
+		digits, scale := strings.ToLower(text[m[2]:m[3]]), ""
+		if m[4] >= 0 {
+			scale = strings.ToLower(text[m[4]:m[5]])
+		}
+		value, isWord := spelled[digits]
+		if isWord && scale == "" {
+			continue
+		}
+		if !isWord {
+			v, err := strconv.ParseFloat(strings.TrimRight(strings.ReplaceAll(digits, ",", ""), "."), 64)
+			if err != nil {
+				continue
+			}
+			value = v
+		}
+		out = append(out, number{text[m[0]:m[1]], value * factors[scale], m[0]})
+	}
+	return out
+}
+
+func has(list []number, value float64) bool {
+	return slices.ContainsFunc(list, func(n number) bool { return math.Abs(n.value-value) <= 1e-9*math.Abs(value) })
+}
+
+// figures checks that every figure in words of the answer's own is a figure of a
+// claim that it cites, whole with its qualifier, beside its accuser; that what
+// is calculated says so and is no sum; and that the cited lines have it.
+func (c *check) figures() {
+	for i := range c.parts {
+		p := &c.parts[i]
+		frame := p.frame
+		var used []*claim
+		for _, cl := range p.claims {
+			for _, f := range cl.Figures {
+				for _, text := range []string{plain(f.Text) + " (" + plain(f.Converted) + ")", plain(f.Text), plain(f.Converted)} {
+					if text == "" || !strings.Contains(frame, text) {
+						continue
+					}
+					frame = blank(frame, text)
+					used = append(used, cl)
+				}
+			}
+		}
+		for _, cl := range used {
+			same := func(other *claim) bool { return len(other.Figures) > 0 && other.Figures[0].Text == cl.Figures[0].Text }
+			named := slices.ContainsFunc(p.claims, func(other *claim) bool { return same(other) && contains(p.folded, c.auditor.names(other)) })
+			if !named && cl.Stance != "remark" {
+				c.breach("figure", "%s stands without its accuser: %s", cl.key, p.Text)
+			}
+			if period := fold(cl.Period.Text); period != "" && !strings.Contains(p.folded, period) {
+				c.breach("figure", "%s stands without its period %q: %s", cl.key, cl.Period.Text, p.Text)
+			}
+		}
+		for _, n := range numbers(frame) {
+			if strings.Contains(p.folded, "calculated") && c.calculated(p, n) {
+				continue
+			}
+			c.breach("figure", "%q is no figure of its claims with its qualifier: %s", n.text, p.Text)
+		}
+		c.grounded(p)
+	}
+}
+
+// calculated tells whether the number is a quotient or a difference of two
+// figures of the cited claims. A sum is never calculated.
+func (c *check) calculated(p *part, n number) bool {
+	var given []number
+	for _, cl := range p.claims {
+		given = append(given, numbers(cl.says)...)
+	}
+	for _, a := range given {
+		for _, b := range given {
+			for _, v := range []float64{a.value / b.value, a.value - b.value} {
+				if v != 0 && math.Abs(v-n.value) <= 0.01*math.Abs(v) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// grounded checks that every figure of the statement stands in the lines that
+// it cites.
+func (c *check) grounded(p *part) {
+	if strings.Contains(p.folded, "calculated") {
+		return
+	}
+	var lines []number
+	for _, cite := range p.Citations {
+		if cite.Source < 1 || cite.Source > len(c.answer.Sources) {
+			continue
+		}
+		text := c.auditor.lines[c.answer.Sources[cite.Source-1].Report]
+		if text == nil {
+			return
+		}
+		for _, n := range cite.Lines {
+			if n > 0 && n < len(text) {
+				lines = append(lines, numbers(text[n])...)
+			}
+		}
+	}
+	for _, n := range numbers(address.ReplaceAllString(p.text, "")) {
+		if !has(lines, n.value) && !c.inTitle(n) {
+			c.breach("figure", "%q does not stand in the cited lines: %s", n.text, p.Text)
+		}
+	}
+}
+
+func (c *check) inTitle(n number) bool {
+	return slices.ContainsFunc(c.answer.Sources, func(s source) bool { return has(numbers(s.Title), n.value) })
+}

@@ -1,0 +1,102 @@
+package audit
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	noReply = regexp.MustCompile(`(?i)\b(no|not any) (reply|denial|response)\b|carr(y|ies) no reply|no denial in the reports|no report here carries a (reply|denial)`)
+	aside   = regexp.MustCompile(`(?i)denial (is older|answered)|it answered|answered .* not|no reply to|carr(y|ies) no .*reply|no report here carries|does not answer|answers the un|older than`)
+)
+
+// leastWords and leastShare are how much room a reply must have, in words and
+// as a share of the longest accusation told beside it.
+const (
+	leastWords = 12
+	leastShare = 3 // one in three
+)
+
+// sides checks that an accusation and the reply to it stand in one answer: the
+// denial that answers it, if there is one; else another with what it answered;
+// or the statement that there is none.
+func (c *check) sides() {
+	var accusations []*claim
+	longest, accuses := 0, false
+	for i := range c.parts {
+		p := &c.parts[i]
+		if p.Role == "denial" || !p.accuses() {
+			continue
+		}
+		accuses = true
+		for _, t := range p.told {
+			if t.claim.Stance == "alleges" {
+				accusations = append(accusations, t.claim)
+				longest = max(longest, len(strings.TrimSpace(t.lead+t.rest)))
+			}
+		}
+	}
+	if !accuses {
+		return
+	}
+	var all strings.Builder
+	var replies []telling
+	full := false
+	for i := range c.parts {
+		p := &c.parts[i]
+		all.WriteString(p.text + "\n")
+		if p.Role != "denial" && p.Role != "lead" {
+			continue
+		}
+		for _, t := range p.told {
+			if t.claim.Stance != "denies" {
+				continue
+			}
+			replies = append(replies, t)
+			own := strings.TrimSpace(t.lead + t.rest)
+			room := len(strings.Fields(own)) >= leastWords && len(own)*leastShare >= longest
+			full = full || room && (t.claim.Said.Date == "" || strings.Contains(p.text, t.claim.Said.Date[:4]))
+		}
+	}
+	none := noReply.MatchString(all.String())
+	switch {
+	case len(replies) == 0 && !none:
+		c.breach("sides", "an accusation without a reply, and without saying that there is none")
+	case len(replies) > 0 && !full:
+		c.breach("sides", "no reply with its speaker, its year, %d words and a third of the room of the accusation", leastWords)
+	}
+	for _, accusation := range accusations {
+		c.answered(accusation, replies, aside.MatchString(all.String()))
+	}
+}
+
+// answered checks one accusation against the replies that are printed.
+func (c *check) answered(accusation *claim, replies []telling, explained bool) {
+	direct, exists := false, false
+	for _, denial := range c.auditor.denials {
+		exists = exists || c.auditor.answersDirectly(denial, accusation)
+	}
+	for _, t := range replies {
+		if t.claim.report.Accused != accusation.report.Accused {
+			c.breach("sides", "%s is not a reply of the one accused by %s", t.claim.key, accusation.key)
+		}
+		direct = direct || c.auditor.answersDirectly(t.claim, accusation) || c.auditor.sameOccasion(t.claim, accusation)
+	}
+	switch {
+	case exists && !direct:
+		c.breach("sides", "a denial answers %s, but the answer does not have it", accusation.key)
+	case !exists && !explained:
+		c.breach("sides", "no denial answers %s, and the answer does not say so", accusation.key)
+	}
+}
+
+// sameOccasion tells whether the denial carries the same statement as one that
+// answers the accusation directly.
+func (a *Auditor) sameOccasion(denial, accusation *claim) bool {
+	for _, other := range a.denials {
+		if other.Origin != "" && other.Origin == denial.Origin && a.answersDirectly(other, accusation) {
+			return true
+		}
+	}
+	return false
+}
