@@ -9,6 +9,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"allegedly/adapters/repl"
 )
 
 // editing are the words after "reports": what an editor does with the corpus.
@@ -43,6 +45,7 @@ func reportsCommand(ctx context.Context, in invocation) error {
 		return misused("there is no %q; there are %s", in.args[0], strings.Join(words, ", "))
 	}
 	in.name, in.args = in.name+" "+in.args[0], in.args[1:]
+	in.stdout = printable{in.stdout} // readers' questions and articles may hold anything
 	return c.run(ctx, in)
 }
 
@@ -60,6 +63,18 @@ func (in invocation) parseAnywhere(set *flag.FlagSet) ([]string, error) {
 		rest = append(rest, set.Arg(0))
 		in.args = set.Args()[1:]
 	}
+}
+
+// A printable writer makes what it writes harmless for a terminal. Every Write
+// must hold whole characters, as fmt's do.
+type printable struct{ w io.Writer }
+
+// Write writes text, and returns its length as given.
+func (p printable) Write(text []byte) (int, error) {
+	if _, err := io.WriteString(p.w, repl.Printable(string(text))); err != nil {
+		return 0, err
+	}
+	return len(text), nil
 }
 
 // writeJSON writes a value as indented JSON.
