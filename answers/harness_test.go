@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -70,12 +71,14 @@ func texts() fs.FS {
 }
 
 // ask answers the question and holds the answer to everything: the audit, the
-// schema, and that its suggestions are answered.
-func (b *bench) ask(t testing.TB, q answers.Question) answers.Answer {
+// schema, and that its suggestions are answered. before are the earlier turns of
+// the conversation, for the message.
+func (b *bench) ask(t testing.TB, q answers.Question, before ...string) answers.Answer {
 	t.Helper()
+	asked := short(strings.Join(append(before, q.Text), " / "))
 	a, err := b.engine.Answer(context.Background(), q)
 	if err != nil {
-		t.Errorf("%q: %v", short(q.Text), err)
+		t.Errorf("%q: %v", asked, err)
 		return a
 	}
 	object := encode(t, a)
@@ -84,14 +87,14 @@ func (b *bench) ask(t testing.TB, q answers.Question) answers.Answer {
 			b.count(why)
 			continue
 		}
-		t.Errorf("%q: %v", short(q.Text), breach)
+		t.Errorf("%q: %v", asked, breach)
 	}
 	if err := b.valid(object); err != nil {
-		t.Errorf("%q: the answer breaks its schema: %v", short(q.Text), err)
+		t.Errorf("%q: the answer breaks its schema: %v", asked, err)
 	}
 	for _, s := range a.Suggestions {
 		if !b.answered(s) {
-			t.Errorf("%q: the suggestion %q is not answered", short(q.Text), s)
+			t.Errorf("%q: the suggestion %q is not answered", asked, s)
 		}
 	}
 	return a
@@ -135,8 +138,8 @@ func encode(t testing.TB, a answers.Answer) []byte {
 
 // short shortens a question for a message.
 func short(text string) string {
-	if len(text) > 80 {
-		return text[:80] + "..."
+	if len(text) > 240 {
+		return "..." + text[len(text)-240:]
 	}
 	return text
 }
