@@ -50,6 +50,7 @@ type Draft struct {
 
 // Draft drafts a report of an article's text; file is the text's name.
 func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
+	o.URL = strings.Join(strings.Fields(strings.Map(printable, strings.ToValidUTF8(o.URL, " "))), "")
 	a := readArticle(d.words, file, content)
 	sentences := a.sentences(d.words)
 	draft := &Draft{}
@@ -196,6 +197,8 @@ func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
 
 var apostrophes = strings.NewReplacer("'", "", "’", "")
 
+var validYear = regexp.MustCompile(`^\d{4}$`)
+
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 
 // idOf makes a report id of the first words of a title and the year.
@@ -208,8 +211,8 @@ func idOf(title, published string) string {
 	if len(parts) > words {
 		parts = parts[:words]
 	}
-	if len(published) >= 4 {
-		parts = append(parts, published[:4])
+	if year := published[:min(4, len(published))]; validYear.MatchString(year) {
+		parts = append(parts, year)
 	}
 	if id := strings.Join(parts, "-"); id != "" {
 		return id

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 )
 
 func gapDrafter(t *testing.T) *Drafter {
@@ -56,4 +57,27 @@ func TestStub(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whatever a reader typed is grouped once, and makes a stub that can be read.
+func FuzzGaps(f *testing.F) {
+	_, files := made(f)
+	drafter, _ := newDrafter(f, fstest.MapFS{"entities/names.yaml": files["entities/names.yaml"]})
+	for _, seed := range []string{"", "Did Halden repay?", "\x1b[2J: - {", "who is “Zorvath” & 'co'?", "- a: b\n#"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, question string) {
+		gap := Gap{Question: question}
+		if got := drafter.Subjects([]Gap{gap}); len(got) != 1 || got[0].Name == "" || len(got[0].Gaps) != 1 {
+			t.Errorf("grouped as %+v", got)
+		}
+		stub, err := drafter.Stub(gap)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var claims []map[string]any
+		if err := yaml.Unmarshal([]byte(stub), &claims); err != nil {
+			t.Errorf("the stub cannot be read: %v\n%s", err, stub)
+		}
+	})
 }
