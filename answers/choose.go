@@ -447,15 +447,6 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 	return best
 }
 
-// keys returns the keys of the claims.
-func keys(claims []*corpus.Claim) []string {
-	out := make([]string, len(claims))
-	for i, claim := range claims {
-		out[i] = claim.Key()
-	}
-	return out
-}
-
 func claimsOf(list []scored) []*corpus.Claim {
 	out := make([]*corpus.Claim, len(list))
 	for i := range list {

@@ -141,7 +141,7 @@ func (c *composition) addCaveats() {
 	for _, claim := range c.led {
 		for _, remark := range c.e.corpus.Remarks(claim) {
 			if room > 0 && !c.b.Has(remark) {
-				c.b.Claim(compose.Caveat, remark)
+				c.b.Add(compose.Caveat, c.e.composer.Sentence(remark), c.withAbout(remark)...)
 				room--
 			}
 		}
@@ -182,4 +182,23 @@ func amountOf(claim *corpus.Claim) string {
 		}
 	}
 	return ""
+}
+
+// dateText writes a date of the claim with how it is known.
+func (c *composition) dateText(claim *corpus.Claim, date string) string {
+	for _, d := range []*corpus.Date{claim.Happened, claim.Said} {
+		if d != nil && d.Date == date {
+			return c.e.composer.Date(d)
+		}
+	}
+	return compose.PlainDate(date)
+}
+
+// withAbout returns a remark and, where it prints a figure, the claims that it
+// is about: the figure stands in their lines.
+func (c *composition) withAbout(remark *corpus.Claim) []*corpus.Claim {
+	if len(corpus.ParseFigures(c.e.lexicon, remark.Says)) == 0 {
+		return []*corpus.Claim{remark}
+	}
+	return append([]*corpus.Claim{remark}, c.e.corpus.AboutOf(remark)...)
 }

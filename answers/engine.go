@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -25,6 +26,7 @@ type Engine struct {
 
 	// Computed once at load.
 	accused    map[string]bool            // parties that reports are about
+	accusers   []string                   // the same, sorted
 	accuses    map[string]bool            // entities that accuse
 	speaks     map[string]bool            // entities that make a claim
 	denials    []*corpus.Claim            // in corpus order
@@ -115,6 +117,8 @@ func (e *Engine) prepare() {
 			e.replies[claim] = e.findReply(claim)
 		}
 	}
+	e.accusers = slices.Sorted(maps.Keys(e.accuses))
+	e.accusers = slices.DeleteFunc(e.accusers, func(id string) bool { return !e.accuses[id] })
 	e.byDate = slices.Clone(e.corpus.Reports)
 	slices.SortStableFunc(e.byDate, func(a, b *corpus.Report) int { return strings.Compare(a.Published.Date, b.Published.Date) })
 	if len(e.corpus.Retired) > 0 {

@@ -4,23 +4,23 @@ import "strings"
 
 // phrases are the sentences that plans need; the data must have each of them.
 var phrases = strings.Fields(`
-	and many said sentence via reported on in year.inferred date.inferred date.address undated
+	and many one.report some.reports said sentence via reported on in year.inferred date.inferred date.address undated
 	article.alleges article.denies article.context article.speaker amount
 	sources source.line suggestions
 	role.denial role.counter role.caveat
-	reply.none reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
+	reply.none reply.not_these reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
-	correct.speaker correct.accuser correct.figure correct.link correct.names figures.separate
+	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names figures.separate
 	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.advice
 	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name happened spokesperson.via
 	total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total
 	extreme.smallest.any extreme.smallest.single extreme.smallest.total
 	extreme.first extreme.last
-	list.accusers list.reports timeline.lead timeline.item mentions.one mentions.many
+	list.accusers list.reports timeline.lead timeline.one timeline.item mentions.one mentions.many
 	compare.larger order.first order.unknown order.after_reply order.before_reply order.item event.claim event.denial
 	elapsed one.years one.months one.days count.years count.months count.days ratio ratio.share
-	verdict verdict.lacking source.part source.lead source.address definition.is
+	verdict verdict.lacking source.part source.lead source.address definition.is definition.outlet
 	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
 	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.mentions suggest.amount suggest.says
 	command.denial command.denial.all command.timeline command.timeline.all command.sources command.sources.all command.about.all

@@ -137,6 +137,7 @@ func (c *composition) planCompare() {
 		return
 	}
 	c.why = c.say("why.compare")
+	c.b.KeepLeads = true
 	if text, claims := c.ahead(sides); text != "" {
 		c.leadText(text, claims...)
 		for _, s := range sides {
@@ -217,7 +218,7 @@ func (c *composition) planOrder() {
 		a, b, dateA, dateB = b, a, dateB, dateA
 	}
 	c.why = c.say("why.order")
-	c.leadText(c.say("order.first", "first", c.event(a), "date", compose.PlainDate(dateA), "second", c.event(b), "later", compose.PlainDate(dateB)), a, b)
+	c.leadText(c.say("order.first", "first", c.event(a), "date", c.dateText(a, dateA), "second", c.event(b), "later", c.dateText(b, dateB)), a, b)
 	c.also(a, b)
 }
 
@@ -314,14 +315,14 @@ func (c *composition) aroundReply(after bool) {
 	}
 	var parts []string
 	for _, claim := range claims {
-		parts = append(parts, c.say("order.item", "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0], "date", compose.PlainDate(saidOn(claim))))
+		parts = append(parts, c.say("order.item", "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0], "date", c.dateText(claim, saidOn(claim))))
 	}
 	for i := range parts {
 		parts[i] = lower(parts[i])
 	}
 	c.why = c.say("why.order")
 	c.long = true
-	c.leadText(c.say(id, "date", compose.PlainDate(saidOn(last)), "list", c.e.composer.Join(parts)), append(claims, last)...)
+	c.leadText(c.say(id, "date", c.dateText(last, saidOn(last)), "list", c.e.composer.Join(parts)), append(claims, last)...)
 	c.b.Claim(compose.Denial, last)
 	c.also(claims[:min(3, len(claims))]...)
 }
@@ -351,7 +352,7 @@ func (c *composition) planElapsed() {
 		return
 	}
 	c.why = c.say("why.elapsed")
-	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a), "date", compose.PlainDate(dateA), "second", c.event(b), "later", compose.PlainDate(dateB)), a, b)
+	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a), "date", c.dateText(a, dateA), "second", c.event(b), "later", c.dateText(b, dateB)), a, b)
 	for _, claim := range []*corpus.Claim{a, b} {
 		if claim.Stance == corpus.Denies {
 			c.b.Claim(compose.Denial, claim)

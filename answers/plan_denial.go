@@ -161,7 +161,7 @@ func (c *composition) aimed() {
 			continue
 		}
 		denial := c.led[0]
-		c.b.Statements[i].Text = c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", compose.PlainDate(saidOn(denial)), "aimed", denial.AimedAt)
+		c.b.Statements[i].Text = c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", denial.AimedAt)
 		c.b.Claim(compose.Denial, denial)
 		return
 	}
@@ -275,7 +275,7 @@ func (c *composition) allReplies() {
 func (c *composition) occasionsText(list []*corpus.Claim) string {
 	var parts []string
 	for _, d := range list {
-		parts = append(parts, c.say("reply.occasion", "date", compose.PlainDate(saidOn(d)), "aimed", d.AimedAt))
+		parts = append(parts, c.say("reply.occasion", "date", c.dateText(d, saidOn(d)), "aimed", d.AimedAt))
 	}
 	for i := range parts {
 		parts[i] = strings.ToLower(parts[i][:1]) + parts[i][1:]

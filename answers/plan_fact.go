@@ -305,6 +305,7 @@ func (c *composition) bothFigures() bool {
 		return false
 	}
 	c.why = c.say("why.compare")
+	c.b.KeepLeads = true
 	c.leadText(c.say("figures.separate"), claims[:2]...)
 	for _, claim := range claims[:2] {
 		c.b.Claim(compose.Lead, claim)
@@ -412,8 +413,10 @@ func (c *composition) correct(found []scored) bool {
 		if byNames != nil {
 			c.also(byNames.claim)
 		}
-	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && amountOf(byNames.claim) != "":
+	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)
+	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil:
+		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
 		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	default:

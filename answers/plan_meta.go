@@ -233,6 +233,9 @@ func (c *composition) planDefinition() {
 		c.abstain(reason)
 		return
 	}
+	if len(c.r.names) == 0 && len(c.r.reports) > 0 && c.outlet() {
+		return
+	}
 	var ids []string
 	for _, n := range c.r.names {
 		ids = append(ids, n.ids...)
@@ -267,6 +270,24 @@ func (c *composition) planDefinition() {
 			c.also(s.claim)
 		}
 	}
+}
+
+// outlet tells what the publisher of a report is.
+func (c *composition) outlet() bool {
+	for _, m := range c.r.query.Mentions {
+		for _, id := range m.IDs {
+			entity := c.e.corpus.Entity(id)
+			if len(m.Reports) == 0 || entity.Is == "" {
+				continue
+			}
+			report := c.e.corpus.Report(m.Reports[0])
+			claim := c.e.corpus.Claims[c.e.index.InReport(report.ID)[0]]
+			c.why = c.say("why.definition")
+			c.leadText(c.say("definition.outlet", "name", c.e.composer.Label(id), "is", entity.Is, "title", report.Title), claim)
+			return true
+		}
+	}
+	return false
 }
 
 func (c *composition) contentTerms() []term {
@@ -321,7 +342,7 @@ func (c *composition) planClarify() {
 func (c *composition) planTalk() {
 	c.outcome = Guidance
 	c.why = c.say("why.talk")
-	c.b.Plain(compose.Lead, c.say("talk."+c.r.intent, "accused", c.e.accusedNames(), "count", c.e.composer.Count(len(c.e.corpus.Reports))))
+	c.b.Plain(compose.Lead, c.say("talk."+c.r.intent, "accused", c.e.accusedNames(), "reports", c.e.composer.Reports(len(c.e.corpus.Reports))))
 	if c.r.intent != "thanks" && c.r.intent != "insult" {
 		c.ask = c.e.openers("")
 	}

@@ -130,7 +130,11 @@ func (c *composition) scopeAll(keep func(*corpus.Claim) bool) []*corpus.Claim {
 func (c *composition) amounts(claims []*corpus.Claim) []string {
 	var out []string
 	for _, claim := range claims {
-		out = append(out, c.e.composer.Amount(amountOf(claim), c.e.composer.Accusers([]*corpus.Claim{claim})[0]))
+		whose := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+		if claim.Period != nil {
+			whose += ", " + claim.Period.Text
+		}
+		out = append(out, c.e.composer.Amount(amountOf(claim), whose))
 	}
 	return out
 }
@@ -274,7 +278,7 @@ func (c *composition) extremeDate() {
 	if c.r.aspect == "last" || c.r.aspect == "largest" {
 		aspect = "last"
 	}
-	c.leadText(c.say("extreme."+aspect, "date", compose.PlainDate(dateOf(best)))+" "+c.e.composer.Sentence(best), best)
+	c.leadText(c.say("extreme."+aspect, "date", c.dateText(best, dateOf(best)))+" "+c.e.composer.Sentence(best), best)
 	if best.Stance == corpus.Denies {
 		c.answered(best)
 	}
@@ -347,7 +351,7 @@ func (c *composition) listReports() {
 	}
 	c.why = c.say("why.list")
 	c.long, c.silent = true, true
-	c.leadText(c.say("list.reports", "count", c.e.composer.Count(len(parts)), "list", c.e.composer.Join(parts)), claims...)
+	c.leadText(c.say("list.reports", "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts)), claims...)
 }
 
 func (c *composition) listFacts() {
@@ -387,9 +391,14 @@ func (c *composition) planTimeline() {
 	claims = thin(claims, 10)
 	c.why = c.say("why.timeline")
 	c.long, c.ordered = true, true
-	c.leadText(c.say("timeline.lead", "from", compose.PlainDate(eventDate(claims[0])), "to", compose.PlainDate(eventDate(claims[len(claims)-1]))), claims...)
+	first, last := claims[0], claims[len(claims)-1]
+	if eventDate(first) == eventDate(last) {
+		c.leadText(c.say("timeline.one", "date", c.dateText(first, eventDate(first))), claims...)
+	} else {
+		c.leadText(c.say("timeline.lead", "from", c.dateText(first, eventDate(first)), "to", c.dateText(last, eventDate(last))), claims...)
+	}
 	for _, claim := range claims {
-		c.b.Add(roleOf(claim), c.say("timeline.item", "date", compose.PlainDate(eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
+		c.b.Add(roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
 	}
 }
 

@@ -127,6 +127,9 @@ func (c *composition) addReplies() {
 			continue
 		}
 		if printed == 2 || c.deniedAlready(g.denial) {
+			if !g.direct {
+				c.unanswered(g.denial, g.claims)
+			}
 			continue
 		}
 		text := c.e.composer.Sentence(g.denial)
@@ -138,6 +141,19 @@ func (c *composition) addReplies() {
 	}
 }
 
+// unanswered says that accusations have no reply of their own, where a denial
+// that answers something else stands beside them already.
+func (c *composition) unanswered(denial *corpus.Claim, claims []*corpus.Claim) {
+	text := c.say("reply.not_these", "speakers", c.e.composer.Join(c.e.composer.Accusers(claims)))
+	for i := range c.b.Statements {
+		if s := &c.b.Statements[i]; s.Role == compose.Denial {
+			s.Text += " " + text
+			return
+		}
+	}
+	c.b.Add(compose.Caveat, text, claims...)
+}
+
 // besideContext sets the reply beside background that concerns the accused or
 // those who accuse it.
 func (c *composition) besideContext() {
@@ -145,7 +161,7 @@ func (c *composition) besideContext() {
 		return
 	}
 	led := c.led[0]
-	concerns := c.e.index.Relation(c.e.index.Number(led), []string{led.Report().Accused}) != 0
+	concerns := c.e.index.Relation(c.e.index.Number(led), c.e.accusers) != 0
 	for _, n := range c.r.names {
 		concerns = concerns || c.e.accuses[n.ids[0]]
 	}

@@ -33,7 +33,6 @@ type request struct {
 	strangers     []string // words that look like names nobody entered
 	lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
 	leans         bool     // taken together with the thread
-	asksReport    bool     // a report's name stands for the report itself
 	focus         []*corpus.Claim
 }
 

@@ -13,6 +13,7 @@ import (
 // A statement that rests on claims carries their citations; there is no other
 // way to say something about the subject.
 type Builder struct {
+	KeepLeads   bool // both leads are needed: two sides, or two figures
 	SpareDenial bool // a second denial answers nothing that the answer alleges, and may go before an allegation
 
 	c          *Composer
@@ -108,14 +109,14 @@ func (b *Builder) Text(suggestions []string, limit int) string {
 }
 
 // dropLast removes the statement that matters least: background, caveats beyond
-// the first, further accusations beyond the first, and then those. The sources
-// that only it cited go too.
+// the first, further accusations beyond the first, then those, and at last a
+// second lead. The sources that only it cited go too.
 func (b *Builder) dropLast() bool {
 	for _, step := range []struct {
 		role Role
 		keep int
-	}{{Context, 0}, {Caveat, 1}, {Allegation, 1}, {Caveat, 0}, {Denial, 1}, {Allegation, 0}} {
-		if b.count(step.role) <= step.keep || step.role == Denial && !b.SpareDenial {
+	}{{Context, 0}, {Caveat, 1}, {Allegation, 1}, {Caveat, 0}, {Denial, 1}, {Allegation, 0}, {Lead, 1}} {
+		if b.count(step.role) <= step.keep || step.role == Denial && !b.SpareDenial || step.role == Lead && b.KeepLeads {
 			continue
 		}
 		for i := len(b.Statements) - 1; i > 0; i-- {

@@ -108,6 +108,14 @@ func (p *Phrasing) Count(n int) string {
 	return p.phrases["many"]
 }
 
+// Reports writes a number of reports: "one report", "five reports".
+func (p *Phrasing) Reports(n int) string {
+	if n == 1 {
+		return p.phrases["one.report"]
+	}
+	return strings.ReplaceAll(p.phrases["some.reports"], "{count}", p.Count(n))
+}
+
 func upperFirst(text string) string {
 	if text == "" {
 		return text
