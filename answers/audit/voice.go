@@ -8,7 +8,7 @@ var (
 	verdict     = regexp.MustCompile(`(?i)\b(guilty|innocent|culprits?|perpetrators?|definitely|certainly|clearly|obviously|undoubtedly|plainly|evidently|beyond doubt|no doubt|almost sure(ly)?|the truth is|in fact|credible|more likely|probability)\b`)
 	partial     = regexp.MustCompile(`(?i)\b(refut\w+|reveal\w*|admit\w*|admissions? that|expos(ed|es|ing)|confirm\w*|prove[sdn]?|debunk\w*|conced\w+|confess\w*|uncover\w*|unmask\w*)\b`)
 	guiltVerb   = regexp.MustCompile(`(?i)\b(stole|stolen|steals?|stealing|hacked|hacks|launder\w*|loot\w*|siphon\w*|drained|pilfer\w*|swindl\w*|robbed|plunder\w*|embezzl\w*|defraud\w*|dump(ed|s|ing)|poison\w*|pollut\w*|contaminat\w*|spill(ed|s|ing)|brib\w+|kill(ed|s|ing)|murder\w*|bomb(ed|s|ing)|smuggl\w*|forged|was behind|were behind|is behind|responsible for|carried out)\b`)
-	guiltNoun   = regexp.MustCompile(`(?i)\b(loot|stash|booty|spoils|haul|ill-gotten|thie(f|ves)|robbers?|crooks?|criminals?|gangsters?|(Pyongyang|North Korea|Kim)'s hackers|dirty money|guilt)\b`)
+	guiltNoun   = regexp.MustCompile(`(?i)\b(loot|stash|booty|spoils|haul|ill-gotten|thie(f|ves)|robbers?|crooks?|criminals?|gangsters?|\w+'s hackers|dirty money|guilt)\b`)
 	allegedly   = regexp.MustCompile(`(?i)\ballegedly\b|\balleged (thie|hack|crim|culprit|perp)\w*|accused of alleged`)
 	undercut    = regexp.MustCompile(`(?i)\b(merely|so-called|predictably|of course|unsurprisingly|lamely|desperately|implausibly|purported(ly)?|supposed(ly)?|claims? to be|despite|nevertheless|however|insist(s|ed)?|brushed|shrugged|as usual|tried to|tries to|unconvincing\w*|hollow|so it says|bluster\w*)\b`)
 	ownWords    = regexp.MustCompile(`"[^"]*"`)
