@@ -24,7 +24,7 @@ const (
 	dateWeight      = 3.0
 	facetWeight     = 1.6
 	commonest       = 4000 // postings beyond which a word tells too little to be worth reading
-	considered      = 48   // claims looked at closely
+	considered      = 32   // claims looked at closely
 )
 
 // A scored claim, and how much of the question it explains.
@@ -130,21 +130,27 @@ func (e *Engine) choose(r *request, c choice) []scored {
 	return e.weigh(r, c, t, total)
 }
 
+type rank struct {
+	n     int32
+	score float64
+}
+
 // weigh applies preferences to the most promising claims and sorts them.
 func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
-	found := make([]scored, 0, min(len(t.touched), 64))
+	ranks := make([]rank, 0, len(t.touched))
 	for _, n := range t.touched {
-		claim := e.corpus.Claims[n]
-		if !e.admits(r, c, claim) {
-			continue
+		if e.admits(r, c, e.corpus.Claims[n]) {
+			ranks = append(ranks, rank{n, t.score[n]})
 		}
-		found = append(found, scored{claim: claim, n: n, score: t.score[n], raw: t.score[n], hit: t.words[n] > 0, words: t.worded[n]})
+	}
+	slices.SortFunc(ranks, func(a, b rank) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) })
+	ranks = ranks[:min(len(ranks), considered)]
+	found := make([]scored, len(ranks))
+	for i, candidate := range ranks {
+		n := candidate.n
+		found[i] = scored{claim: e.corpus.Claims[n], n: n, score: candidate.score, raw: candidate.score, hit: t.words[n] > 0, words: t.worded[n]}
 	}
 	byScore := func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) }
-	slices.SortFunc(found, byScore)
-	if len(found) > considered {
-		found = found[:considered]
-	}
 	for i := range found {
 		e.prefer(r, c, &found[i], total)
 	}

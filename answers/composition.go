@@ -197,7 +197,7 @@ func (c *composition) dateText(claim *corpus.Claim, date string) string {
 // withAbout returns a remark and, where it prints a figure, the claims that it
 // is about: the figure stands in their lines.
 func (c *composition) withAbout(remark *corpus.Claim) []*corpus.Claim {
-	if len(corpus.ParseFigures(c.e.lexicon, remark.Says)) == 0 {
+	if !c.e.index.Features[c.e.index.Number(remark)].Figured {
 		return []*corpus.Claim{remark}
 	}
 	return append([]*corpus.Claim{remark}, c.e.corpus.AboutOf(remark)...)

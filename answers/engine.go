@@ -30,6 +30,7 @@ type Engine struct {
 	accuses    map[string]bool            // entities that accuse
 	speaks     map[string]bool            // entities that make a claim
 	denials    []*corpus.Claim            // in corpus order
+	plain      map[*corpus.Claim]bool     // denials whose own words deny or reject
 	counters   []*corpus.Claim            //
 	origins    map[string][]*corpus.Claim // copies of one statement
 	replies    map[*corpus.Claim]reply    // what stands beside each accusation
@@ -70,6 +71,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		composer: &compose.Composer{Corpus: c, Phrasing: phrasing},
 		accused:  map[string]bool{},
 		accuses:  map[string]bool{},
+		plain:    map[*corpus.Claim]bool{},
 		speaks:   map[string]bool{},
 		origins:  map[string][]*corpus.Claim{},
 		replies:  map[*corpus.Claim]reply{},
@@ -94,6 +96,7 @@ func (e *Engine) prepare() {
 		switch claim.Stance {
 		case corpus.Denies:
 			e.denials = append(e.denials, claim)
+			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
 		case corpus.Counters:
 			e.counters = append(e.counters, claim)
 		}

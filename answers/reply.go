@@ -201,15 +201,7 @@ func (c *composition) backReply() {
 }
 
 // plainly tells whether the claim's own words deny or reject.
-func (e *Engine) plainly(claim *corpus.Claim) bool {
-	deny := e.lexicon.Concept("deny")
-	for _, token := range language.Split(claim.Verb + " " + claim.Says) {
-		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), deny) {
-			return true
-		}
-	}
-	return false
-}
+func (e *Engine) plainly(claim *corpus.Claim) bool { return e.plain[claim] }
 
 // deniesPlainly tells whether the answer prints a reply that says so plainly.
 func (c *composition) deniesPlainly() bool {

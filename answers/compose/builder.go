@@ -95,15 +95,20 @@ func SourceOf(r *corpus.Report, n int) Source {
 // with the numbers of its sources; limit bounds its characters (0: unbounded):
 // what matters least is left out first, and never the lead, the reply or a source.
 func (b *Builder) Text(suggestions []string, limit int) string {
-	text := b.text(suggestions)
-	for limit > 0 && utf8.RuneCountInString(text) > limit {
-		switch {
-		case len(suggestions) > 0:
-			suggestions = suggestions[:len(suggestions)-1]
-		case !b.dropLast():
-			return text
+	text := b.text()
+	for limit > 0 && utf8.RuneCountInString(text) > limit && b.dropLast() {
+		text = b.text()
+	}
+	room := limit - utf8.RuneCountInString(text)
+	for i, s := range suggestions {
+		line := "\n- " + s
+		if i == 0 {
+			line = "\n\n" + b.c.link("suggestions") + line
 		}
-		text = b.text(suggestions)
+		if room -= utf8.RuneCountInString(line); limit > 0 && room < 0 {
+			break
+		}
+		text += line
 	}
 	return text
 }
@@ -160,8 +165,9 @@ func (b *Builder) renumber() {
 	}
 }
 
-func (b *Builder) text(suggestions []string) string {
+func (b *Builder) text() string {
 	var out strings.Builder
+	out.Grow(2048)
 	var last Role
 	for i, s := range b.Statements {
 		switch {
@@ -187,12 +193,6 @@ func (b *Builder) text(suggestions []string) string {
 		out.WriteString("\n\n" + b.c.link("sources"))
 		for _, s := range b.Sources {
 			out.WriteString("\n" + b.c.SourceLine(s))
-		}
-	}
-	if len(suggestions) > 0 {
-		out.WriteString("\n\n" + b.c.link("suggestions"))
-		for _, s := range suggestions {
-			out.WriteString("\n- " + s)
 		}
 	}
 	return out.String()

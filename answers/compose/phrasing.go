@@ -24,7 +24,10 @@ type phrasingFile struct {
 	Lists   map[string][]string `yaml:"lists"`
 }
 
-var slot = regexp.MustCompile(`\{[a-z_]+\}`)
+var (
+	slot = regexp.MustCompile(`\{[a-z_]+\}`)
+	gaps = strings.NewReplacer(" ,", ",", " .", ".", " ;", ";", " :", ":", "( ", "(", " )", ")", "..", ".")
+)
 
 // LoadPhrasing reads phrasing/*.yaml of fsys. A phrase that stands twice and a
 // required phrase that is missing are findings.
@@ -72,7 +75,10 @@ func (p *Phrasing) Say(id string, pairs ...string) string {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
 	}
-	return upperFirst(tidy(slot.ReplaceAllString(text, "")))
+	if strings.Contains(text, "{") {
+		text = slot.ReplaceAllString(text, "")
+	}
+	return upperFirst(tidy(text))
 }
 
 // Has tells whether there is such a phrase.
@@ -83,8 +89,7 @@ func (p *Phrasing) List(id string) []string { return p.lists[id] }
 
 // tidy joins what empty slots leave apart.
 func tidy(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer(" ,", ",", " .", ".", " ;", ";", " :", ":", "( ", "(", " )", ")", "..", ".").Replace(text)
+	return gaps.Replace(strings.Join(strings.Fields(text), " "))
 }
 
 // Join writes a list as a sentence does: "A", "A and B", "A, B and C".

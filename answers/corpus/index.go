@@ -41,6 +41,7 @@ type Features struct {
 	Spans   []Span            // when it was said, happened, or what it covers
 	Accused []string          // entities said to have acted
 	Text    string            // what is said, as folded words between spaces
+	Figured bool              // a remark that prints a figure
 }
 
 // A Span is a stretch of time, in the notation of dates.
@@ -60,6 +61,7 @@ type Index struct {
 	byEntity  map[string][]Posting
 	byReport  map[string][]int32
 	numbers   map[*Claim]int32
+	split     func(string) []language.Token // while building
 	byFigure  map[int64][]int32
 	byYear    map[int][]int32
 	dated     []int32         // claims with any date
@@ -78,6 +80,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		byEntity:  map[string][]Posting{},
 		byReport:  map[string][]int32{},
 		numbers:   map[*Claim]int32{},
+		split:     lexicon.Splitter(),
 		byFigure:  map[int64][]int32{},
 		byYear:    map[int][]int32{},
 		words:     map[string]bool{},
@@ -98,11 +101,13 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		x.addFigures(int32(i))
 		x.addYears(int32(i))
 	}
+	x.split = nil
 	return x
 }
 
 func features(claim *Claim, lexicon *language.Lexicon) Features {
 	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(language.Split(claim.Says)) + " "}
+	f.Figured = claim.Stance == Remark && len(ParseFigures(lexicon, claim.Says)) > 0
 	for i, figure := range claim.Figures {
 		for _, text := range []string{figure.Text, figure.Converted} {
 			if text == "" {
@@ -240,7 +245,7 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 		}
 	}
 	for _, text := range append([]string{claim.Says, claim.AimedAt, claim.As}, slices.Concat(claim.Targets, claim.Assets, claim.Place, claim.Purpose, claim.Evidence, claim.Words)...) {
-		tokens := language.Split(text)
+		tokens := x.split(text)
 		for _, mention := range x.Linker.Link(tokens) {
 			if mention.Weak {
 				continue
@@ -260,7 +265,7 @@ func (x *Index) addWords(n int32, claim *Claim) {
 	stems := map[string]float32{}
 	concepts := map[language.Concept]float32{}
 	add := func(text string, w float32) {
-		tokens := language.Split(text)
+		tokens := x.split(text)
 		for _, token := range tokens {
 			if x.Lexicon.Ignorable(token.Word) {
 				continue

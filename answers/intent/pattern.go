@@ -127,6 +127,8 @@ type features struct {
 	phrases [][]language.PhraseMatch // all that begin here
 	inside  []bool                   // within such an expression, not at its beginning
 	skip    []bool                   // carries nothing, and may be stepped over
+	stems   map[string]bool
+	groups  map[language.Concept]bool // of words and of expressions
 }
 
 func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *features {
@@ -134,9 +136,18 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
 		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
+	f.stems, f.groups = make(map[string]bool, n), make(map[language.Concept]bool, 4*n)
 	for i := range n {
+		token := &q.Tokens[i]
+		f.stems[token.Stem] = true
+		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
+			f.groups[c] = true
+		}
 		f.mention[i], f.figure[i], f.date[i] = -1, -1, -1
 		f.phrases[i] = lexicon.PhrasesAt(q.Tokens, i)
+		for _, p := range f.phrases[i] {
+			f.groups[p.Concept] = true
+		}
 	}
 	for k, m := range q.Mentions {
 		for i := m.From; i < m.To; i++ {
@@ -185,6 +196,9 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 // nil when it does not. A mention is what the question is about, not how it is
 // asked: mention k is returned as -1-k.
 func (p *pattern) match(f *features) []int {
+	if !p.possible(f) {
+		return nil
+	}
 	for start := range f.query.Tokens {
 		if got, ok := p.at(f, start); ok {
 			return got
@@ -196,9 +210,42 @@ func (p *pattern) match(f *features) []int {
 	return nil
 }
 
+// possible tells, from the words of the question alone, whether the pattern could
+// match: each element that it needs must occur somewhere.
+func (p *pattern) possible(f *features) bool {
+	for i := range p.elements {
+		el := &p.elements[i]
+		if el.optional || el.begin || el.end || el.gap > 0 {
+			continue
+		}
+		found := false
+		for _, t := range el.alternatives {
+			switch t.kind {
+			case 'w':
+				found = f.stems[t.value]
+			case '~':
+				found = f.groups[t.concept]
+			case '@':
+				found = len(f.query.Mentions) > 0
+			case '#':
+				found = len(f.query.Figures)+len(f.query.Dates) > 0
+			default:
+				found = true
+			}
+			if found {
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
 // at matches the pattern with its first element at token start exactly.
 func (p *pattern) at(f *features, start int) ([]int, bool) {
-	return p.step(f, 0, start, make([]int, 0, len(p.elements)), true)
+	return p.step(f, 0, start, []int{}, true)
 }
 
 func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]int, bool) {

@@ -3,6 +3,8 @@
 package intent
 
 import (
+	"sync"
+
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 )
@@ -34,7 +36,7 @@ type Term struct {
 type Reader struct {
 	lexicon *language.Lexicon
 	index   *corpus.Index
-	speller *language.Speller
+	speller func() *language.Speller // built when the first unknown word is met
 	rules   *Rules
 }
 
@@ -43,8 +45,10 @@ func NewReader(index *corpus.Index, rules *Rules) *Reader {
 	return &Reader{
 		lexicon: index.Lexicon,
 		index:   index,
-		speller: language.NewSpeller(index.Linker.SameName, index.Linker.Words, index.Words, index.Lexicon.Words),
-		rules:   rules,
+		speller: sync.OnceValue(func() *language.Speller {
+			return language.NewSpeller(index.Linker.SameName, index.Linker.Words, index.Words, index.Lexicon.Words)
+		}),
+		rules: rules,
 	}
 }
 

@@ -173,6 +173,9 @@ func (rule *Rule) matchAll(f *features) (Match, bool) {
 	}
 	all := Match{Rule: rule}
 	for k := range rule.patterns {
+		if !rule.patterns[k].possible(f) {
+			continue
+		}
 		for start := range f.query.Tokens {
 			explained, ok := rule.patterns[k].at(f, start)
 			if !ok {

@@ -27,6 +27,7 @@ type Lexicon struct {
 	fillers   phraseTable          // several words that carry nothing, by word
 	expand    map[string][]string  // chat spellings, by word
 	known     map[string]bool      // every word, for typing repair
+	stems     map[string]string    // of known words, so that reading need not stem them again
 	english   string               // plain English words, sorted, one a line
 	units     units
 }
@@ -64,6 +65,7 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		fillers:   phraseTable{},
 		expand:    map[string][]string{},
 		known:     map[string]bool{},
+		stems:     map[string]string{},
 	}
 	var groups, more []synonymGroup
 	var plain ignorableFile
@@ -123,19 +125,21 @@ func (l *Lexicon) addGroup(group synonymGroup) error {
 	l.names = append(l.names, group.ID)
 	l.byName[group.ID] = concept
 	for _, entry := range group.Words {
-		l.learn(entry)
 		parts := foldAll(entry)
+		for _, part := range parts {
+			l.known[part] = true
+		}
 		switch {
 		case len(parts) == 0:
 		case len(parts) == 1 && strings.HasPrefix(entry, "="):
 			l.exact[parts[0]] = append(l.exact[parts[0]], concept)
 		case len(parts) == 1:
-			stem := Stem(parts[0])
+			stem := l.learnStem(parts[0])
 			if !slices.Contains(l.concepts[stem], concept) {
 				l.concepts[stem] = append(l.concepts[stem], concept)
 			}
 		default:
-			l.phrases.add(stemAll(parts), concept)
+			l.phrases.add(l.stemAll(parts), concept)
 		}
 	}
 	return nil
@@ -157,6 +161,9 @@ func (t phraseTable) add(parts []string, concept Concept) {
 
 // foldAll splits a lexicon entry into folded words, as an utterance is split.
 func foldAll(text string) []string {
+	if plain(text) {
+		return strings.Fields(text)
+	}
 	var out []string
 	for _, token := range split(text) {
 		out = append(out, token.Word)
@@ -164,12 +171,59 @@ func foldAll(text string) []string {
 	return out
 }
 
-func stemAll(parts []string) []string {
+// plain tells whether a text is small letters and spaces, as nearly every entry is.
+func plain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < 'a' || c > 'z') && c != ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *Lexicon) stemAll(parts []string) []string {
 	out := make([]string, len(parts))
 	for i, part := range parts {
-		out[i] = Stem(part)
+		out[i] = l.learnStem(part)
 	}
 	return out
+}
+
+func (l *Lexicon) learnStem(word string) string {
+	stem, ok := l.stems[word]
+	if !ok {
+		stem = Stem(word)
+		l.stems[word] = stem
+	}
+	return stem
+}
+
+// Stem returns the stem of a folded word, as the function Stem does, at once
+// for words of the lexicon.
+func (l *Lexicon) Stem(word string) string {
+	if stem, ok := l.stems[word]; ok {
+		return stem
+	}
+	return Stem(word)
+}
+
+// Splitter returns a function that splits texts of ours as Split does and
+// remembers the stems of their words. It is for one goroutine.
+func (l *Lexicon) Splitter() func(text string) []Token {
+	seen := map[string]string{}
+	return func(text string) []Token {
+		tokens := split(text)
+		for i := range tokens {
+			word := tokens[i].Word
+			stem, ok := seen[word]
+			if !ok {
+				stem = l.Stem(word)
+				seen[word] = stem
+			}
+			tokens[i].Stem = stem
+		}
+		return tokens
+	}
 }
 
 // Stem returns the English stem of a folded word.

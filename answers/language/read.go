@@ -10,15 +10,16 @@ type Names interface {
 }
 
 // Read splits an utterance into tokens, resolves chat spellings and
-// contractions, and repairs typing errors with the speller. names may be nil.
-func (l *Lexicon) Read(utterance string, speller *Speller, names Names) []Token {
+// contractions, and repairs typing errors with the speller, which is asked for
+// only when it is needed. speller and names may be nil.
+func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) []Token {
 	raw := split(Clean(utterance))
 	tokens := make([]Token, 0, len(raw)+4)
 	for _, token := range raw {
 		if to := l.expandToken(token.Word); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
 			for _, word := range to {
 				expanded := token
-				expanded.Word, expanded.Stem = word, Stem(word)
+				expanded.Word, expanded.Stem = word, l.Stem(word)
 				expanded.Number = word[0] >= '0' && word[0] <= '9'
 				tokens = append(tokens, expanded)
 			}
@@ -28,11 +29,11 @@ func (l *Lexicon) Read(utterance string, speller *Speller, names Names) []Token 
 			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}
 		if speller != nil && !token.Number && !l.Knows(token.Word) && !(names != nil && names.HasWord(token.Word)) {
-			if word, ok := speller.Repair(token.Word); ok {
+			if word, ok := speller().Repair(token.Word); ok {
 				token.Word, token.Repaired = word, true
 			}
 		}
-		token.Stem = Stem(token.Word)
+		token.Stem = l.Stem(token.Word)
 		tokens = append(tokens, token)
 	}
 	return tokens
@@ -44,7 +45,7 @@ func (l *Lexicon) Knows(word string) bool {
 	if l.known[word] || len(word) < 3 {
 		return true
 	}
-	if _, ok := l.concepts[Stem(word)]; ok {
+	if _, ok := l.concepts[l.Stem(word)]; ok {
 		return true
 	}
 	return l.isEnglish(word)
