@@ -83,6 +83,7 @@ var wordings = []broken{
 	{"guilt in the name of an entity", harbour, "name: the Tern Institute", "name: ▸the Tern thieves", "guilt-noun"},
 	{"a label for a name", dye, "says: any Ostmark mill", "says: ▸the alleged culprits or any Ostmark mill", "guilt-noun"},
 	{"guilt verb in a remark", dye, "says: The headline speaks of mills, the text of one mill", "says: ▸Ostmark poisoned the river at Larn", "guilt-verb"},
+	{"guilt verb after to", dye, "says: The headline speaks of mills, the text of one mill", "says: ▸Ostmark used its mills to poison the river at Larn", "guilt-verb"},
 	{"guilt verb in the subject", dye, "subject: dye in the river at Larn", "subject: ▸how Ostmark poisoned the Larn", "guilt-verb"},
 	{"verb that does not attribute", dye, "verb: estimated that", "verb: ▸went on that", "verb"},
 	{"accuser reveals", dye, "verb: estimated that", "verb: ▸revealed that", "uneven-verb"},

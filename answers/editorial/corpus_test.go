@@ -59,3 +59,19 @@ func TestBaseIsClean(t *testing.T) {
 		t.Error(found)
 	}
 }
+
+// Events that nobody disputes are called what they are (rule 9).
+func TestEventsAreNoVerdicts(t *testing.T) {
+	for _, says := range []string{
+		"Ostmark and the raid of 2029 stand in one sentence",
+		"The headline speaks of Ostmark and one raid, the text of 4 raids",
+		"Ostmark is accused of a raid; the accusation that it raided the mill is the ministry's",
+	} {
+		files := base(t)
+		edited := strings.Replace(string(files[dye].Data), "The headline speaks of mills, the text of one mill", "\""+says+"\"", 1)
+		files[dye] = &fstest.MapFile{Data: []byte(edited)}
+		if found := lint(t, files, Options{}); len(found) > 0 {
+			t.Errorf("%s: %v", says, found)
+		}
+	}
+}

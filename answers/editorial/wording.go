@@ -118,7 +118,7 @@ func (p *pass) unattributed(t text, tokens []language.Token) {
 	}
 	words := p.world.words
 	for _, s := range unquoted(tokens, words.List("guilt-verb").Find(tokens)) {
-		if !p.world.accusedBefore(tokens, p.file.Report, s.From) {
+		if p.isEvent(tokens, s) || !p.world.accusedBefore(tokens, p.file.Report, s.From) {
 			continue
 		}
 		attributed := false
@@ -130,4 +130,14 @@ func (p *pass) unattributed(t text, tokens []language.Token) {
 			return
 		}
 	}
+}
+
+// isEvent tells whether the word is a thing that happened ("the raid", "one
+// hack") and not what somebody did.
+func (p *pass) isEvent(tokens []language.Token, s Span) bool {
+	if s.From == 0 {
+		return false
+	}
+	before := tokens[s.From-1 : s.From]
+	return before[0].Number || len(p.world.words.List("counted").Find(before)) > 0
 }

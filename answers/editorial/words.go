@@ -38,7 +38,7 @@ type Words struct {
 }
 
 // The lists that the rules and drafting cannot do without.
-var wanted = []string{"say", "accuse", "deny", "nobody", "guilt-verb", "guilt-noun", "agent", "label", "uneven-accuser",
+var wanted = []string{"say", "accuse", "deny", "nobody", "guilt-verb", "guilt-noun", "agent", "label", "counted", "uneven-accuser",
 	"uneven-accused", "hedge", "undercut", "qualifier", "relative", "period", "stretch", "attributing-noun",
 	"abbreviation", "end", "skip", "credit", "pronoun", "source", "before-noun", "auxiliary", "clause", "aim",
 	"advert", "passive"}
@@ -66,7 +66,7 @@ func LoadWords(fsys fs.FS) (*Words, corpus.Findings) {
 		for _, list := range lists {
 			list.prepare()
 			for _, problem := range list.problems() {
-				found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "word-list", Message: fmt.Sprintf("list %q: %s", list.ID, problem)})
+				found = append(found, corpus.Finding{File: name, Line: lineOf(content, list.ID), Severity: corpus.Error, Rule: "word-list", Message: fmt.Sprintf("list %q: %s", list.ID, problem)})
 			}
 			if w.lists[list.ID] != nil {
 				found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "word-list", Message: fmt.Sprintf("list %q stands twice", list.ID)})
@@ -83,6 +83,12 @@ func LoadWords(fsys fs.FS) (*Words, corpus.Findings) {
 		return nil, found
 	}
 	return w, nil
+}
+
+// lineOf returns the line on which a list begins.
+func lineOf(content []byte, id string) int {
+	before, _, _ := bytes.Cut(content, []byte("id: "+id))
+	return bytes.Count(before, []byte("\n")) + 1
 }
 
 func (l *List) prepare() {
