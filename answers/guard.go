@@ -31,9 +31,9 @@ func (e *Engine) guard(a *Answer) error {
 			case claim == nil:
 				return fmt.Errorf("claim %s is not in the corpus", key)
 			case claim.Stance == corpus.Alleges:
-				accuses = true
+				accuses = accuses || len(s.Claims) == 1 || s.Role == compose.Allegation
 			case claim.Stance == corpus.Denies:
-				replies = true
+				replies = replies || len(s.Claims) == 1
 			}
 		}
 		replies = replies || s.Role == compose.Denial

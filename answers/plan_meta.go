@@ -214,7 +214,7 @@ func (c *composition) address() bool {
 		if report.URL == "" || len(numbers) == 0 {
 			continue
 		}
-		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "url", report.URL, "basis", report.URLBasis), c.e.corpus.Claims[numbers[0]])
+		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "url", report.URL, "basis", report.URLBasis), c.e.front(report))
 	}
 	c.silent, c.why = true, c.say("why.source")
 	return len(c.b.Statements) > 0
@@ -281,7 +281,7 @@ func (c *composition) outlet() bool {
 				continue
 			}
 			report := c.e.corpus.Report(m.Reports[0])
-			claim := c.e.corpus.Claims[c.e.index.InReport(report.ID)[0]]
+			claim := c.e.front(report)
 			c.why = c.say("why.definition")
 			c.leadText(c.say("definition.outlet", "name", c.e.composer.Label(id), "is", entity.Is, "title", report.Title), claim)
 			return true

@@ -347,11 +347,23 @@ func (c *composition) listReports() {
 			continue
 		}
 		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
-		claims = append(claims, c.e.corpus.Claims[numbers[0]])
+		claims = append(claims, c.e.front(r))
 	}
 	c.why = c.say("why.list")
 	c.long, c.silent = true, true
 	c.leadText(c.say("list.reports", "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts)), claims...)
+}
+
+// front returns the claim that a sentence about a report itself rests on:
+// background where it has any, so that naming the report accuses nobody.
+func (e *Engine) front(r *corpus.Report) *corpus.Claim {
+	numbers := e.index.InReport(r.ID)
+	for _, n := range numbers {
+		if claim := e.corpus.Claims[n]; claim.Stance == corpus.Context || claim.Stance == corpus.Remark {
+			return claim
+		}
+	}
+	return e.corpus.Claims[numbers[0]]
 }
 
 func (c *composition) listFacts() {

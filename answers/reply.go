@@ -205,21 +205,33 @@ func (e *Engine) plainly(claim *corpus.Claim) bool { return e.plain[claim] }
 
 // deniesPlainly tells whether the answer prints a reply that says so plainly.
 func (c *composition) deniesPlainly() bool {
-	return slices.ContainsFunc(c.used(corpus.Denies), c.e.plainly)
+	return slices.ContainsFunc(c.printed(corpus.Denies), c.e.plainly)
 }
 
 // deniedAlready tells whether the answer already prints that denial, or leads
 // with one by the same accused from the same occasion.
 func (c *composition) deniedAlready(denial *corpus.Claim) bool {
-	if c.b.Has(denial) {
-		return true
-	}
-	for _, used := range c.used(corpus.Denies) {
-		if sameOccasion(used, denial) && solidity(used) >= 400 {
+	for _, printed := range c.printed(corpus.Denies) {
+		if printed == denial || sameOccasion(printed, denial) && solidity(printed) >= 400 {
 			return true
 		}
 	}
 	return false
+}
+
+// printed returns the claims of the stance that have a sentence of their own; one
+// that a remark or a list merely rests on is not told.
+func (c *composition) printed(stance corpus.Stance) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, s := range c.b.Statements {
+		if len(s.Claims) != 1 {
+			continue
+		}
+		if claim := c.e.corpus.Claim(s.Claims[0]); claim != nil && claim.Stance == stance {
+			out = append(out, claim)
+		}
+	}
+	return out
 }
 
 // aside says that a denial answered something else, or is older.

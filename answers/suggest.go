@@ -112,8 +112,9 @@ func (e *Engine) isAnswered(question string) bool {
 		return known.(bool)
 	}
 	a, _ := e.answer(Question{Text: question})
-	e.verified.Store(question, a.Outcome == Answered)
-	return a.Outcome == Answered
+	fine := a.Outcome == Answered && e.guard(&a) == nil
+	e.verified.Store(question, fine)
+	return fine
 }
 
 // Questions returns questions that the engine answers, the most useful first.
