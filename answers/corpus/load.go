@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -77,16 +78,26 @@ func Decode(name string, content []byte) (*File, Findings) {
 	var err error
 	if path.Base(path.Dir(name)) == "entities" {
 		var list entityFile
-		err = strict(content, &list)
+		err = decode(content, file.root, &list)
 		file.Entities = list.Entities
 	} else {
 		file.Report = new(Report)
-		err = strict(content, file.Report)
+		err = decode(content, file.root, file.Report)
 	}
 	if err != nil {
 		return file.names(), decodeFindings(file, err)
 	}
 	return file, nil
+}
+
+// decode decodes a file that was parsed to root, strictly.
+func decode[T any](content []byte, root *yaml.Node, into *T) error {
+	several := bytes.Contains(content, []byte("\n---")) || bytes.Contains(content, []byte("\n...")) // perhaps; strict knows
+	if !several && onlyKnown(root.Content[0], reflect.TypeFor[T]()) && root.Decode(into) == nil {
+		return nil
+	}
+	*into = *new(T)
+	return strict(content, into)
 }
 
 // names returns what is left of a file that does not decode: the entities of a

@@ -40,6 +40,7 @@ var structure = []broken{
 	{"empty file", dye, "*", "", "yaml"},
 	{"a comment alone", dye, "*", "# nothing yet\n", "yaml"},
 	{"two documents", dye, "accused: ostmark", "---\naccused: ostmark", "yaml"},
+	{"two documents, the first one closed", dye, "about: [H1]\n", "about: [H1]\n...\nid: x\n", "yaml"},
 	{"no YAML at all", dye, "*", "%!PDF-1.4 \x00\x01", "yaml"},
 	{"a scalar", dye, "*", "hello", "wrong-type"},
 	{"id is not the file's name", dye, "id: dye-2031", "id: ▸dye-2032", "id"},
