@@ -298,7 +298,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	s.score = matched
 	for i := range r.names {
-		if r.names[i].weight < e.commonName {
+		if r.names[i].weight < e.commonName || r.names[i].person {
 			continue // nearly every claim has it, or might
 		}
 		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {

@@ -290,7 +290,7 @@ func (r *request) known() int {
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	e, r := c.e, c.r
-	if !fragile[r.intent] || len(r.strangers) > 0 || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r

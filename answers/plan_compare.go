@@ -32,7 +32,7 @@ func (c *composition) sides() []side {
 	try := func(label string, sub *request, ch choice) {
 		found := c.e.choose(sub, ch)
 		for i := range found {
-			if sub.facet != "" && found[i].facet && found[i].score >= 0.4*found[0].score {
+			if sub.facet != "" && found[i].facet && found[i].score >= 0.25*found[0].score {
 				found[0], found[i] = found[i], found[0]
 				break
 			}
@@ -73,8 +73,8 @@ func (c *composition) sides() []side {
 		for _, d := range c.r.dates {
 			sub := *c.r
 			sub.dates = []language.Date{d}
-			stances := []corpus.Stance(nil)
-			if c.asks("deny") {
+			stances := accusing
+			if c.asks("deny") || c.asks("reply") {
 				stances = denying
 			}
 			try(d.String(), &sub, choice{stances: stances, keep: func(claim *corpus.Claim) bool {

@@ -25,7 +25,7 @@ func (c *composition) planDenial() {
 		c.otherReply()
 		return
 	}
-	if c.unquoted() {
+	if c.unquoted() || c.misquoted() {
 		return
 	}
 	if c.r.aspect == "aimed" {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -25,8 +26,14 @@ func (c *composition) planFact() {
 		c.abstain(reason)
 		return
 	}
+	if c.misquoted() {
+		return
+	}
 	if len(found) == 0 || !c.fits(&found[0]) {
-		if !c.correct(found) {
+		if c.repeated() && c.leadTwin() {
+			return
+		}
+		if !c.correct(found) && !(len(found) > 0 && c.unconnected(found)) {
 			c.abstain("abstain.subject")
 		}
 		return
@@ -36,6 +43,9 @@ func (c *composition) planFact() {
 		return
 	}
 	best := found[0]
+	if c.repeated() && c.leadTwin() {
+		return
+	}
 	if len(c.r.figures) >= 2 && !best.figure && c.bothFigures() {
 		return
 	}
@@ -139,6 +149,9 @@ func (c *composition) confidence(s *scored) float64 {
 	}
 	if c.hardMiss(s) {
 		value -= 1.5
+	}
+	if r.facet == corpus.FacetPlace && !s.facet {
+		value -= 0.8
 	}
 	if len(r.figures) > 0 {
 		value += 1.1 // right or wrong, a figure of the corpus means the corpus
@@ -292,6 +305,51 @@ func (c *composition) beside(found []scored) {
 
 func sameFigures(a, b *corpus.Claim) bool { return figuresOf(a) == figuresOf(b) }
 
+// misquoted corrects a question that gives words to somebody who did not say
+// them, when a claim tells who did.
+func (c *composition) misquoted() bool {
+	speaker := c.r.speaker()
+	if speaker == nil {
+		speaker = c.r.body()
+	}
+	if speaker == nil || len(c.r.quotes) == 0 {
+		return false
+	}
+	var owner *scored
+	for _, s := range c.e.choose(c.r, choice{anyDate: true}) {
+		if !slices.ContainsFunc(c.r.quotes, func(q string) bool {
+			return strings.Contains(c.e.index.Features[s.n].Text, " "+q+" ")
+		}) {
+			continue
+		}
+		if c.e.index.Relation(s.n, speaker.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+			return false
+		}
+		if owner == nil {
+			owner = &s
+		}
+	}
+	if owner == nil {
+		return false
+	}
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.words", "name", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(owner.claim), owner.claim)
+	if owner.claim.Stance == corpus.Denies {
+		c.answered(owner.claim)
+	}
+	return true
+}
+
+// body returns the first body or person that the question names.
+func (r *request) body() *name {
+	for i := range r.names {
+		if r.names[i].from >= 0 && r.names[i].voice {
+			return &r.names[i]
+		}
+	}
+	return nil
+}
+
 // bothFigures leads with a claim for each of the figures that a question sets
 // against each other.
 func (c *composition) bothFigures() bool {
@@ -417,6 +475,8 @@ func (c *composition) correct(found []scored) bool {
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil:
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
+	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids):
+		c.abstain("abstain.subject")
 	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
 		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	default:

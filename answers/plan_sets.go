@@ -52,6 +52,15 @@ func (c *composition) planTotal() {
 		c.abstain(reason)
 		return
 	}
+	if c.repeated() && c.leadTwin() {
+		return
+	}
+	if !c.repeated() {
+		if claims := c.sideAmounts(); len(claims) >= 2 {
+			c.sideBySide(claims)
+			return
+		}
+	}
 	if len(c.r.figures) >= 2 || len(c.r.names) > 0 {
 		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}})
 		if len(found) > 0 && found[0].figure && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 && c.e.index.Mentions(found[0].claim.Says, c.e.lexicon.Concept("additive")) &&
@@ -59,14 +68,6 @@ func (c *composition) planTotal() {
 			c.leadRemark(found[0].claim)
 			return
 		}
-	}
-	if claims := c.sideAmounts(); len(claims) >= 2 {
-		c.why = c.say("why.total")
-		c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
-		for _, claim := range claims {
-			c.b.Claim(compose.Allegation, claim)
-		}
-		return
 	}
 	claims := c.scope(hasAmount)
 	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
@@ -91,6 +92,41 @@ func (c *composition) planTotal() {
 		c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
 	}
 	c.also(claims[:min(4, len(claims))]...)
+}
+
+// sideBySide leads with the amounts of several claims, which nobody adds up.
+func (c *composition) sideBySide(claims []*corpus.Claim) {
+	c.why = c.say("why.total")
+	c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+	for _, claim := range claims {
+		c.b.Claim(compose.Allegation, claim)
+	}
+}
+
+// repeated tells whether the question gives one figure twice.
+func (c *composition) repeated() bool {
+	for i, f := range c.r.figures {
+		for _, g := range c.r.figures[i+1:] {
+			if f.Money() && f.Same(g) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadTwin leads with the remark that two claims of one figure are one and the
+// same, or appear to be.
+func (c *composition) leadTwin() bool {
+	sub := *c.r
+	sub.figures = sub.figures[:1]
+	for _, s := range c.e.choose(&sub, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
+		if s.figure && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
+			c.leadRemark(s.claim)
+			return true
+		}
+	}
+	return false
 }
 
 // sideAmounts returns the best amount of each thing that the question names.

@@ -49,6 +49,8 @@ type name struct {
 	around  []string // owners, which are nearly as good
 	weight  float64
 	speaker bool // asked about as the one who says it
+	person  bool // a person who stands for the accused, in passing
+	voice   bool // a body, outlet or person that makes claims
 	weak    bool // found by role alone
 	from    int  // first token; -1 when it comes from the thread
 }
@@ -192,6 +194,7 @@ func (e *Engine) readMentions(r *request) {
 				asReport[k] = len(r.reports) > 0
 			case "replier":
 				if ids := r.query.Mentions[k].IDs; len(ids) > 0 {
+					speakers[k] = speakers[k] || !e.isAccused(ids) && !e.speaksForAccused(ids) && !e.everSpeaks(ids)
 					r.accusedSpeaks = r.accusedSpeaks || e.speaksForAccused(ids)
 					r.othersReply = r.othersReply || !e.speaksForAccused(ids)
 				}
@@ -219,11 +222,12 @@ func (e *Engine) readMentions(r *request) {
 		if m.Weak {
 			weight /= 2
 		}
-		if e.personal(m.IDs) {
+		person := e.personal(m.IDs)
+		if person {
 			weight /= 2
 		}
 		e.nameWords(r, m)
-		r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
+		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
 	}
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
@@ -264,6 +268,18 @@ func (e *Engine) nameWords(r *request, m corpus.Mention) {
 			r.terms = append(r.terms, term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, weight: 2 * e.index.Rarity(df)})
 		}
 	}
+}
+
+// everSpeaks tells whether any claim gives the entities a voice.
+func (e *Engine) everSpeaks(ids []string) bool {
+	for _, id := range ids {
+		for _, p := range e.index.Entity(id) {
+			if p.Relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // personal tells whether the name is that of a person who stands for the accused.
