@@ -315,6 +315,10 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if facet != "" {
 		switch {
+		case facet == corpus.FacetCount && features.Facets[facet] && !e.countsThat(r, features):
+			s.facet = false
+			s.score *= 0.8
+			s.lacks = append(s.lacks, "what is counted")
 		case features.Facets[facet] && soft(facet):
 			s.score += facetWeight / 2
 		case features.Facets[facet]:
@@ -369,6 +373,17 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// countsThat tells whether one of the claim's counts counts what was asked.
+func (e *Engine) countsThat(r *request, f *corpus.Features) bool {
+	head := r.head(e.lexicon)
+	if len(head) == 0 {
+		return r.counted == "" || f.Counted[r.counted]
+	}
+	return slices.ContainsFunc(head, func(t term) bool {
+		return t.stray || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
+	})
 }
 
 // soft tells whether a kind of fact is told in so many ways that a claim may

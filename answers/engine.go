@@ -240,13 +240,22 @@ func (c *composition) plan() {
 	}
 }
 
-// speakers counts the names asked about as those who say it.
+// speakers counts the names asked about as those who say it, joined as a list is.
 func (r *request) speakers() int {
-	n := 0
+	n, last := 0, -1
 	for i := range r.names {
-		if r.names[i].speaker && r.names[i].from >= 0 {
+		if !r.names[i].speaker || r.names[i].from < 0 {
+			continue
+		}
+		joined := false
+		for k := max(last, 0); last >= 0 && k < r.names[i].from; k++ {
+			word := r.query.Tokens[k].Word
+			joined = joined || word == "and" || word == "or" || word == "versus" || word == "vs"
+		}
+		if n == 0 || joined {
 			n++
 		}
+		last = r.names[i].from
 	}
 	return n
 }

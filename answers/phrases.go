@@ -10,7 +10,7 @@ var phrases = strings.Fields(`
 	role.denial role.counter role.caveat
 	reply.none reply.not_these reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
-	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words figures.separate
+	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words correct.date correct.noaccuser ratio.of figures.separate
 	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.advice
 	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name happened spokesperson.via
 	total.named total.all

@@ -458,3 +458,30 @@ func (c *composition) shareOf(part *corpus.Claim) bool {
 	}
 	return false
 }
+
+// amountOfShare calculates what a share comes to, when an amount was asked and
+// the claim gives only the share of its accuser's total.
+func (c *composition) amountOfShare(claim *corpus.Claim) bool {
+	f := &c.e.index.Features[c.e.index.Number(claim)]
+	if c.r.facet != corpus.FacetAmount || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
+		return false
+	}
+	share, text := 0.0, ""
+	for i, figure := range f.Figures {
+		if figure.Unit == "%" && share == 0 && f.Of[i] >= 0 {
+			share, text = figure.Value, claim.Figures[f.Of[i]].Text
+		}
+	}
+	for _, whole := range c.e.corpus.Claims {
+		total, ok := 0.0, false
+		if whole.By == claim.By && measures(corpus.Total)(whole) {
+			total, ok = c.e.value(whole)
+		}
+		if ok && share > 0 {
+			c.why = c.say("why.ratio")
+			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, share*total), "share", text, "total", amountOf(whole)), claim, whole)
+			return true
+		}
+	}
+	return false
+}

@@ -226,7 +226,7 @@ func (c *composition) replied(list []scored) {
 	accused := c.e.composer.Name(claim.Report().Accused)
 	c.why = c.say("why.noreply")
 	c.leadText(c.say("reply.lacking", "accused", accused, "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), claim)
-	c.also(claim)
+	c.b.Claim(compose.Allegation, claim)
 }
 
 func (c *composition) replyToFocus() {

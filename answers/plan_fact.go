@@ -56,7 +56,7 @@ func (c *composition) planFact() {
 		return
 	}
 	c.why = c.say("why.best")
-	if c.missing(best.claim) || c.shareOf(best.claim) {
+	if c.missing(best.claim) || c.shareOf(best.claim) || c.amountOfShare(best.claim) {
 		return
 	}
 	c.lead(best.claim)
@@ -459,6 +459,8 @@ func (c *composition) correct(found []scored) bool {
 		}
 	}
 	switch {
+	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
+		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byNames != nil && byNames != byFigure && amountOf(byNames.claim) != "" && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && speaker != nil && !byFigure.spoken:
@@ -475,6 +477,9 @@ func (c *composition) correct(found []scored) bool {
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil:
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
+	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && bySubject(found, c.e, speaker) != nil:
+		claim := bySubject(found, c.e, speaker)
+		c.leadText(c.say("correct.noaccuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids):
 		c.abstain("abstain.subject")
 	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
@@ -484,6 +489,16 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// bySubject returns the best claim that has the name in any part.
+func bySubject(found []scored, e *Engine, n *name) *corpus.Claim {
+	for _, s := range found {
+		if e.index.Relation(s.n, n.ids) != 0 {
+			return s.claim
+		}
+	}
+	return nil
 }
 
 // unlinked returns the first name of the question that the claim does not have.

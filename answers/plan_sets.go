@@ -518,7 +518,7 @@ func (c *composition) planMentions() {
 		id = "mentions.many"
 	}
 	c.leadText(c.say(id, "count", c.e.composer.Count(len(firsts)), "list", c.e.composer.Join(parts)), firsts...)
-	c.also(firsts[0])
+	c.b.Claim(roleOf(firsts[0]), firsts[0])
 }
 
 // planOverview sums the reports up: who accuses, of what, and the reply.

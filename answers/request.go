@@ -30,6 +30,7 @@ type request struct {
 	othersReply   bool     // asks what somebody other than the accused replies
 	accusing      bool     // asks what others say of the accused
 	counts        bool     // "how many"
+	counted       string   // stem of the name that follows it, if a name does
 	strangers     []string // words that look like names nobody entered
 	lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
 	leans         bool     // taken together with the thread
@@ -205,6 +206,9 @@ func (e *Engine) readMentions(r *request) {
 		r.reports = appendNew(r.reports, m.Reports...)
 		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] || asReport[k] {
 			continue
+		}
+		if r.counts && m.From > 0 && r.query.Tokens[m.From-1].Word == "many" {
+			r.counted = r.query.Tokens[m.To-1].Stem
 		}
 		if e.leftAside(r, m) {
 			r.except = appendNew(r.except, m.IDs...)

@@ -67,10 +67,10 @@ func (b *Builder) Claim(role Role, claim *corpus.Claim) {
 	b.Add(role, b.c.Sentence(claim), claim)
 }
 
-// Has tells whether the claim is already part of the answer.
+// Has tells whether the claim is already told: it has a sentence of its own.
 func (b *Builder) Has(claim *corpus.Claim) bool {
 	for _, s := range b.Statements {
-		if slices.Contains(s.Claims, claim.Key()) {
+		if len(s.Claims) == 1 && s.Claims[0] == claim.Key() {
 			return true
 		}
 	}

@@ -36,12 +36,14 @@ type Posting struct {
 // Features are what choosing needs to know of a claim, computed once.
 type Features struct {
 	Facets  map[Facet]bool
-	Figures []language.Figure // parsed, in the order of Claim.Figures, conversions after their figure
-	Of      []int             // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
-	Spans   []Span            // when it was said, happened, or what it covers
-	Accused []string          // entities said to have acted
-	Text    string            // what is said, as folded words between spaces
-	Figured bool              // a remark that prints a figure
+	Figures []language.Figure         // parsed, in the order of Claim.Figures, conversions after their figure
+	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
+	Spans   []Span                    // when it was said, happened, or what it covers
+	Accused []string                  // entities said to have acted
+	Text    string                    // what is said, as folded words between spaces
+	Figured bool                      // a remark that prints a figure
+	Counted map[string]bool           // stems of what its counts count
+	Groups  map[language.Concept]bool // and the groups of these words
 }
 
 // A Span is a stretch of time, in the notation of dates.
@@ -109,6 +111,9 @@ func features(claim *Claim, lexicon *language.Lexicon) Features {
 	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(language.Split(claim.Says)) + " "}
 	f.Figured = claim.Stance == Remark && len(ParseFigures(lexicon, claim.Says)) > 0
 	for i, figure := range claim.Figures {
+		if figure.Measures == Count {
+			f.count(lexicon, figure.Of+" "+figure.Text)
+		}
 		for _, text := range []string{figure.Text, figure.Converted} {
 			if text == "" {
 				continue
@@ -165,6 +170,19 @@ func features(claim *Claim, lexicon *language.Lexicon) Features {
 		f.Accused = []string{claim.report.Accused}
 	}
 	return f
+}
+
+// count remembers the words for what a figure counts.
+func (f *Features) count(lexicon *language.Lexicon, text string) {
+	if f.Counted == nil {
+		f.Counted, f.Groups = map[string]bool{}, map[language.Concept]bool{}
+	}
+	for _, token := range language.Split(text) {
+		f.Counted[token.Stem] = true
+		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
+			f.Groups[c] = true
+		}
+	}
 }
 
 // ParseFigures reads the figures of a text of ours.

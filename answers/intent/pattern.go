@@ -276,10 +276,10 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 			if got, ok := p.step(f, e+1, i, explained, false); ok {
 				return got, true
 			}
-			if i >= len(f.query.Tokens) || !f.skip[i] {
-				skipped++
+			if i >= len(f.query.Tokens) || !f.skip[i] && f.after(i) == i+1 {
+				skipped++ // a name counts once, at its last word
 			}
-			i = f.after(i)
+			i++
 		}
 		return nil, false
 	}
