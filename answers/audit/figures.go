@@ -91,18 +91,21 @@ func (c *check) figures() {
 	}
 }
 
-// calculated tells whether the number is a quotient or a difference of two
-// figures of the cited claims. A sum is never calculated.
+// calculated tells whether the number is a quotient, a difference or a share of
+// two figures that one and the same speaker gives in the cited claims. A sum is
+// never calculated, nor anything out of figures of different accusers.
 func (c *check) calculated(p *part, n number) bool {
-	var given []number
+	given := map[string][]number{}
 	for _, cl := range p.claims {
-		given = append(given, numbers(cl.says)...)
+		given[cl.By] = append(given[cl.By], numbers(cl.says)...)
 	}
-	for _, a := range given {
-		for _, b := range given {
-			for _, v := range []float64{a.value / b.value, a.value - b.value} {
-				if v != 0 && math.Abs(v-n.value) <= 0.01*math.Abs(v) {
-					return true
+	for _, list := range given {
+		for _, a := range list {
+			for _, b := range list {
+				for _, v := range []float64{a.value / b.value, a.value - b.value, a.value * b.value / 100} {
+					if v != 0 && math.Abs(v-n.value) <= 0.01*math.Abs(v) {
+						return true
+					}
 				}
 			}
 		}
