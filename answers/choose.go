@@ -315,7 +315,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if facet != "" {
 		switch {
-		case facet == corpus.FacetCount && features.Facets[facet] && !e.countsThat(r, features):
+		case facet == corpus.FacetCount && features.Facets[facet] && !e.countsThat(r, s.n, features):
 			s.facet = false
 			s.score *= 0.8
 			s.lacks = append(s.lacks, "what is counted")
@@ -376,13 +376,13 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 }
 
 // countsThat tells whether one of the claim's counts counts what was asked.
-func (e *Engine) countsThat(r *request, f *corpus.Features) bool {
+func (e *Engine) countsThat(r *request, n int32, f *corpus.Features) bool {
 	head := r.head(e.lexicon)
 	if len(head) == 0 {
 		return r.counted == "" || f.Counted[r.counted]
 	}
 	return slices.ContainsFunc(head, func(t term) bool {
-		return t.stray || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
+		return t.stray || e.has(n, t) || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
 	})
 }
 

@@ -270,7 +270,7 @@ func (c *composition) followsUp() bool {
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {
-	case r.intent == "accuser", r.facet != "" && r.intent == "fact" && facets[r.facet] && !c.asks("more-asking"):
+	case r.intent == "accuser", r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && !c.asks("more-asking"):
 		c.why = c.say("why.best")
 		c.lead(claim)
 		return true

@@ -11,7 +11,7 @@ var phrases = strings.Fields(`
 	reply.none reply.not_these reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words correct.date correct.noaccuser ratio.of figures.separate
-	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.advice
+	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
 	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name happened spokesperson.via
 	total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total

@@ -295,7 +295,7 @@ func (c *composition) aroundReply(after bool) {
 	}
 	var claims []*corpus.Claim
 	for _, claim := range c.e.corpus.Claims {
-		if claim.Stance != corpus.Alleges || saidOn(claim) == "" || !c.inScope(claim) {
+		if claim.Stance != corpus.Alleges || saidOn(claim) == "" || !c.inScope(claim) || !c.named(claim) {
 			continue
 		}
 		if after && before(saidOn(last), saidOn(claim)) || !after && before(saidOn(claim), saidOn(last)) {
@@ -305,7 +305,7 @@ func (c *composition) aroundReply(after bool) {
 		}
 	}
 	if len(claims) == 0 {
-		c.abstain("abstain.subject")
+		c.planFact()
 		return
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
@@ -328,6 +328,16 @@ func (c *composition) aroundReply(after bool) {
 }
 
 func lower(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
+// named tells whether the claim has every name that the question itself gives.
+func (c *composition) named(claim *corpus.Claim) bool {
+	for _, n := range c.r.names {
+		if n.from >= 0 && c.e.index.Relation(c.e.index.Number(claim), n.ids) == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // planElapsed calculates the time between two dated claims, and says so.
 func (c *composition) planElapsed() {

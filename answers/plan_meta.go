@@ -306,7 +306,11 @@ func (c *composition) planMore() {
 		c.planClarify()
 		return
 	}
-	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Counters}}))
+	stances := []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Counters}
+	if c.r.focus[0].Stance == corpus.Denies || c.r.focus[0].Stance == corpus.Counters {
+		stances = replying
+	}
+	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: stances}))
 	c.weighed = slices.Clone(found)
 	focus := c.r.focus[0]
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }

@@ -404,6 +404,10 @@ func (e *Engine) front(r *corpus.Report) *corpus.Claim {
 
 func (c *composition) listFacts() {
 	facet := c.r.facet
+	if c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent() {
+		c.listOfFocus()
+		return
+	}
 	found := distinct(c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool {
 		return facet == "" || c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
 	}}))
@@ -422,6 +426,26 @@ func (c *composition) listFacts() {
 	c.long = true
 	c.lead(claims[:min(2, len(claims))]...)
 	c.also(claims[min(2, len(claims)):]...)
+}
+
+// listOfFocus answers "which ones?": by what the reports say of the last claim,
+// or that they name none.
+func (c *composition) listOfFocus() {
+	focus := c.r.focus[0]
+	if remarks := c.e.corpus.Remarks(focus); len(remarks) > 0 {
+		c.leadRemark(remarks[0])
+		return
+	}
+	found := c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: corpus.FacetTarget, keep: func(claim *corpus.Claim) bool {
+		return claim.Report() == focus.Report() && claim.By == focus.By && len(claim.Targets) > 0
+	}})
+	c.weighed = found
+	if len(found) == 0 {
+		c.abstain("abstain.unnamed")
+		return
+	}
+	c.why = c.say("why.list")
+	c.lead(found[0].claim)
 }
 
 // planTimeline tells what is said to have happened, and was said, in order.
