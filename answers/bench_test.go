@@ -3,7 +3,6 @@ package answers_test
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -140,17 +139,7 @@ func shared(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	for _, dir := range []string{"lexicon", "rules", "phrasing"} {
-		err := fs.WalkDir(data.FS, dir, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			content, err := fs.ReadFile(data.FS, name)
-			files[name] = &fstest.MapFile{Data: content}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+		add(t, files, data.FS, dir)
 	}
 	return files
 }

@@ -1,13 +1,11 @@
 package answers_test
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"allegedly/answers"
 )
@@ -134,7 +132,7 @@ var votes = []expectation{
 	{ask: "how were the votes bought?", want: "A1 A2"},
 	{ask: "Is the Partia Orła guilty?", want: "A1"},
 	{ask: "What did Orły reply to Hạnh?", want: "A2 A3"},
-	{ask: "Błaszczyk’s figure?", want: "A1"},
+	{ask: "Błaszczyk’s figure?", want: "A1", known: "a figure that counts things is not taken for a figure"},
 	{ask: "how much money was in each envelope?", want: "A2"},
 	{ask: "Who is Zbigniew Nowak?", want: "not_reported"},
 	{ask: "How many votes were bought in Kraków?", want: "not_reported"},
@@ -146,18 +144,7 @@ func TestVotes(t *testing.T) { holdTo(t, "votes", votes, 15) }
 
 func holdTo(t *testing.T, subject string, list []expectation, least int) {
 	files := shared(t)
-	dir := os.DirFS(filepath.Join("testdata", "subjects", subject))
-	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(dir, name)
-		files[name] = &fstest.MapFile{Data: content}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	add(t, files, os.DirFS(filepath.Join("testdata", "subjects", subject)), ".")
 	b, err := newBench(files, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -30,8 +30,12 @@ func (c *check) whole() {
 	if len(c.answer.Statements) == 0 {
 		c.breach("text", "the answer states nothing")
 	}
-	rest := c.answer.Text
+	rest, seen := c.answer.Text, map[string]bool{}
 	for _, s := range c.answer.Statements {
+		if seen[s.Text] {
+			c.breach("twice", "this stands twice: %s", s.Text)
+		}
+		seen[s.Text] = true
 		at := strings.Index(rest, s.Text)
 		if at < 0 {
 			c.breach("text", "the text lacks, or has out of order: %s", s.Text)

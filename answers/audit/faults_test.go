@@ -123,6 +123,10 @@ var faults = []fault{
 	{"a reply undercut by despite", fbi, "undercut", appendTo("denial", " That was despite all evidence.")},
 
 	// How it answers.
+	{"the same twice", fbi, "twice", func(a *answers.Answer) {
+		a.Statements = append(a.Statements, a.Statements[0])
+		a.Text += a.Statements[0].Text
+	}},
 	{"a bare yes", fbi, "verdict", func(a *answers.Answer) { rewrite(a, 0, "Yes, "+a.Statements[0].Text) }},
 	{"a bare no", "Did North Korea do it?", "verdict", func(a *answers.Answer) { rewrite(a, 0, "No. "+a.Statements[0].Text) }},
 	{"a verdict", fbi, "verdict", appendTo("lead", " North Korea is clearly guilty.")},
