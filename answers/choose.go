@@ -60,43 +60,59 @@ type tally struct {
 	stamp   []int32
 	words   []uint16  // how many content words matched
 	worded  []float64 // the part of score that content words matched
+	bonus   []float64 // the part of score for words that need not be found
 	touched []int32
 	unit    int32
 }
 
 func newTally(claims int) *tally {
-	return &tally{score: make([]float64, claims), current: make([]float64, claims), stamp: make([]int32, claims), words: make([]uint16, claims), worded: make([]float64, claims)}
+	return &tally{score: make([]float64, claims), current: make([]float64, claims), stamp: make([]int32, claims), words: make([]uint16, claims), worded: make([]float64, claims), bonus: make([]float64, claims)}
 }
 
 func (t *tally) reset() {
 	for _, n := range t.touched {
-		t.score[n], t.current[n], t.stamp[n], t.words[n], t.worded[n] = 0, 0, 0, 0, 0
+		t.score[n], t.current[n], t.stamp[n], t.words[n], t.worded[n], t.bonus[n] = 0, 0, 0, 0, 0, 0
 	}
 	t.touched, t.unit = t.touched[:0], 0
 }
 
 // add counts value for the claim once per unit: the best value of a unit stays.
-func (t *tally) add(n int32, value float64, word bool) {
+func (t *tally) add(n int32, value float64, kind matched) {
 	if t.stamp[n] == 0 {
 		t.touched = append(t.touched, n)
 	}
 	if t.stamp[n] == t.unit {
 		if value > t.current[n] {
-			t.score[n] += value - t.current[n]
-			if word {
-				t.worded[n] += value - t.current[n]
-			}
+			t.count(n, value-t.current[n], kind)
 			t.current[n] = value
 		}
 		return
 	}
 	t.stamp[n], t.current[n] = t.unit, value
-	t.score[n] += value
-	if word {
+	t.count(n, value, kind)
+	if kind == word {
 		t.words[n]++
-		t.worded[n] += value
 	}
 }
+
+func (t *tally) count(n int32, value float64, kind matched) {
+	t.score[n] += value
+	switch kind {
+	case word:
+		t.worded[n] += value
+	case asked:
+		t.bonus[n] += value
+	}
+}
+
+// matched is what of a question a posting matches.
+type matched int
+
+const (
+	thing matched = iota // a name, figure or report
+	word                 // a content word
+	asked                // a word that tells how the question is asked
+)
 
 // choose returns the claims that the request leads to, the best first.
 func (e *Engine) choose(r *request, c choice) []scored {
@@ -148,7 +164,7 @@ func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
 	found := make([]scored, len(ranks))
 	for i, candidate := range ranks {
 		n := candidate.n
-		found[i] = scored{claim: e.corpus.Claims[n], n: n, score: candidate.score, raw: candidate.score, hit: t.words[n] > 0, words: t.worded[n]}
+		found[i] = scored{claim: e.corpus.Claims[n], n: n, score: candidate.score, raw: candidate.score - t.bonus[n], hit: t.words[n] > 0, words: t.worded[n]}
 	}
 	byScore := func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) }
 	for i := range found {
@@ -188,16 +204,20 @@ func (e *Engine) addTerm(t *tally, term *term) float64 {
 }
 
 func (e *Engine) spread(t *tally, term *term, weight float64) {
+	kind := word
+	if term.Asked {
+		kind = asked
+	}
 	if postings := e.index.Stem(term.Stem); len(postings) <= commonest {
 		for _, p := range postings {
-			t.add(p.Claim, weight*float64(p.Weight), !term.Asked)
+			t.add(p.Claim, weight*float64(p.Weight), kind)
 		}
 	}
 	for _, concept := range term.Concepts {
 		if postings := e.index.Concept(concept); len(postings) <= commonest {
 			value := min(weight, e.index.Rarity(len(postings))*weight/max(term.weight, 1e-9)) * conceptFactor
 			for _, p := range postings {
-				t.add(p.Claim, value*float64(p.Weight), !term.Asked)
+				t.add(p.Claim, value*float64(p.Weight), kind)
 			}
 		}
 	}
@@ -211,12 +231,12 @@ func (e *Engine) addName(t *tally, name *name) float64 {
 			continue
 		}
 		for _, p := range postings {
-			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation), false)
+			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation), thing)
 		}
 	}
 	for _, id := range name.around {
 		for _, p := range e.index.Entity(id) {
-			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation)*aroundFactor, false)
+			t.add(p.Claim, name.weight*float64(p.Weight)*name.part(p.Relation)*aroundFactor, thing)
 		}
 	}
 	return name.weight
@@ -226,7 +246,7 @@ func (e *Engine) addFigures(t *tally, r *request) {
 	for _, figure := range r.figures {
 		t.unit++
 		for _, n := range e.index.Figure(figure) {
-			t.add(n, figureWeight, false)
+			t.add(n, figureWeight, thing)
 		}
 	}
 }
@@ -238,7 +258,7 @@ func (e *Engine) addReports(t *tally, r *request) {
 	t.unit++
 	for _, id := range r.reports {
 		for _, n := range e.index.InReport(id) {
-			t.add(n, 0.5, false)
+			t.add(n, 0.5, thing)
 		}
 	}
 }
@@ -247,7 +267,7 @@ func (e *Engine) addDates(t *tally, r *request) {
 	t.unit++
 	for _, d := range r.dates {
 		for _, n := range e.index.InYear(d.Year) {
-			t.add(n, 0.01, false)
+			t.add(n, 0.01, thing)
 		}
 	}
 }
@@ -257,7 +277,7 @@ func (e *Engine) addDates(t *tally, r *request) {
 func (e *Engine) addEverything(t *tally) {
 	t.unit++
 	for n := range min(len(e.corpus.Claims), commonest) {
-		t.add(int32(n), 0.01, false)
+		t.add(int32(n), 0.01, thing)
 	}
 }
 
@@ -275,11 +295,11 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			s.lacks = append(s.lacks, "figure")
 		}
 	}
-	matched := s.raw
+	found, bonus := s.raw, s.score-s.raw
 	if len(r.dates) > 0 && !c.anyDate {
 		switch coverage := e.coverage(r, s.claim, features); {
 		case coverage > 0:
-			matched += dateWeight * coverage
+			found += dateWeight * coverage
 		default:
 			s.dated = false
 			s.lacks = append(s.lacks, "date")
@@ -287,16 +307,16 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	for _, quote := range r.quotes {
 		if strings.Contains(features.Text, " "+quote+" ") {
-			matched += quoteWeight
+			found += quoteWeight
 			s.words += quoteWeight
 		}
 		total += quoteWeight
 	}
 	s.fit = 1
 	if total > 0 {
-		s.fit = min(1, matched/total)
+		s.fit = min(1, found/total)
 	}
-	s.score = matched
+	s.score = found + bonus
 	for i := range r.names {
 		if r.names[i].weight < e.commonName || r.names[i].person {
 			continue // nearly every claim has it, or might
@@ -339,6 +359,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if !s.spoken {
 		s.score *= 0.6
+		if s.claim.By == corpus.Article && s.named && r.wordFit(s) > 0.9 {
+			s.score /= 0.7 // the article tells of the speaker exactly what was asked
+		}
 	} else if !s.named {
 		s.score *= 0.8
 	}

@@ -140,7 +140,7 @@ func (c *composition) addCaveats() {
 	room := 2
 	for _, claim := range c.led {
 		for _, remark := range c.e.corpus.Remarks(claim) {
-			if room > 0 && !c.b.Has(remark) {
+			if room > 0 && !c.b.Rests(remark) {
 				c.b.Add(compose.Caveat, c.e.composer.Sentence(remark), c.withAbout(remark)...)
 				room--
 			}
@@ -156,7 +156,7 @@ func (c *composition) addCaveats() {
 func (c *composition) differing() []*corpus.Claim {
 	var out []*corpus.Claim
 	speakers := map[string]bool{}
-	for _, claim := range c.used(corpus.Alleges) {
+	for _, claim := range c.printed(corpus.Alleges) {
 		if amountOf(claim) != "" {
 			out = append(out, claim)
 			speakers[claim.By+claim.As] = true

@@ -184,6 +184,10 @@ func (c *composition) plan() {
 	case "definition":
 		c.planDefinition()
 	case "denial", "replied":
+		if speaker := c.r.speaker(); speaker != nil && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount {
+			c.planFact() // "leave out what they say: how much does ... claim?"
+			return
+		}
 		c.planDenial()
 	case "counter":
 		c.planCounter()
@@ -279,7 +283,7 @@ func (c *composition) followsUp() bool {
 }
 
 // fragile are the intents whose words also stand in plain questions for a fact.
-var fragile = map[string]bool{"verdict": true, "lacks": true, "spokesperson": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true, "advice": true}
+var fragile = map[string]bool{"verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true, "advice": true}
 
 // talk are the intents that ask nothing about the reports.
 var talk = map[string]bool{"greeting": true, "thanks": true, "help": true, "about": true, "insult": true}
@@ -382,6 +386,8 @@ func (c *composition) tooVague() bool {
 	switch r.intent {
 	case "fact", "verify", "accuser", "definition", "source", "more":
 		return true
+	case "list":
+		return r.aspect == ""
 	}
 	return false
 }

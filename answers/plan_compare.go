@@ -46,6 +46,14 @@ func (c *composition) sides() []side {
 	}
 	compared := c.compared()
 	switch {
+	case len(c.r.figures) >= 2 && !c.repeated():
+		for _, f := range c.r.figures {
+			sub := *c.r
+			sub.figures = []language.Figure{f}
+			try("", &sub, choice{keep: func(claim *corpus.Claim) bool {
+				return hasFigure(&c.e.index.Features[c.e.index.Number(claim)], f)
+			}})
+		}
 	case len(compared) >= 2:
 		for _, k := range compared {
 			sub := *c.r
@@ -59,14 +67,6 @@ func (c *composition) sides() []side {
 			mine := c.r.names[k]
 			try(c.e.composer.Label(mine.ids[0]), &sub, choice{keep: func(claim *corpus.Claim) bool {
 				return c.e.index.Relation(c.e.index.Number(claim), mine.ids) != 0
-			}})
-		}
-	case len(c.r.figures) >= 2:
-		for _, f := range c.r.figures {
-			sub := *c.r
-			sub.figures = []language.Figure{f}
-			try("", &sub, choice{keep: func(claim *corpus.Claim) bool {
-				return hasFigure(&c.e.index.Features[c.e.index.Number(claim)], f)
 			}})
 		}
 	case len(c.r.dates) >= 2:

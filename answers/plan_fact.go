@@ -29,7 +29,12 @@ func (c *composition) planFact() {
 	if c.misquoted() {
 		return
 	}
+	c.promote(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
+		if remark := c.tellingRemark(); remark != nil {
+			c.leadRemark(remark)
+			return
+		}
 		if c.repeated() && c.leadTwin() {
 			return
 		}
@@ -108,18 +113,27 @@ func (c *composition) fits(s *scored) bool {
 	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
-	if s.named && len(c.r.names) > 0 && c.r.wordFit(s) == 1 && !c.hardMiss(s) {
+	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
 }
 
+// complete tells whether the claim has every word of the question that says
+// anything.
+func (c *composition) complete(s *scored) bool {
+	return !slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && !c.e.has(s.n, t) })
+}
+
 // hardMiss tells whether the question asks for a number or a date that the
 // claim does not give.
-func (c *composition) hardMiss(s *scored) bool {
+func (c *composition) hardMiss(s *scored) bool { return c.hard() && !s.facet }
+
+// hard tells whether the question asks for a number or a date.
+func (c *composition) hard() bool {
 	switch c.r.facet {
 	case corpus.FacetAmount, corpus.FacetWhen, corpus.FacetCount, corpus.FacetShare, corpus.FacetDuration:
-		return !s.facet
+		return true
 	}
 	return false
 }
@@ -149,6 +163,12 @@ func (c *composition) confidence(s *scored) float64 {
 	}
 	if c.hardMiss(s) {
 		value -= 1.5
+		if s.named && len(r.names) > 0 && !slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.facet }) {
+			value -= 1.5 // nothing that is told of the name has such a number or date
+		}
+	}
+	if !s.named && c.hard() {
+		value -= 1.5 // the number or date of something else
 	}
 	if r.facet == corpus.FacetPlace && !s.facet {
 		value -= 0.8
@@ -304,6 +324,34 @@ func (c *composition) beside(found []scored) {
 }
 
 func sameFigures(a, b *corpus.Claim) bool { return figuresOf(a) == figuresOf(b) }
+
+// promote puts a claim first that answers, where the one with the highest score
+// does not: a name that it gives a lesser part may be outweighed by its words.
+func (c *composition) promote(found []scored) {
+	if len(found) == 0 || c.fits(&found[0]) {
+		return
+	}
+	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
+		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && c.fits(&found[i]) {
+			best := found[i]
+			copy(found[1:i+1], found[:i])
+			found[0] = best
+			return
+		}
+	}
+}
+
+// tellingRemark returns a remark that explains a question which no claim answers.
+func (c *composition) tellingRemark() *corpus.Claim {
+	if !c.r.specific() {
+		return nil
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	if len(found) > 0 && found[0].hit && found[0].fit >= 0.5 && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 {
+		return found[0].claim
+	}
+	return nil
+}
 
 // misquoted corrects a question that gives words to somebody who did not say
 // them, when a claim tells who did.

@@ -133,7 +133,7 @@ func (c *composition) planLacks() {
 	facet := c.r.facet
 	has := func(claim *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(claim)].Facets[facet] }
 	found := c.e.choose(c.r, choice{keep: has})
-	if len(found) > 0 && c.r.known() > 0 && found[0].fit >= 0.6 && found[0].named {
+	if len(found) > 0 && c.r.known() > 0 && found[0].fit >= 0.45 && found[0].named {
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
 		return

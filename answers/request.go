@@ -42,6 +42,7 @@ type term struct {
 	weight  float64
 	foreign bool // a word with a meaning of its own that no claim has
 	stray   bool // a plain word that narrows little, or means nothing to the lexicon and the corpus
+	light   bool // of these, one that narrows little in any question
 }
 
 // A name is an entity, or several that share a name, that the question is about.
@@ -128,7 +129,7 @@ func (e *Engine) read(q Question) *request {
 }
 
 func (e *Engine) readTerms(r *request) {
-	light, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
+	lightWord, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
 	for _, t := range r.query.Terms {
 		weight := 0.0
 		df := len(e.index.Stem(t.Stem))
@@ -137,7 +138,7 @@ func (e *Engine) readTerms(r *request) {
 				df = n
 			}
 		}
-		foreign, stray := false, false
+		foreign, stray, light := false, false, false
 		switch {
 		case df > 0:
 			weight = e.index.Rarity(df)
@@ -159,11 +160,11 @@ func (e *Engine) readTerms(r *request) {
 				r.lowers = append(r.lowers, word.Text)
 			}
 		}
-		if t.To == t.From+1 && slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), light) {
-			weight, foreign, stray = weight*lightFactor, false, true
+		if t.To == t.From+1 && slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), lightWord) {
+			weight, foreign, stray, light = weight*lightFactor, false, true, true
 		}
 		t.Asked = t.Asked || slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), polarity)
-		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray})
+		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, light})
 	}
 }
 

@@ -31,6 +31,8 @@ func (e *Engine) lean(r *request) {
 	switch {
 	case ellipsis && !r.full():
 		e.inherit(r, true)
+	case !bare && len(r.figures)+len(r.reports) == 0 && r.intent == "" && r.facet == "" && r.known() == 0 && len(r.accused) == 0:
+		e.inherit(r, true) // "the other one?"
 	case pronoun && bare:
 		e.inherit(r, false)
 	case pronoun && len(r.names) > 0 && len(r.terms) == 0:

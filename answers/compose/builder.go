@@ -77,6 +77,11 @@ func (b *Builder) Has(claim *corpus.Claim) bool {
 	return false
 }
 
+// Rests tells whether any statement rests on the claim.
+func (b *Builder) Rests(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(b.Statements, func(s Statement) bool { return slices.Contains(s.Claims, claim.Key()) })
+}
+
 func (b *Builder) source(r *corpus.Report) int {
 	if n := slices.Index(b.reports, r.ID); n >= 0 {
 		return n + 1

@@ -119,8 +119,10 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 		if p := f.phrase[i]; p != nil {
 			term.To = p.To
 			term.Concepts = []language.Concept{p.Concept}
+			term.Stem = "" // an expression is more than its first word
+			term.Asked = true
 			for j := p.From; j < p.To; j++ {
-				term.Asked = term.Asked || asked[j]
+				term.Asked = term.Asked && asked[j]
 			}
 			i = p.To - 1
 		} else {
