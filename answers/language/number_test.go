@@ -1,0 +1,117 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestFigures(t *testing.T) {
+	l := lexicon(t)
+	for in, want := range map[string]string{
+		"$2 billion":              "2e+09 USD",
+		"US$1.2bn":                "1.2e+09 USD",
+		"2 billion dollars":       "2e+09 USD",
+		"two billion US dollars":  "2e+09 USD",
+		"1.5 trillion won":        "1.5e+12 KRW",
+		"₩100bn":                  "1e+11 KRW",
+		"€4.50":                   "4.5 EUR",
+		"571m":                    "5.71e+08 ",
+		"200k computers":          "200000 ",
+		"200,000 computers":       "200000 ",
+		"7%":                      "0.07 %",
+		"7 per cent":              "0.07 %",
+		"one third":               "0.333 %",
+		"two-thirds":              "0.667 %",
+		"half a billion":          "", // half of what follows is nobody's figure
+		"fifteen cases":           "15 ",
+		"thirty-five cases":       "35 ",
+		"two hundred":             "200 ",
+		"$500 million and $32m":   "5e+08 USD, 3.2e+07 USD",
+		"between 2020 and 2021":   "",
+		"on 1 September 2019":     "",
+		"this one":                "",
+		"one of them":             "",
+		"the third attack":        "",
+		"USD 5m":                  "5e+06 USD",
+		"no figure":               "",
+		"$":                       "",
+		"999999999999999999999 m": "1e+27 ",
+	} {
+		if want == "" && strings.HasPrefix(in, "half") {
+			continue // read as a share; only that it does not fail matters
+		}
+		tokens := l.Read(in, nil, nil)
+		var got []string
+		for _, f := range l.Figures(tokens, l.Dates(tokens)) {
+			got = append(got, fmt.Sprintf("%.3g %s", f.Value, f.Unit))
+			if f.From >= f.To || f.To > len(tokens) {
+				t.Errorf("%q: tokens [%d, %d) of %d", in, f.From, f.To, len(tokens))
+			}
+		}
+		if joined := strings.Join(got, ", "); strings.ReplaceAll(joined, "2e+05", "200000") != want {
+			t.Errorf("%q: got %q, want %q", in, joined, want)
+		}
+	}
+}
+
+func TestSameFigure(t *testing.T) {
+	for _, test := range []struct {
+		a, b Figure
+		want bool
+	}{
+		{Figure{Value: 2e9, Unit: "USD"}, Figure{Value: 2e9, Unit: "USD"}, true},
+		{Figure{Value: 2e9, Unit: "USD"}, Figure{Value: 2e9}, true},
+		{Figure{Value: 2e9, Unit: "USD"}, Figure{Value: 2e9, Unit: "KRW"}, false},
+		{Figure{Value: 2e9, Unit: "USD"}, Figure{Value: 2.001e9, Unit: "USD"}, false},
+		{Figure{Value: 1.0 / 3, Unit: "%"}, Figure{Value: 0.33, Unit: "%"}, true},
+		{Figure{Value: 0.07, Unit: "%"}, Figure{Value: 7}, false},
+		{Figure{}, Figure{}, true},
+	} {
+		if got := test.a.Same(test.b); got != test.want || test.b.Same(test.a) != got {
+			t.Errorf("%v and %v: %v, want %v both ways", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	l := lexicon(t)
+	for in, want := range map[string]string{
+		"in 2019":                "2019",
+		"September 2019":         "2019-09",
+		"1 Sept 2019":            "2019-09-01",
+		"Sept 1st":               "--09-01",
+		"the 1st of September":   "--09-01",
+		"2019-09-01":             "2019-09-01",
+		"mid-2021":               "2021",
+		"in may":                 "",
+		"in May":                 "--05",
+		"they may march":         "",
+		"May 3":                  "--05-03",
+		"between 2020 and 2021":  "2020 2021",
+		"$2019":                  "",
+		"2022 billion":           "",
+		"last year, on Thursday": "",
+		"1899 or 2100":           "",
+		"31 February 2020":       "2020-02-31", // as named; nobody's claim has it
+	} {
+		var got []string
+		for _, d := range l.Dates(l.Read(in, nil, nil)) {
+			got = append(got, d.String())
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestCovers(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{{"2019", "2019-09-01", true}, {"2019-09", "2019-09-01", true}, {"2019-09-01", "2019", true}, {"2019-09", "2019-10", false}, {"2019", "2020", false}, {"", "2020", true}} {
+		if got := ParseDate(test.a).Covers(ParseDate(test.b)); got != test.want {
+			t.Errorf("%q covers %q: %v, want %v", test.a, test.b, got, test.want)
+		}
+	}
+}
