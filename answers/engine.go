@@ -35,6 +35,7 @@ type Engine struct {
 	origins    map[string][]*corpus.Claim // copies of one statement
 	replies    map[*corpus.Claim]reply    // what stands beside each accusation
 	byDate     []*corpus.Report           //
+	titles     map[string]string          // titles as folded words between spaces, by report
 	currency   string                     // of most amounts
 	commonName float64                    // weight below which a name narrows too little to be missed
 	retired    *corpus.Index              // withdrawn claims; nil when there are none
@@ -72,6 +73,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		accused:  map[string]bool{},
 		accuses:  map[string]bool{},
 		plain:    map[*corpus.Claim]bool{},
+		titles:   map[string]string{},
 		speaks:   map[string]bool{},
 		origins:  map[string][]*corpus.Claim{},
 		replies:  map[*corpus.Claim]reply{},
@@ -122,6 +124,9 @@ func (e *Engine) prepare() {
 	}
 	e.accusers = slices.Sorted(maps.Keys(e.accuses))
 	e.accusers = slices.DeleteFunc(e.accusers, func(id string) bool { return !e.accuses[id] })
+	for _, report := range e.corpus.Reports {
+		e.titles[report.ID] = " " + corpus.Joined(language.Split(report.Title)) + " "
+	}
 	e.byDate = slices.Clone(e.corpus.Reports)
 	slices.SortStableFunc(e.byDate, func(a, b *corpus.Report) int { return strings.Compare(a.Published.Date, b.Published.Date) })
 	if len(e.corpus.Retired) > 0 {

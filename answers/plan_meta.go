@@ -148,11 +148,16 @@ func (c *composition) planLacks() {
 // planSource names the reports and lines behind the last answer, or behind
 // what the question is about.
 func (c *composition) planSource() {
-	if c.r.aspect == "address" && c.address() {
+	switch {
+	case c.r.aspect == "address" && c.address(),
+		(c.r.aspect == "author" || c.r.aspect == "published") && c.imprint():
 		return
 	}
 	var claims []*corpus.Claim
 	switch {
+	case len(c.r.quotes) > 0:
+		c.planMentions()
+		return
 	case c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent():
 		claims = c.r.focus
 	case c.r.specific():
@@ -216,8 +221,35 @@ func (c *composition) address() bool {
 		}
 		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "url", report.URL, "basis", report.URLBasis), c.e.front(report))
 	}
-	c.silent, c.why = true, c.say("why.source")
-	return len(c.b.Statements) > 0
+	c.silent, c.why = len(c.b.Statements) > 0, c.say("why.source")
+	return c.silent
+}
+
+// imprint tells who wrote a report, or when it was published, as far as its copy
+// or a remark on it says.
+func (c *composition) imprint() bool {
+	reports := slices.Clone(c.r.reports)
+	if len(reports) == 0 && len(c.r.focus) > 0 {
+		reports = append(reports, c.r.focus[0].Report().ID)
+	}
+	c.why = c.say("why.source")
+	for _, id := range reports {
+		report := c.e.corpus.Report(id)
+		if len(c.e.index.InReport(id)) == 0 {
+			continue
+		}
+		front := c.e.front(report)
+		switch {
+		case c.r.aspect == "published":
+			c.leadText(c.say("source.published", "publisher", report.Publisher, "title", report.Title, "date", c.dateOrNone(report)), front)
+		case report.Author != "":
+			c.leadText(c.say("source.author", "publisher", report.Publisher, "title", report.Title, "author", report.Author), front)
+		default:
+			c.leadText(c.say("source.no_author", "publisher", report.Publisher, "title", report.Title), front)
+		}
+	}
+	c.silent = len(c.b.Statements) > 0
+	return c.silent
 }
 
 func (c *composition) dateOrNone(r *corpus.Report) string {

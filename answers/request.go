@@ -115,11 +115,12 @@ func (e *Engine) read(q Question) *request {
 	e.readMentions(r)
 	for _, report := range e.corpus.Reports {
 		for _, quote := range r.quotes {
-			if strings.Contains(" "+corpus.Joined(language.Split(report.Title))+" ", " "+quote+" ") {
+			if strings.Contains(e.titles[report.ID], " "+quote+" ") {
 				r.reports = appendNew(r.reports, report.ID)
 			}
 		}
 	}
+	e.readTitles(r)
 	e.dropCounts(r)
 	e.lean(r)
 	if r.intent == "" {
@@ -404,4 +405,32 @@ func quoted(tokens []language.Token) []string {
 		}
 	}
 	return out
+}
+
+// readTitles lets a piece of a title name its report: "the king of thieves
+// article", where no other title has these words.
+func (e *Engine) readTitles(r *request) {
+	tokens := r.query.Tokens
+	concept := e.lexicon.Concept("report-word")
+	for i := range tokens {
+		if i < 2 || !slices.Contains(e.lexicon.Concepts(tokens[i].Word, tokens[i].Stem), concept) {
+			continue
+		}
+		for from := max(0, i-6); from <= i-2; from++ {
+			piece := " " + corpus.Joined(tokens[from:i]) + " "
+			var named []string
+			for id, title := range e.titles {
+				if strings.Contains(title, piece) {
+					named = append(named, id)
+				}
+			}
+			if len(named) == 1 {
+				r.reports = appendNew(r.reports, named...)
+				for k := range r.terms {
+					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From >= from && r.terms[k].To <= i
+				}
+				break
+			}
+		}
+	}
 }

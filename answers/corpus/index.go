@@ -312,8 +312,7 @@ func (x *Index) addWords(n int32, claim *Claim) {
 	add(claim.AimedAt, 0.5)
 	for _, id := range slices.Concat([]string{claim.By, claim.Incident}, claim.Via, claim.Targets, claim.Assets, claim.Place, claim.Defines, claim.Actor) {
 		if e := x.Corpus.Entity(id); e != nil {
-			add(e.Name, 0.7)
-			add(e.Is, 0.6)
+			add(e.Is, 0.6) // its name is found by the linker
 			for _, role := range e.Roles {
 				add(role, 0.6)
 			}

@@ -88,7 +88,11 @@ func (l *Lexicon) dateAt(tokens []Token, i int) Date {
 		}
 		return Date{Year: year, From: i, To: i + 1}
 	}
-	if day := parseDay(at(i)); day != 0 {
+	day := parseDay(at(i))
+	if day == 0 {
+		day = l.units.Ordinals[at(i)] // "the tenth of February"
+	}
+	if day != 0 {
 		j := i + 1
 		if at(j) == "of" {
 			j++

@@ -46,6 +46,7 @@ type units struct {
 	Fractions  map[string]float64  `yaml:"fractions"`
 	Percent    []string            `yaml:"percent"`
 	Months     map[string]int      `yaml:"months"`
+	Ordinals   map[string]int      `yaml:"ordinals"`
 
 	currency map[string]string
 	scaled   map[string]float64
