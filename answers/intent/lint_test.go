@@ -11,7 +11,7 @@ import (
 )
 
 // reader returns a reader of the given rules over a corpus of one claim.
-func reader(t *testing.T, rules string) (*Reader, corpus.Findings) {
+func reader(t testing.TB, rules string) (*Reader, corpus.Findings) {
 	t.Helper()
 	lexicon, err := language.LoadLexicon(data.FS)
 	if err != nil {
