@@ -35,7 +35,7 @@ func (c *check) abstention() {
 			}
 		}
 		for _, words := range []*regexp.Regexp{guiltVerb, guiltNoun} {
-			c.banned("abstention", words, p.text, p.Text)
+			c.banned("abstention", words, echoed.ReplaceAllString(p.text, ""), p.Text)
 		}
 	}
 }
