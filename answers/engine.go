@@ -34,13 +34,14 @@ type Engine struct {
 	counters   []*corpus.Claim            //
 	origins    map[string][]*corpus.Claim // copies of one statement
 	replies    map[*corpus.Claim]reply    // what stands beside each accusation
-	byDate     []*corpus.Report           //
-	titles     map[string]string          // titles as folded words between spaces, by report
-	currency   string                     // of most amounts
-	commonName float64                    // weight below which a name narrows too little to be missed
-	retired    *corpus.Index              // withdrawn claims; nil when there are none
-	tallies    sync.Pool                  // of *tally
-	verified   sync.Map                   // suggestion -> whether it is answered
+	standing   standing
+	byDate     []*corpus.Report  //
+	titles     map[string]string // titles as folded words between spaces, by report
+	currency   string            // of most amounts
+	commonName float64           // weight below which a name narrows too little to be missed
+	retired    *corpus.Index     // withdrawn claims; nil when there are none
+	tallies    sync.Pool         // of *tally
+	verified   sync.Map          // suggestion -> whether it is answered
 }
 
 // New loads the data files of fsys (reports, entities, lexicon, rules,
@@ -117,11 +118,7 @@ func (e *Engine) prepare() {
 			e.currency = unit
 		}
 	}
-	for _, claim := range e.corpus.Claims {
-		if claim.Stance == corpus.Alleges {
-			e.replies[claim] = e.findReply(claim)
-		}
-	}
+	e.stand()
 	e.accusers = slices.Sorted(maps.Keys(e.accuses))
 	e.accusers = slices.DeleteFunc(e.accusers, func(id string) bool { return !e.accuses[id] })
 	for _, report := range e.corpus.Reports {

@@ -294,8 +294,8 @@ func (c *composition) aroundReply(after bool) {
 		}
 	}
 	var claims []*corpus.Claim
-	for _, claim := range c.e.corpus.Claims {
-		if claim.Stance != corpus.Alleges || saidOn(claim) == "" || !c.inScope(claim) || !c.named(claim) {
+	for _, claim := range c.e.standing.said {
+		if len(claims) == most || !c.inScope(claim) || !c.named(claim) {
 			continue
 		}
 		if after && before(saidOn(last), saidOn(claim)) || !after && before(saidOn(claim), saidOn(last)) {
@@ -456,11 +456,8 @@ func (c *composition) shareOf(part *corpus.Claim) bool {
 	if !ok {
 		return false
 	}
-	for n, claim := range c.e.corpus.Claims {
-		if claim.By != part.By || claim == part || !measures(corpus.Total)(claim) {
-			continue
-		}
-		if total, ok := c.e.value(c.e.corpus.Claims[n]); ok && total > amount {
+	for _, claim := range c.e.standing.totalsBy[part.By] {
+		if total, ok := c.e.value(claim); ok && claim != part && total > amount {
 			c.why = c.say("why.ratio")
 			c.leadText(c.e.composer.Sentence(part)+" "+c.say("ratio.share", "share", fmt.Sprintf("%.0f %%", 100*amount/total), "part", amountOf(part), "total", amountOf(claim)), part, claim)
 			return true
@@ -482,12 +479,8 @@ func (c *composition) amountOfShare(claim *corpus.Claim) bool {
 			share, text = figure.Value, claim.Figures[f.Of[i]].Text
 		}
 	}
-	for _, whole := range c.e.corpus.Claims {
-		total, ok := 0.0, false
-		if whole.By == claim.By && measures(corpus.Total)(whole) {
-			total, ok = c.e.value(whole)
-		}
-		if ok && share > 0 {
+	for _, whole := range c.e.standing.totalsBy[claim.By] {
+		if total, ok := c.e.value(whole); ok && share > 0 {
 			c.why = c.say("why.ratio")
 			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, share*total), "share", text, "total", amountOf(whole)), claim, whole)
 			return true

@@ -132,10 +132,10 @@ func (c *composition) targets(accused []scored) []scored {
 // leadDenials leads with the reply that fits best, and the accusation it answers.
 func (c *composition) leadDenials(own []scored) {
 	best := own[0].claim
-	if best.Stance == corpus.Denies && solidity(best) < 400 {
+	if best.Stance == corpus.Denies && c.e.standing.solid[best] < firm {
 		// An undated reply told by the article is backed by the one it tells of.
 		for _, s := range own {
-			if s.claim.Stance == corpus.Denies && solidity(s.claim) >= 400 && s.score >= near*own[0].score {
+			if s.claim.Stance == corpus.Denies && c.e.standing.solid[s.claim] >= firm && s.score >= near*own[0].score {
 				best = s.claim
 				break
 			}
@@ -290,14 +290,7 @@ func (c *composition) planUnanswered() {
 		c.reportsWithoutReply()
 		return
 	}
-	var open []*corpus.Claim
-	for _, claim := range c.e.corpus.Claims {
-		if claim.Stance == corpus.Alleges && claim.By != corpus.Article && claim.By != corpus.Unnamed && !c.e.replyTo(claim).direct && c.inScope(claim) {
-			if !slices.ContainsFunc(open, func(o *corpus.Claim) bool { return o.By == claim.By }) {
-				open = append(open, claim)
-			}
-		}
-	}
+	open := c.open()
 	if len(open) == 0 {
 		c.abstain("abstain.subject")
 		return
@@ -309,6 +302,25 @@ func (c *composition) planUnanswered() {
 		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", d.AimedAt), d)
 	}
 	c.also(open[:min(3, len(open))]...)
+}
+
+// open returns the first unanswered accusation of each accuser, in the reports
+// asked about.
+func (c *composition) open() []*corpus.Claim {
+	if len(c.r.reports) == 0 {
+		return c.e.standing.open[:min(most, len(c.e.standing.open))]
+	}
+	var out []*corpus.Claim
+	for _, id := range c.r.reports {
+		for _, n := range c.e.index.InReport(id) {
+			claim := c.e.corpus.Claims[n]
+			if claim.Stance == corpus.Alleges && c.e.corpus.Entity(claim.By) != nil && !c.e.replyTo(claim).direct &&
+				!slices.ContainsFunc(out, func(o *corpus.Claim) bool { return o.By == claim.By }) {
+				out = append(out, claim)
+			}
+		}
+	}
+	return out
 }
 
 func (c *composition) inScope(claim *corpus.Claim) bool {
@@ -389,8 +401,8 @@ func (c *composition) planSpokesperson() {
 	}
 	var names []string
 	var claims []*corpus.Claim
-	for _, d := range c.e.denials {
-		if d.By == corpus.Article || d.By == corpus.Unnamed || slices.Contains(c.r.accused, d.By) {
+	for _, d := range c.e.standing.voices {
+		if len(names) == most || len(c.r.accused) > 0 && !slices.Contains(c.r.accused, d.Report().Accused) {
 			continue
 		}
 		via := ""

@@ -87,42 +87,6 @@ func (c *composition) planVerdict() {
 	}
 }
 
-// principal returns the accusation that stands for the reports as a whole: the
-// one that most reports carry and that was answered, the largest among equals.
-func (e *Engine) principal(accused []string) *corpus.Claim {
-	var best *corpus.Claim
-	rank := func(claim *corpus.Claim) float64 {
-		value, _ := e.value(claim)
-		r := value / 1e12
-		if e.replyTo(claim).direct {
-			r += 10
-		}
-		if claim.Origin != "" {
-			r += float64(min(5, len(e.origins[claim.Origin])))
-		}
-		return r + float64(prominence(claim))
-	}
-	for _, claim := range e.corpus.Claims {
-		if claim.Stance == corpus.Alleges && (len(accused) == 0 || slices.Contains(accused, claim.Report().Accused)) && (best == nil || rank(claim) > rank(best)) {
-			best = claim
-		}
-	}
-	return best
-}
-
-// lacking returns the remark that says what no report gives: an admission, a
-// conviction, independent proof; that on the given report if there is one.
-func (e *Engine) lacking(report *corpus.Report) *corpus.Claim {
-	var out *corpus.Claim
-	for n, claim := range e.corpus.Claims {
-		f := e.index.Features[n].Facets
-		if claim.Stance == corpus.Remark && f[corpus.FacetProof] && f[corpus.FacetAdmission] && (out == nil || claim.Report() == report) {
-			out = claim
-		}
-	}
-	return out
-}
-
 // planLacks answers whether the reports give an admission, an arrest, a
 // conviction or proof.
 func (c *composition) planLacks() {

@@ -8,9 +8,12 @@ import (
 	"allegedly/answers/corpus"
 )
 
+// considerable bounds how many claims of a whole corpus a list is made from.
+const considerable = 4000
+
 // scope returns the claims that a question about many of them is about: those
-// that fit its names and words, or all.
-func (c *composition) scope(keep func(*corpus.Claim) bool) []*corpus.Claim {
+// that fit its names and words, or all of the given ones.
+func (c *composition) scope(all []*corpus.Claim, keep func(*corpus.Claim) bool) []*corpus.Claim {
 	if c.r.specific() {
 		found := c.e.choose(c.r, choice{keep: keep})
 		c.weighed = found
@@ -27,13 +30,21 @@ func (c *composition) scope(keep func(*corpus.Claim) bool) []*corpus.Claim {
 			return nil
 		}
 	}
-	var all []scored
-	for _, claim := range c.e.corpus.Claims {
-		if claim.Stance != corpus.Remark && keep(claim) && c.inScope(claim) {
-			all = append(all, scored{claim: claim})
+	return c.within(all)
+}
+
+// within keeps the claims of the reports asked about; all when none is named.
+func (c *composition) within(claims []*corpus.Claim) []*corpus.Claim {
+	if len(c.r.reports) == 0 {
+		return slices.Clone(claims[:min(len(claims), considerable)])
+	}
+	var out []*corpus.Claim
+	for _, claim := range claims {
+		if c.inScope(claim) {
+			out = append(out, claim)
 		}
 	}
-	return claimsOf(distinct(all))
+	return out
 }
 
 func hasAmount(claim *corpus.Claim) bool {
@@ -69,9 +80,9 @@ func (c *composition) planTotal() {
 			return
 		}
 	}
-	claims := c.scope(hasAmount)
+	claims := c.scope(c.e.standing.totals, hasAmount)
 	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
-		claims = c.scopeAll(measures(corpus.Total))
+		claims = c.within(c.e.standing.totals)
 	}
 	if len(claims) == 0 {
 		c.planFact()
@@ -82,6 +93,7 @@ func (c *composition) planTotal() {
 		return
 	}
 	c.why = c.say("why.total")
+	claims = claims[:min(len(claims), most)]
 	if len(c.r.names) > 0 && len(claims) > 3 {
 		claims = claims[:3]
 	}
@@ -146,22 +158,6 @@ func (c *composition) sideAmounts() []*corpus.Claim {
 	return out
 }
 
-func (c *composition) scopeAll(keep func(*corpus.Claim) bool) []*corpus.Claim {
-	var all []scored
-	for _, claim := range c.e.corpus.Claims {
-		if keep(claim) && c.inScope(claim) {
-			all = append(all, scored{claim: claim})
-		}
-	}
-	out := claimsOf(distinct(all))
-	slices.SortStableFunc(out, func(a, b *corpus.Claim) int {
-		x, _ := c.e.value(a)
-		y, _ := c.e.value(b)
-		return cmp.Compare(y, x)
-	})
-	return out
-}
-
 // amounts lists "at least $571 million (Group-IB)" for each claim.
 func (c *composition) amounts(claims []*corpus.Claim) []string {
 	var out []string
@@ -175,23 +171,6 @@ func (c *composition) amounts(claims []*corpus.Claim) []string {
 	return out
 }
 
-// value returns the amount of a claim in the currency most claims use, so that
-// amounts can be ordered; false where the report gives none in that currency.
-func (e *Engine) value(claim *corpus.Claim) (float64, bool) {
-	f := &e.index.Features[e.index.Number(claim)]
-	best, found := 0.0, false
-	for i, figure := range f.Figures {
-		if f.Of[i] < 0 {
-			continue
-		}
-		m := claim.Figures[f.Of[i]].Measures
-		if figure.Unit == e.currency && (m == corpus.Total || m == corpus.Single || m == corpus.Part) && figure.Value > best {
-			best, found = figure.Value, true
-		}
-	}
-	return best, found
-}
-
 // planExtreme names the largest or smallest amount, or the earliest or latest date.
 func (c *composition) planExtreme() {
 	if reason, ok := c.unknown(); ok {
@@ -202,30 +181,21 @@ func (c *composition) planExtreme() {
 		c.extremeDate()
 		return
 	}
-	keep := func(claim *corpus.Claim) bool {
-		_, ok := c.e.value(claim)
-		return claim.Stance == corpus.Alleges && ok
-	}
 	kind := "any"
 	switch {
 	case c.asks("whole-total"):
-		kind, keep = "total", c.and(keep, measures(corpus.Total))
+		kind = "total"
 	case c.asks("single-incident"):
-		kind, keep = "single", c.and(keep, measures(corpus.Single))
+		kind = "single"
 	}
-	claims := c.scopeNamed(keep)
+	claims := c.scopeNamed(c.e.standing.amounts[kind])
 	if len(claims) == 0 {
 		c.planFact()
 		return
 	}
-	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
-		x, _ := c.e.value(a)
-		y, _ := c.e.value(b)
-		if c.r.aspect == "smallest" {
-			return cmp.Compare(x, y)
-		}
-		return cmp.Compare(y, x)
-	})
+	if c.r.aspect == "smallest" {
+		slices.Reverse(claims)
+	}
 	claims = c.narrow(claims)
 	c.why = c.say("why.extreme")
 	best := claims[0]
@@ -238,10 +208,6 @@ func (c *composition) planExtreme() {
 // asks tells whether the question uses a word of the group.
 func (c *composition) asks(group string) bool {
 	return c.e.asks(c.r, group)
-}
-
-func (c *composition) and(a, b func(*corpus.Claim) bool) func(*corpus.Claim) bool {
-	return func(claim *corpus.Claim) bool { return a(claim) && b(claim) }
 }
 
 // narrow keeps the claims that have what the question says of them ("exchange"),
@@ -265,22 +231,30 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 	return kept
 }
 
-// scopeNamed is the scope by names alone: words such as "theft" narrow nothing.
-func (c *composition) scopeNamed(keep func(*corpus.Claim) bool) []*corpus.Claim {
-	var all []scored
-	for n, claim := range c.e.corpus.Claims {
-		if !keep(claim) || !c.inScope(claim) {
-			continue
-		}
-		named := len(c.r.except) == 0 || c.e.index.Relation(int32(n), c.r.except)&(corpus.AsSpeaker|corpus.AsOwner) == 0
-		for _, name := range c.r.names {
-			named = named && c.e.index.Relation(int32(n), name.ids) != 0
-		}
-		if named {
-			all = append(all, scored{claim: claim})
+// scopeNamed keeps, of claims in some order, those that have the names of the
+// question: words such as "theft" narrow nothing.
+func (c *composition) scopeNamed(all []*corpus.Claim) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, claim := range all {
+		if c.inScope(claim) && c.apart(claim) && c.hasNames(claim) {
+			out = append(out, claim)
 		}
 	}
-	return claimsOf(distinct(all))
+	return out
+}
+
+// apart tells whether a claim is none of those that the question leaves aside.
+func (c *composition) apart(claim *corpus.Claim) bool {
+	return len(c.r.except) == 0 || c.e.index.Relation(c.e.index.Number(claim), c.r.except)&(corpus.AsSpeaker|corpus.AsOwner) == 0
+}
+
+func (c *composition) hasNames(claim *corpus.Claim) bool {
+	for _, name := range c.r.names {
+		if c.e.index.Relation(c.e.index.Number(claim), name.ids) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *composition) extremeDate() {
@@ -295,8 +269,15 @@ func (c *composition) extremeDate() {
 		}
 		return happenedOn(claim)
 	}
-	claims := c.scopeNamed(func(claim *corpus.Claim) bool {
-		return slices.Contains(stances, claim.Stance) && dateOf(claim) != ""
+	base := c.e.standing.dated
+	switch {
+	case stances[0] == corpus.Denies:
+		base = c.e.denials
+	case said:
+		base = c.e.standing.said
+	}
+	claims := slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
+		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""
 	})
 	if len(claims) == 0 {
 		c.planFact()
@@ -354,24 +335,63 @@ func (c *composition) planList() {
 }
 
 func (c *composition) listAccusers() {
-	claims := c.scopeNamed(func(claim *corpus.Claim) bool {
-		return claim.Stance == corpus.Alleges && claim.By != corpus.Article && claim.By != corpus.Unnamed
-	})
-	if len(claims) == 0 {
+	firsts := c.accuserClaims()
+	if len(firsts) == 0 {
 		c.abstain("abstain.subject")
 		return
 	}
-	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
-	var firsts []*corpus.Claim
-	for _, claim := range claims {
-		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.By == claim.By }) {
-			firsts = append(firsts, claim)
-		}
-	}
+	firsts = firsts[:min(len(firsts), 2*most)]
 	c.why = c.say("why.list")
 	c.long = true
 	c.leadText(c.say("list.accusers", "accused", c.e.composer.Name(firsts[0].Report().Accused), "names", c.e.composer.Join(c.e.composer.Accusers(firsts))), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// accuserClaims returns the weightiest accusation of each accuser, of those that
+// have the names of the question.
+func (c *composition) accuserClaims() []*corpus.Claim {
+	if len(c.r.names) == 0 && len(c.r.reports) == 0 {
+		return c.scopeNamed(c.e.standing.accusers)
+	}
+	var claims []*corpus.Claim
+	for _, s := range c.candidates() {
+		if claim := c.e.corpus.Claims[s]; claim.Stance == corpus.Alleges && c.e.corpus.Entity(claim.By) != nil {
+			claims = append(claims, claim)
+		}
+	}
+	claims = c.scopeNamed(claims)
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
+	var out []*corpus.Claim
+	for _, claim := range claims {
+		if !slices.ContainsFunc(out, func(f *corpus.Claim) bool { return f.By == claim.By }) {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+// candidates returns the claims, by number, that the rarest name of the question
+// or its reports lead to.
+func (c *composition) candidates() []int32 {
+	var best []int32
+	for i, name := range c.r.names {
+		var mine []int32
+		for _, id := range name.ids {
+			for _, p := range c.e.index.Entity(id) {
+				mine = append(mine, p.Claim)
+			}
+		}
+		if i == 0 || len(mine) < len(best) {
+			best = mine
+		}
+	}
+	if len(c.r.names) == 0 {
+		for _, id := range c.r.reports {
+			best = append(best, c.e.index.InReport(id)...)
+		}
+	}
+	slices.Sort(best)
+	return slices.Compact(best)
 }
 
 func (c *composition) listReports() {
@@ -454,7 +474,7 @@ func (c *composition) planTimeline() {
 		c.abstain(reason)
 		return
 	}
-	claims := c.scope(func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
+	claims := c.scope(c.e.standing.dated, func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
 	if len(claims) == 0 {
 		c.planFact()
 		return
@@ -482,24 +502,22 @@ func eventDate(claim *corpus.Claim) string {
 	return saidOn(claim)
 }
 
-// thin keeps at most n claims: the most prominent of each date, in order.
+// thin keeps at most n claims, in order: the weightiest, one of each date first.
 func thin(claims []*corpus.Claim, n int) []*corpus.Claim {
-	byDate := map[string]int{}
-	for len(claims) > n {
-		clear(byDate)
-		for _, claim := range claims {
-			byDate[eventDate(claim)]++
-		}
-		worst := 0
-		for i, claim := range claims {
-			a, b := byDate[eventDate(claim)], byDate[eventDate(claims[worst])]
-			if a > b || a == b && prominence(claim) < prominence(claims[worst]) {
-				worst = i
+	if len(claims) <= n {
+		return claims
+	}
+	order := slices.Clone(claims)
+	slices.SortStableFunc(order, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
+	taken, dates := map[*corpus.Claim]bool{}, map[string]bool{}
+	for _, fresh := range []bool{true, false} {
+		for _, claim := range order {
+			if len(taken) < n && !taken[claim] && (!fresh || !dates[eventDate(claim)]) {
+				taken[claim], dates[eventDate(claim)] = true, true
 			}
 		}
-		claims = slices.Delete(claims, worst, worst+1)
 	}
-	return claims
+	return slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return !taken[claim] })
 }
 
 // planMentions tells which reports speak of something.

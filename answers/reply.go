@@ -28,12 +28,9 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 	var best reply
 	rank := -1
 	direct := e.directReplies(claim)
-	for _, denial := range e.denials {
-		if denial.Report().Accused != claim.Report().Accused {
-			continue
-		}
+	for _, denial := range e.near(claim.Report(), direct) {
 		r := reply{denial: denial, direct: slices.Contains(direct, denial), older: older(denial, claim)}
-		value := solidity(denial)
+		value := e.standing.solid[denial]
 		if r.direct {
 			value += 1000
 		}
@@ -48,6 +45,27 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 		}
 	}
 	return best
+}
+
+// near returns the denials that may stand beside the claims of a report: those
+// given, the report's own, and the firmest by the same accused, in corpus order.
+func (e *Engine) near(report *corpus.Report, given []*corpus.Claim) []*corpus.Claim {
+	out := slices.Clone(given)
+	for _, n := range e.index.InReport(report.ID) {
+		if claim := e.corpus.Claims[n]; claim.Stance == corpus.Denies && !slices.Contains(out, claim) {
+			out = append(out, claim)
+		}
+	}
+	if firmest := e.standing.firmest[report.Accused]; firmest != nil && !slices.Contains(out, firmest) {
+		out = append(out, firmest)
+	}
+	for _, denial := range e.standing.occasions[report.Accused] {
+		if len(out) < 64 && !slices.Contains(out, denial) {
+			out = append(out, denial)
+		}
+	}
+	slices.SortFunc(out, func(a, b *corpus.Claim) int { return cmp.Compare(e.index.Number(a), e.index.Number(b)) })
+	return out
 }
 
 // directReplies returns the denials that answer the claim or another copy of
@@ -66,12 +84,15 @@ func (e *Engine) directReplies(claim *corpus.Claim) []*corpus.Claim {
 	return out
 }
 
+// firm is the solidity of a denial that is dated, and so can stand alone.
+const firm = 400
+
 // solidity tells how well a denial can stand alone: dated, with a speaker of
 // its own, long enough to weigh as much as an accusation.
 func solidity(denial *corpus.Claim) int {
 	value := 0
 	if denial.Said != nil && denial.Said.Date != "" {
-		value += 400
+		value += firm
 	}
 	if denial.By != corpus.Article && denial.By != corpus.Unnamed {
 		value += 40
@@ -169,8 +190,9 @@ func (c *composition) besideContext() {
 		return
 	}
 	var best *corpus.Claim
-	for _, d := range c.e.denials {
-		if rank := func(d *corpus.Claim) int { return solidity(d) + 100*boolInt(d.Report() == led.Report()) }; d.Report().Accused == led.Report().Accused && (best == nil || rank(d) > rank(best)) {
+	rank := func(d *corpus.Claim) int { return c.e.standing.solid[d] + 100*boolInt(d.Report() == led.Report()) }
+	for _, d := range c.e.near(led.Report(), nil) {
+		if best == nil || rank(d) > rank(best) {
 			best = d
 		}
 	}
@@ -188,10 +210,10 @@ func (c *composition) backReply() {
 	led := c.led[0]
 	var best *corpus.Claim
 	rank := func(d *corpus.Claim) int {
-		return solidity(d) + 500*boolInt(c.e.plainly(d)) + 50*boolInt(d.Report() == led.Report())
+		return c.e.standing.solid[d] + 500*boolInt(c.e.plainly(d)) + 50*boolInt(d.Report() == led.Report())
 	}
-	for _, d := range c.e.denials {
-		if d.Report().Accused == led.Report().Accused && sameOccasion(d, led) && !c.b.Has(d) && solidity(d) >= 400 && (best == nil || rank(d) > rank(best)) {
+	for _, d := range c.e.near(led.Report(), nil) {
+		if sameOccasion(d, led) && !c.b.Has(d) && c.e.standing.solid[d] >= firm && (best == nil || rank(d) > rank(best)) {
 			best = d
 		}
 	}
@@ -212,7 +234,7 @@ func (c *composition) deniesPlainly() bool {
 // with one by the same accused from the same occasion.
 func (c *composition) deniedAlready(denial *corpus.Claim) bool {
 	for _, printed := range c.printed(corpus.Denies) {
-		if printed == denial || sameOccasion(printed, denial) && solidity(printed) >= 400 {
+		if printed == denial || sameOccasion(printed, denial) && c.e.standing.solid[printed] >= firm {
 			return true
 		}
 	}
@@ -262,27 +284,6 @@ func boolInt(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// occasions returns one solid denial for each occasion on which the accused
-// replied, the oldest first.
-func (e *Engine) occasions(accused []string) []*corpus.Claim {
-	var out []*corpus.Claim
-	for _, denial := range e.denials {
-		if len(accused) > 0 && !slices.Contains(accused, denial.Report().Accused) {
-			continue
-		}
-		at := slices.IndexFunc(out, func(d *corpus.Claim) bool { return sameOccasion(d, denial) })
-		switch {
-		case at < 0:
-			out = append(out, denial)
-		case solidity(denial) > solidity(out[at]):
-			out[at] = denial
-		}
-	}
-	out = slices.DeleteFunc(out, func(d *corpus.Claim) bool { return len(out) > 1 && solidity(d) < 400 })
-	slices.SortStableFunc(out, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
-	return out
 }
 
 func saidOn(claim *corpus.Claim) string {
