@@ -8,8 +8,6 @@ var gaps = []struct {
 	breach *regexp.Regexp
 	why    string
 }{
-	{regexp.MustCompile(`^twice: `), "a remark on two claims of one answer is printed beside each"},
-	{regexp.MustCompile(`^sides: an accusation without a reply`), "an answer that tells no figure says that these figures differ in accuser"},
 	{regexp.MustCompile(`^length: `), "two leads and two replies are longer than an answer may be"},
 }
 
