@@ -381,6 +381,8 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		s.score += wholeness(s.claim)
 	case facet == corpus.FacetWhen && (s.claim.Happened != nil || s.claim.Period != nil):
 		s.score += 0.8 // when it happened rather than when it was said
+	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
+		s.score *= 0.85
 	}
 	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
 		s.score *= 0.5

@@ -30,6 +30,7 @@ type Engine struct {
 	accuses    map[string]bool            // entities that accuse
 	speaks     map[string]bool            // entities that make a claim
 	denials    []*corpus.Claim            // in corpus order
+	retorts    []*corpus.Claim            // denials by those whom an accused accuses in turn
 	plain      map[*corpus.Claim]bool     // denials whose own words deny or reject
 	counters   []*corpus.Claim            //
 	origins    map[string][]*corpus.Claim // copies of one statement
@@ -98,6 +99,10 @@ func (e *Engine) prepare() {
 		}
 		switch claim.Stance {
 		case corpus.Denies:
+			if e.counterAccused(claim) {
+				e.retorts = append(e.retorts, claim)
+				continue
+			}
 			e.denials = append(e.denials, claim)
 			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
 		case corpus.Counters:
@@ -106,9 +111,16 @@ func (e *Engine) prepare() {
 		if claim.Origin != "" {
 			e.origins[claim.Origin] = append(e.origins[claim.Origin], claim)
 		}
-		for _, f := range e.index.Features[n].Figures {
-			if f.Unit != "" && f.Unit != "%" {
-				units[f.Unit]++
+		f := &e.index.Features[n]
+		for i, figure := range f.Figures {
+			if figure.Unit == "" || figure.Unit == "%" || f.Of[i] < 0 {
+				continue
+			}
+			switch claim.Figures[f.Of[i]].Measures {
+			case corpus.Total:
+				units[figure.Unit] += 3
+			case corpus.Single, corpus.Part:
+				units[figure.Unit]++
 			}
 		}
 	}
@@ -129,6 +141,21 @@ func (e *Engine) prepare() {
 	if len(e.corpus.Retired) > 0 {
 		e.retired = corpus.NewIndex(e.corpus.OfRetired(), e.lexicon)
 	}
+}
+
+// counterAccused tells whether a denial is by somebody whom the accused of its
+// report accuses in turn.
+func (e *Engine) counterAccused(denial *corpus.Claim) bool {
+	if e.corpus.Entity(denial.By) == nil || e.corpus.BelongsTo(denial.By, denial.Report().Accused) {
+		return false
+	}
+	for _, n := range e.index.InReport(denial.Report().ID) {
+		counter := e.corpus.Claims[n]
+		if counter.Stance == corpus.Counters && slices.ContainsFunc(counter.Actor, func(id string) bool { return e.corpus.BelongsTo(denial.By, id) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // Answer answers one question. The error is the context's, or a broken

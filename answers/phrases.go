@@ -12,7 +12,7 @@ var phrases = strings.Fields(`
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words correct.date correct.noaccuser ratio.of figures.separate
 	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
-	unanswered.lead unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name happened spokesperson.via
+	unanswered.lead unanswered.none role.denial.own does do is are unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name happened spokesperson.via
 	total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total
 	extreme.smallest.any extreme.smallest.single extreme.smallest.total
@@ -20,7 +20,7 @@ var phrases = strings.Fields(`
 	list.accusers list.reports timeline.lead timeline.one timeline.item mentions.one mentions.many
 	compare.larger order.first order.unknown order.after_reply order.before_reply order.item event.claim event.denial
 	elapsed one.years one.months one.days count.years count.months count.days ratio ratio.share
-	verdict verdict.lacking source.part source.lead source.address source.published source.author source.no_author definition.is definition.outlet
+	verdict verdict.lacking source.part source.lead source.address source.published source.author source.no_author definition.is definition.outlet definition.role list.also
 	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
 	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.mentions suggest.amount suggest.says
 	command.denial command.denial.all command.timeline command.timeline.all command.sources command.sources.all command.about.all

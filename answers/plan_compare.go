@@ -174,7 +174,7 @@ func (c *composition) ahead(sides []side) (string, []*corpus.Claim) {
 		if y > x {
 			large, small, label = b, a, sides[1].label
 		}
-		return c.say("compare.larger", "label", label, "larger", amountOf(large), "smaller", amountOf(small)), []*corpus.Claim{large, small}
+		return c.say("compare.larger", "label", label, "larger", c.amounts([]*corpus.Claim{large})[0], "smaller", c.amounts([]*corpus.Claim{small})[0]), []*corpus.Claim{large, small}
 	}
 	return "", nil
 }

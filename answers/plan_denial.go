@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,6 +44,10 @@ func (c *composition) planDenial() {
 	}
 	accused := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
 	targeted := c.targets(accused)
+	if direct := c.answeredByName(accused); direct != nil {
+		c.replied(direct)
+		return
+	}
 	if len(own) > 0 && own[0].named && len(c.r.names) > 0 && len(accused) > 0 && own[0].fit >= accused[0].fit/2 {
 		c.leadDenials(own)
 		return
@@ -97,6 +102,23 @@ func (c *composition) otherReply() {
 		return
 	}
 	c.abstain("abstain.subject")
+}
+
+// answeredByName returns the accusations by an accuser whom the question names
+// that a denial answers.
+func (c *composition) answeredByName(accused []scored) []scored {
+	var out []scored
+	for _, n := range c.r.names {
+		if !c.e.accuses[n.ids[0]] {
+			continue
+		}
+		for _, s := range accused {
+			if c.e.index.Relation(s.n, n.ids)&corpus.AsSpeaker != 0 && c.e.replyTo(s.claim).direct && s.figure && len(out) < 4 {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 // ownContent tells whether the question itself, without its thread, names
@@ -255,7 +277,7 @@ func (c *composition) replyToFocus() {
 
 // allReplies leads with one reply for each occasion.
 func (c *composition) allReplies() {
-	list := c.e.occasions(c.r.accused)
+	list := slices.Clone(c.e.occasions(c.r.accused))
 	if len(list) == 0 {
 		c.abstain("abstain.subject")
 		return
@@ -267,6 +289,13 @@ func (c *composition) allReplies() {
 			c.b.Claim(compose.Denial, d)
 		}
 		return
+	}
+	slices.Reverse(list)
+	if main := c.e.principal(c.r.accused); main != nil {
+		direct := c.e.directReplies(main)
+		slices.SortStableFunc(list, func(a, b *corpus.Claim) int {
+			return cmp.Compare(boolInt(slices.Contains(direct, b)), boolInt(slices.Contains(direct, a)))
+		})
 	}
 	c.lead(list[:min(2, len(list))]...)
 	c.answered(list[0])
@@ -292,7 +321,11 @@ func (c *composition) planUnanswered() {
 	}
 	open := c.open()
 	if len(open) == 0 {
-		c.abstain("abstain.subject")
+		c.why = c.say("why.list")
+		c.leadText(c.say("unanswered.none"), c.e.occasions(c.r.accused)...)
+		for _, d := range c.e.occasions(c.r.accused) {
+			c.b.Claim(compose.Denial, d)
+		}
 		return
 	}
 	c.why = c.say("why.list")

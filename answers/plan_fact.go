@@ -450,7 +450,7 @@ func (e *Engine) connects(id string) bool {
 	case corpus.Group, corpus.Incident, corpus.Company:
 		return true
 	}
-	return false
+	return e.accuses[id]
 }
 
 // unknown tells whether the question asks for what the corpus cannot know: a
@@ -634,7 +634,7 @@ func (c *composition) abstain(id string) {
 	if c.why = c.say("why." + id); !c.e.composer.Has("why." + id) {
 		c.why = c.say("why.abstain.subject")
 	}
-	c.b.Plain(compose.Lead, c.say(id, "word", printable(stranger), "year", year))
+	c.b.Plain(compose.Lead, c.say(id, "word", printable(stranger), "year", year, "accused", c.e.accusedNames()))
 	if retired := c.e.retiredFor(c.r); retired != nil {
 		c.b.Plain(compose.Caveat, c.say("withdrawn", "publisher", retired.Report().Publisher, "date", retiredOn(retired).Date, "reason", retiredOn(retired).Reason))
 	}
@@ -661,6 +661,12 @@ func printable(word string) string {
 
 // counterReply says whether those whom the accused accuses are heard.
 func (c *composition) counterReply(claim *corpus.Claim) {
+	for _, retort := range c.e.retorts {
+		if slices.ContainsFunc(claim.Actor, func(id string) bool { return c.e.corpus.BelongsTo(retort.By, id) }) {
+			c.b.Claim(compose.Counter, retort)
+			return
+		}
+	}
 	if len(claim.Actor) > 0 {
 		c.b.Add(compose.Caveat, c.say("counter.unanswered", "accused", c.e.composer.Name(claim.Actor[0])), claim)
 	}

@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -101,6 +102,13 @@ func (c *composition) planLacks() {
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
 		return
+	}
+	for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
+		f := c.e.index.Features[n].Facets
+		if claim.Stance == corpus.Remark && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.names) == 0 || c.hasNames(claim)) {
+			c.leadRemark(claim)
+			return
+		}
 	}
 	if facet == corpus.FacetArrest || facet == corpus.FacetConviction {
 		c.abstain("abstain." + string(facet))
@@ -236,6 +244,9 @@ func (c *composition) planDefinition() {
 	for _, n := range c.r.names {
 		ids = append(ids, n.ids...)
 	}
+	if len(ids) == 0 {
+		ids = c.r.accused
+	}
 	if len(ids) == 0 || c.r.foreign() > 0.2 || len(c.contentTerms()) > 1 {
 		c.planFact()
 		return
@@ -251,14 +262,16 @@ func (c *composition) planDefinition() {
 		return
 	}
 	entity := c.e.corpus.Entity(ids[0])
+	is := entity.Is
+	if is == "" && len(entity.Roles) > 0 && entity.Of != "" && !defines(found[0].claim) {
+		is = c.say("definition.role", "role", entity.Roles[0], "owner", c.e.composer.Label(entity.Of))
+		is = strings.ToLower(is[:1]) + is[1:]
+	}
 	c.why = c.say("why.definition")
 	best := found[0].claim
-	switch {
-	case entity.Is != "" && !defines(best):
-		c.leadText(c.say("definition.is", "name", c.e.composer.Label(entity.ID), "is", entity.Is)+" "+c.e.composer.Sentence(best), best)
-	case entity.Is != "":
-		c.leadText(c.say("definition.is", "name", c.e.composer.Label(entity.ID), "is", entity.Is)+" "+c.e.composer.Sentence(best), best)
-	default:
+	if is != "" {
+		c.leadText(c.say("definition.is", "name", c.e.composer.Label(entity.ID), "is", is)+" "+c.e.composer.Sentence(best), best)
+	} else {
 		c.lead(best)
 	}
 	for _, s := range found[1:] {

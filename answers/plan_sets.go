@@ -323,6 +323,8 @@ func (c *composition) planList() {
 	switch {
 	case c.r.aspect == "accusers":
 		c.listAccusers()
+	case c.r.aspect == "accusations":
+		c.listAccusations()
 	case c.r.aspect == "figures":
 		c.planTotal()
 	case c.r.aspect == "reports":
@@ -347,6 +349,24 @@ func (c *composition) listAccusers() {
 	c.also(firsts[:min(3, len(firsts))]...)
 }
 
+// listAccusations leads with the weightiest accusation, and names who else accuses.
+func (c *composition) listAccusations() {
+	firsts := c.accuserClaims()
+	if len(firsts) == 0 {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(firsts[0])
+	rest := firsts[1:min(len(firsts), 2*most)]
+	if len(rest) == 0 {
+		return
+	}
+	c.leadText(c.say("list.also", "names", c.e.composer.Join(c.e.composer.Accusers(rest))), rest...)
+	c.also(rest[:min(3, len(rest))]...)
+}
+
 // accuserClaims returns the weightiest accusation of each accuser, of those that
 // have the names of the question.
 func (c *composition) accuserClaims() []*corpus.Claim {
@@ -355,7 +375,7 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 	}
 	var claims []*corpus.Claim
 	for _, s := range c.candidates() {
-		if claim := c.e.corpus.Claims[s]; claim.Stance == corpus.Alleges && c.e.corpus.Entity(claim.By) != nil {
+		if claim := c.e.corpus.Claims[s]; (claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters) && c.e.corpus.Entity(claim.By) != nil {
 			claims = append(claims, claim)
 		}
 	}
@@ -494,12 +514,16 @@ func (c *composition) planTimeline() {
 	}
 }
 
-// eventDate is when a claim's event happened, or else when it was said.
+// eventDate is when a claim's event happened, or else when it was said, or else
+// when the time that it speaks of began.
 func eventDate(claim *corpus.Claim) string {
-	if date := happenedOn(claim); date != "" && claim.Stance == corpus.Alleges {
+	if claim.Happened != nil && claim.Happened.Date != "" {
+		return claim.Happened.Date
+	}
+	if date := saidOn(claim); date != "" {
 		return date
 	}
-	return saidOn(claim)
+	return happenedOn(claim)
 }
 
 // thin keeps at most n claims, in order: the weightiest, one of each date first.

@@ -142,14 +142,18 @@ func (c *composition) addReplies() {
 	// The reply to what the answer leads with comes first, direct ones before others.
 	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(boolInt(b.direct), boolInt(a.direct)) })
 	printed := 0
+	var open []*corpus.Claim // no reply of their own, beside a denial that is printed already
 	for _, g := range groups {
 		if g.denial == nil {
 			c.b.Add(compose.Denial, c.say("reply.none", "accused", c.e.composer.Name(g.claims[0].Report().Accused)), g.claims[0])
 			continue
 		}
-		if printed == 2 || c.deniedAlready(g.denial) {
+		if g.direct && c.answers(g.claims) {
+			continue
+		}
+		if printed == 2 || c.b.Has(g.denial) || !g.direct && c.deniedAlready(g.denial) {
 			if !g.direct {
-				c.unanswered(g.denial, g.claims)
+				open = append(open, g.claims...)
 			}
 			continue
 		}
@@ -160,11 +164,25 @@ func (c *composition) addReplies() {
 		c.b.Add(compose.Denial, text, g.denial)
 		printed++
 	}
+	if len(open) > 0 {
+		c.unanswered(open)
+	}
+}
+
+// answers tells whether a denial that the answer prints answers every claim.
+func (c *composition) answers(claims []*corpus.Claim) bool {
+	printed := c.printed(corpus.Denies)
+	for _, claim := range claims {
+		if !slices.ContainsFunc(c.e.directReplies(claim), func(d *corpus.Claim) bool { return slices.Contains(printed, d) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // unanswered says that accusations have no reply of their own, where a denial
 // that answers something else stands beside them already.
-func (c *composition) unanswered(denial *corpus.Claim, claims []*corpus.Claim) {
+func (c *composition) unanswered(claims []*corpus.Claim) {
 	text := c.say("reply.not_these", "speakers", c.e.composer.Join(c.e.composer.Accusers(claims)))
 	for i := range c.b.Statements {
 		if s := &c.b.Statements[i]; s.Role == compose.Denial {
@@ -217,6 +235,7 @@ func (c *composition) backReply() {
 			best = d
 		}
 	}
+	c.b.OwnDenial = led.Stance == corpus.Counters
 	if best != nil && (led.Stance == corpus.Counters || !c.e.plainly(led)) && !c.deniesPlainly() {
 		c.b.Claim(compose.Denial, best)
 	}

@@ -30,7 +30,7 @@ func (e *Engine) suggest(c *composition) []string {
 	}
 	if c.outcome == NotReported {
 		for _, n := range c.r.names {
-			add(e.composer.Say("suggest.about", "name", e.composer.Label(n.ids[0])))
+			add(e.offer("suggest.about", "name", e.composer.Label(n.ids[0])))
 		}
 	}
 	for _, text := range e.openers("") {
@@ -51,28 +51,39 @@ func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
 	var out []string
 	if claim.Stance == corpus.Alleges && r.intent != "denial" {
 		if entity := e.corpus.Entity(claim.By); entity != nil {
-			out = append(out, e.composer.Say("suggest.reply", "accused", e.composer.Label(claim.Report().Accused), "name", e.composer.Label(claim.By)))
+			out = append(out, e.offer("suggest.reply", "accused", e.composer.Label(claim.Report().Accused), "name", e.composer.Label(claim.By)))
 		}
 	}
 	f := e.index.Features[e.index.Number(claim)].Facets
 	speaker := e.composer.Label(claim.By)
 	if e.corpus.Entity(claim.By) != nil {
 		if f[corpus.FacetPurpose] && r.facet != corpus.FacetPurpose {
-			out = append(out, e.composer.Say("suggest.purpose", "name", speaker))
+			out = append(out, e.offer("suggest.purpose", "name", speaker))
 		}
 		if f[corpus.FacetMethod] && r.facet != corpus.FacetMethod {
-			out = append(out, e.composer.Say("suggest.method", "name", speaker))
+			out = append(out, e.offer("suggest.method", "name", speaker))
 		}
 	}
 	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
 		if entity := e.corpus.Entity(id); entity != nil && !e.accused[id] && r.intent != "definition" {
-			out = append(out, e.composer.Say("suggest.definition", "name", e.composer.Label(id)))
+			out = append(out, e.offer("suggest.definition", "name", e.composer.Label(id)))
 		}
 	}
 	if e.corpus.Entity(claim.By) != nil {
-		out = append(out, e.composer.Say("suggest.mentions", "name", speaker))
+		out = append(out, e.offer("suggest.mentions", "name", speaker))
 	}
 	return out
+}
+
+// offer writes a suggested question about a name, singular or plural.
+func (e *Engine) offer(id string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == "name" {
+			pairs = append(pairs, "does", e.composer.Verb(pairs[i+1], "does", "do"), "is", e.composer.Verb(pairs[i+1], "is", "are"))
+			break
+		}
+	}
+	return e.composer.Say(id, pairs...)
 }
 
 // openers returns questions to begin with, the most useful first.
@@ -83,10 +94,10 @@ func (e *Engine) openers(facet corpus.Facet) []string {
 		name := e.composer.Label(claim.By)
 		if facet == corpus.FacetAmount {
 			for _, id := range e.amountSpeakers() {
-				out = append(out, e.composer.Say("suggest.amount", "name", e.composer.Label(id), "accused", accused))
+				out = append(out, e.offer("suggest.amount", "name", e.composer.Label(id), "accused", accused))
 			}
 		}
-		out = append(out, e.composer.Say("suggest.says", "name", name, "accused", accused))
+		out = append(out, e.offer("suggest.says", "name", name, "accused", accused))
 	}
 	for _, text := range e.composer.List("openers") {
 		out = append(out, replace(text, "{accused}", accused))

@@ -13,6 +13,7 @@ import (
 // A statement that rests on claims carries their citations; there is no other
 // way to say something about the subject.
 type Builder struct {
+	OwnDenial   bool // the denial is by the one whose accusation leads, and no reply to it
 	KeepLeads   bool // both leads are needed: two sides, or two figures
 	SpareDenial bool // a second denial answers nothing that the answer alleges, and may go before an allegation
 
@@ -184,8 +185,8 @@ func (b *Builder) text() string {
 		default:
 			out.WriteString("\n\n")
 		}
-		if b.c.Has("role."+string(s.Role)) && (s.Role != last) {
-			out.WriteString(b.c.link("role." + string(s.Role)))
+		if id := b.label(s.Role); id != "" && s.Role != last {
+			out.WriteString(b.c.link(id))
 			out.WriteByte(' ')
 		}
 		out.WriteString(s.Text)
@@ -201,6 +202,18 @@ func (b *Builder) text() string {
 		}
 	}
 	return out.String()
+}
+
+// label returns the phrase that introduces statements of a role, if there is one.
+func (b *Builder) label(role Role) string {
+	id := "role." + string(role)
+	if role == Denial && b.OwnDenial {
+		id = "role.denial.own"
+	}
+	if !b.c.Has(id) {
+		return ""
+	}
+	return id
 }
 
 // SourceLine writes a source as one line: number, publisher, title, date and its basis.

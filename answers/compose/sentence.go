@@ -47,6 +47,9 @@ func (c *Composer) sentence(claim *corpus.Claim, dated bool) string {
 		when = c.When(claim.Said)
 	}
 	speaker := c.Speaker(claim)
+	if at := strings.LastIndex(speaker, ", "); at >= 0 && !strings.Contains(speaker[at:], " and ") {
+		speaker += "," // an apposition ends with a comma
+	}
 	if when != "" {
 		speaker = lowerFirst(speaker)
 	}
@@ -83,6 +86,15 @@ func (c *Composer) Label(id string) string {
 		return e.Label
 	}
 	return c.Name(id)
+}
+
+// Verb returns the singular or plural form of a phrase, as a name asks for it.
+func (c *Composer) Verb(name, singular, plural string) string {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") && !strings.HasSuffix(last, "is") && strings.ToUpper(last) != last && strings.ToLower(last[:1]) == last[:1] {
+		return c.link(plural)
+	}
+	return c.link(singular)
 }
 
 // chain writes the links of the reporting chain, outermost last.

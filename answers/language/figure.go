@@ -132,7 +132,8 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		if fraction, isFraction := u.Fractions[tokens[i].Word]; isFraction && f.Unit == "" {
 			of := i+1 < len(tokens) && tokens[i+1].Word == "of"
 			article := i > 0 && (tokens[i-1].Word == "a" || tokens[i-1].Word == "one")
-			if fraction < 0.5 && !of && !article {
+			ordinal := i > 0 && u.Ordinals[tokens[i-1].Word] != 0
+			if fraction < 0.5 && !of && !article || ordinal {
 				return f, start // "the third attack", "from what quarter"
 			}
 			f.Value, f.Unit = fraction, "%"
