@@ -110,7 +110,7 @@ type Stance string
 // The stances of a claim.
 const (
 	Alleges  Stance = "alleges"  // accuses
-	Denies   Stance = "denies"   // the accused rejects an accusation
+	Denies   Stance = "denies"   // somebody rejects an accusation: the accused, or whom the accused accuses
 	Counters Stance = "counters" // the accused accuses somebody else
 	Context  Stance = "context"  // background that accuses nobody
 	Remark   Stance = "remark"   // our own note on the report: a discrepancy, a gap, an inference
@@ -150,8 +150,8 @@ type Claim struct {
 	Reason    []string `yaml:"reason,omitempty" doc:"Why it is said to be so, in plain words."`
 	Place     []string `yaml:"place,omitempty,flow" doc:"Where: entities, or plain words."`
 	Defines   []string `yaml:"defines,omitempty,flow" doc:"Entities that this claim tells what they are; it answers 'what is ...?'."`
-	Answers   []string `yaml:"answers,omitempty" doc:"For denials: the claims that it answers (claim-id, or report-id/claim-id)."`
-	AimedAt   string   `yaml:"aimed_at,omitempty" doc:"For denials: what it answers, in words: 'the UN accusation of $2 billion'."`
+	Answers   []string `yaml:"answers,omitempty" doc:"For denials: the accusations or counter-accusations that it answers (claim-id, or report-id/claim-id)."`
+	AimedAt   string   `yaml:"aimed_at,omitempty" doc:"For denials: what it answers, in words: 'the UN accusation of $2 billion'. Beside 'answers', or in its place where the corpus does not hold what it answers."`
 	About     []string `yaml:"about,omitempty" doc:"For remarks: the claims that it is about; it is printed beside them."`
 	Facets    []Facet  `yaml:"facets,omitempty,flow" doc:"Kinds of question it answers beyond those that its fields already tell."`
 	Words     []string `yaml:"words,omitempty" doc:"Other words by which readers ask for it: 'workforce', 'hydrogen sulphide smell'."`

@@ -10,6 +10,7 @@ import (
 // A Balance tells how evenly a corpus carries both sides.
 type Balance struct {
 	Unanswered []string  `json:"unanswered"` // keys of accusations that no recorded reply answers
+	Unrejected []string  `json:"unrejected"` // keys of counter-accusations that no recorded reply answers
 	Sides      []Side    `json:"sides"`      // by report
 	Origins    []Shared  `json:"origins"`    // claims that carry one statement
 	Agencies   []Shared  `json:"agencies"`   // reports that draw on one outlet
@@ -47,7 +48,7 @@ type Replied struct {
 
 // BalanceOf weighs the reviewed claims of a corpus.
 func BalanceOf(c *corpus.Corpus) Balance {
-	b := Balance{Unanswered: []string{}, Replies: []Replied{}}
+	b := Balance{Unanswered: []string{}, Unrejected: []string{}, Replies: []Replied{}}
 	origins, agencies, repeated := map[string][]string{}, map[string][]string{}, map[string][]string{}
 	answered := map[string]bool{} // keys of claims; and origins, because a reply answers every claim that carries one statement
 	for _, claim := range c.Claims {
@@ -84,11 +85,17 @@ func BalanceOf(c *corpus.Corpus) Balance {
 				b.Unanswered = append(b.Unanswered, claim.Key())
 			}
 		case corpus.Denies:
+			if rejectsCounter(c, claim) {
+				continue // the other side's reply, not that of the accused
+			}
 			side.Denials++
 			side.Reply = max(side.Reply, said)
 		case corpus.Counters:
 			side.Counters++
 			side.Reply = max(side.Reply, said)
+			if !answered[claim.Key()] && (claim.Origin == "" || !answered[claim.Origin]) {
+				b.Unrejected = append(b.Unrejected, claim.Key())
+			}
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(sides)) {
@@ -97,11 +104,17 @@ func BalanceOf(c *corpus.Corpus) Balance {
 	for _, claim := range c.Claims {
 		if claim.Stance == corpus.Denies {
 			said := dateOf(claim.Said)
-			b.Replies = append(b.Replies, Replied{claim.Key(), said, claim.Answers, later(sides[claim.Report().ID].Last, said)})
+			newer := !rejectsCounter(c, claim) && later(sides[claim.Report().ID].Last, said)
+			b.Replies = append(b.Replies, Replied{claim.Key(), said, claim.Answers, newer})
 		}
 	}
 	b.Origins, b.Agencies, b.Repeated = several(origins), several(agencies), several(repeated)
 	return b
+}
+
+// rejectsCounter tells whether a denial answers a counter-accusation.
+func rejectsCounter(c *corpus.Corpus, denial *corpus.Claim) bool {
+	return slices.ContainsFunc(c.Answered(denial), func(answered *corpus.Claim) bool { return answered.Stance == corpus.Counters })
 }
 
 func earliest(a, b string) string {

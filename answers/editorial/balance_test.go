@@ -18,6 +18,9 @@ func TestBalance(t *testing.T) {
 	files["reports/fish-2030.yaml"] = &fstest.MapFile{Data: []byte(second)}
 	first := strings.Replace(string(files[dye].Data), "    targets: [larn]", "    origin: watch-statement\n    targets: [larn]", 1)
 	first = strings.Replace(first, "status: reviewed", "credits: [larn]\nstatus: reviewed", 1)
+	first += "  - {id: H5, stance: counters, by: ostmark, verb: accused, says: the Harbour Watch of greed, lines: [12], actor: [harbour-watch]}\n" +
+		"  - {id: H6, stance: counters, by: ostmark, verb: accused, says: the Tern Institute of haste, lines: [12], actor: [tern-institute]}\n" +
+		"  - {id: H7, stance: denies, by: tern-institute, verb: denied, says: that haste had anything to do with its findings, lines: [13], answers: [H6]}\n"
 	files[dye] = &fstest.MapFile{Data: []byte(first)}
 	c, found := corpus.Load(files)
 	if len(found) > 0 {
@@ -25,15 +28,16 @@ func TestBalance(t *testing.T) {
 	}
 	got := BalanceOf(c)
 	want := Balance{
+		Unrejected: []string{"dye-2031/H5"},
 		Unanswered: []string{"fish-2030/F1"}, // F2 carries the statement that H2 answers
 		Sides: []Side{
-			{Report: "dye-2031", Accused: "ostmark", Published: "2031-05-04", Accusations: 1, First: "2031-05", Last: "2031-05", Denials: 1, Reply: "2031-05-03"},
+			{Report: "dye-2031", Accused: "ostmark", Published: "2031-05-04", Accusations: 1, First: "2031-05", Last: "2031-05", Denials: 1, Counters: 2, Reply: "2031-05-03"},
 			{Report: "fish-2030", Accused: "ostmark", Published: "2030", Accusations: 2, First: "2030-02", Last: "2030-02"},
 		},
 		Origins:  []Shared{{"watch-statement", []string{"dye-2031/H1", "fish-2030/F2"}}},
 		Agencies: []Shared{{"larn", []string{"dye-2031", "fish-2030"}}},
 		Repeated: []Shared{{"watch-statement", []string{"dye-2031", "fish-2030"}}},
-		Replies:  []Replied{{Denial: "dye-2031/H2", Said: "2031-05-03", Answers: []string{"H1"}}},
+		Replies:  []Replied{{Denial: "dye-2031/H2", Said: "2031-05-03", Answers: []string{"H1"}}, {Denial: "dye-2031/H7", Answers: []string{"H6"}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

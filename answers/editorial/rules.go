@@ -51,9 +51,9 @@ var Rules = []Rule{
 	{"date-relative", "Words such as \"last year\" are explained by a date (editorial rule 14)."},
 
 	// The two sides.
-	{"wrong-side", "The accused denies and counters; others accuse."},
+	{"wrong-side", "The accused denies and counters; others accuse, and deny what the accused counters."},
 	{"denial-circle", "A denial answers an accusation, not a denial."},
-	{"denial-target", "A denial answers an accusation."},
+	{"denial-target", "A denial answers an accusation, or a counter-accusation by those whom it accuses."},
 	{"denial-older", "A denial is not older than what it answers (editorial rule 26)."},
 	{"denial-short", "A denial is no footnote (editorial rule 25)."},
 	{"lifecycle", "What is withdrawn says so in its status."},

@@ -2,6 +2,7 @@ package editorial
 
 import (
 	"fmt"
+	"slices"
 
 	"allegedly/answers/corpus"
 )
@@ -30,8 +31,8 @@ func sides(p *pass) {
 				p.warn("wrong-side", fmt.Sprintf("a counter-accusation is the accused's, and %q does not belong to %q", c.By, r.Accused), "claims", i, "by")
 			}
 		case corpus.Denies:
-			if named && !p.world.ofAccused(c.By, r.Accused) {
-				p.warn("wrong-side", fmt.Sprintf("a denial is the accused's, and %q does not belong to %q; set the entity's \"of\", or choose another stance", c.By, r.Accused), "claims", i, "by")
+			if named && !p.world.ofAccused(c.By, r.Accused) && !p.rejectsCounter(r, c) {
+				p.warn("wrong-side", fmt.Sprintf("a denial is the accused's, and %q does not belong to %q; set the entity's \"of\", or choose another stance; if this rejects a counter-accusation, name that under \"answers\"", c.By, r.Accused), "claims", i, "by")
 			}
 			p.denial(r, c, i)
 		}
@@ -48,8 +49,12 @@ func (p *pass) denial(r *corpus.Report, c *corpus.Claim, i int) {
 		switch {
 		case answered.claim.Stance == corpus.Denies:
 			p.error("denial-circle", fmt.Sprintf("%q is a denial itself; a denial answers an accusation", ref), at...)
-		case answered.claim.Stance != corpus.Alleges:
+		case answered.claim.Stance == corpus.Counters && p.world.ofAccused(c.By, answered.report.Accused):
+			p.error("denial-target", fmt.Sprintf("%q is a counter-accusation of %q's own side; only those whom it accuses can deny it", ref, c.By), at...)
+		case answered.claim.Stance != corpus.Alleges && answered.claim.Stance != corpus.Counters:
 			p.error("denial-target", fmt.Sprintf("%q accuses nobody (stance %s), so there is nothing to deny", ref, answered.claim.Stance), at...)
+		case answered.claim.Stance == corpus.Counters && !p.world.meets(answered.claim, c.By):
+			p.warn("denial-target", fmt.Sprintf("%q does not say that it accuses %q; name whom it accuses under its \"actor\"", ref, c.By), at...)
 		case later(dateOf(answered.claim.Said), dateOf(c.Said)):
 			p.warn("denial-older", fmt.Sprintf("this was said on %s, before the accusation %q on %s; an older denial goes under \"aimed_at\"", c.Said.Date, ref, answered.claim.Said.Date), at...)
 		}
@@ -57,6 +62,27 @@ func (p *pass) denial(r *corpus.Report, c *corpus.Claim, i int) {
 	if n := len(p.split(p.speaker(c) + " " + c.Verb + " " + c.Says)); n < MinDenial {
 		p.warn("denial-short", fmt.Sprintf("the reply has %d words and would look like a footnote; tell what is denied and how, in at least %d", n, MinDenial), "claims", i, "says")
 	}
+}
+
+// rejectsCounter tells whether a denial answers a counter-accusation, and so is
+// that of those whom the accused accuses.
+func (p *pass) rejectsCounter(r *corpus.Report, c *corpus.Claim) bool {
+	for _, ref := range c.Answers {
+		if answered, ok := p.world.claims[keyOf(r, ref)]; ok && answered.claim.Stance == corpus.Counters {
+			return true
+		}
+	}
+	return false
+}
+
+// meets tells whether a counter-accusation is made against the speaker or those
+// for whom it speaks. One that names nobody, or an unnamed speaker, may always be.
+func (w *world) meets(counter *corpus.Claim, speaker string) bool {
+	against := slices.Concat(counter.Actor, counter.Targets)
+	if len(against) == 0 || w.corpus.Entity(speaker) == nil {
+		return true
+	}
+	return slices.ContainsFunc(against, func(id string) bool { return w.ofAccused(speaker, id) })
 }
 
 // speaker returns how an answer calls the claim's speaker.

@@ -40,6 +40,12 @@ func balanceCommand(_ context.Context, in invocation) error {
 	for _, key := range b.Unanswered {
 		fmt.Fprintln(in.stdout, "  "+key)
 	}
+	if len(b.Unrejected) > 0 {
+		fmt.Fprintf(in.stdout, "\nCounter-accusations with no recorded reply: %d\n", len(b.Unrejected))
+		for _, key := range b.Unrejected {
+			fmt.Fprintln(in.stdout, "  "+key)
+		}
+	}
 	fmt.Fprintln(in.stdout, "\nReplies, and what they answer:")
 	for _, r := range b.Replies {
 		note := ""
