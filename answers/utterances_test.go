@@ -150,7 +150,10 @@ func TestUtterances(t *testing.T) {
 		t.Log("the articles' texts are not at hand: quotations and figures are compared with the claims alone")
 	}
 	outcomes := map[string]int{}
-	for _, text := range list {
+	for i, text := range list {
+		if raceDetector && i%8 != 0 {
+			continue // what is asked matters here, not how many ask at once
+		}
 		a := b.ask(t, question(text))
 		outcomes[string(a.Outcome)]++
 	}
@@ -159,7 +162,7 @@ func TestUtterances(t *testing.T) {
 		t.Logf("known gap, seen %d times: %s", n, why)
 	}
 	for _, outcome := range []string{"answered", "not_reported", "clarify", "guidance"} {
-		if outcomes[outcome] == 0 {
+		if outcomes[outcome] == 0 && !raceDetector {
 			t.Errorf("no utterance was %s: the table has become one-sided", outcome)
 		}
 	}
@@ -170,7 +173,10 @@ func TestConversations(t *testing.T) {
 	b := shippedBench(t)
 	list := utterances(t)
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for n := range 300 {
+		if raceDetector && n%8 != 0 {
+			continue
+		}
 		q := question("")
 		var turns []string
 		for range 5 {
