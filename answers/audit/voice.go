@@ -6,6 +6,7 @@ import "regexp"
 var (
 	bareVerdict = regexp.MustCompile(`(?i)^\W*(yes|no|yep|yeah|nope|indeed|correct|right|true|false|exactly|absolutely|of course|probably|possibly|likely|unlikely)\b\s*(?:[,.;:!–—-]|$)`)
 	verdict     = regexp.MustCompile(`(?i)\b(guilty|innocent|culprits?|perpetrators?|definitely|certainly|clearly|obviously|undoubtedly|plainly|evidently|beyond doubt|no doubt|almost sure(ly)?|the truth is|in fact|credible|more likely|probability)\b`)
+	noVerdict   = regexp.MustCompile(`(?i)\bno (verdict|rating|judgement)|do not (settle|decide)`)
 	partial     = regexp.MustCompile(`(?i)\b(refut\w+|reveal\w*|admit\w*|admissions? that|expos(ed|es|ing)|confirm\w*|prove[sdn]?|debunk\w*|conced\w+|confess\w*|uncover\w*|unmask\w*)\b`)
 	guiltVerb   = regexp.MustCompile(`(?i)\b(stole|stolen|steals?|stealing|hacked|hacks|launder\w*|loot\w*|siphon\w*|drained|pilfer\w*|swindl\w*|robbed|plunder\w*|embezzl\w*|defraud\w*|dump(ed|s|ing)|poison\w*|pollut\w*|contaminat\w*|spill(ed|s|ing)|brib\w+|kill(ed|s|ing)|murder\w*|bomb(ed|s|ing)|smuggl\w*|forged|was behind|were behind|is behind|responsible for|carried out)\b`)
 	guiltNoun   = regexp.MustCompile(`(?i)\b(loot|stash|booty|spoils|haul|ill-gotten|thie(f|ves)|robbers?|crooks?|criminals?|gangsters?|\w+'s hackers|dirty money|guilt)\b`)
@@ -19,6 +20,9 @@ var (
 func (c *check) voice() {
 	if bareVerdict.MatchString(c.answer.Text) {
 		c.breach("verdict", "the answer begins with a bare verdict: %.60s", c.answer.Text)
+	}
+	if c.answer.Outcome == "answered" && c.answer.Intent == "verdict" && !noVerdict.MatchString(c.answer.Text) {
+		c.breach("verdict", "a verdict was asked for, and the answer does not say that it gives none: %.60s", c.answer.Text)
 	}
 	for i := range c.parts {
 		p := &c.parts[i]
