@@ -129,6 +129,7 @@ var faults = []fault{
 	}},
 	{"a bare yes", fbi, "verdict", func(a *answers.Answer) { rewrite(a, 0, "Yes, "+a.Statements[0].Text) }},
 	{"a bare no", "Did North Korea do it?", "verdict", func(a *answers.Answer) { rewrite(a, 0, "No. "+a.Statements[0].Text) }},
+	{"no word that there is no verdict", "Did North Korea do it?", "verdict", swap("do not settle that, and this bot gives no verdict", "tell that")},
 	{"a verdict", fbi, "verdict", appendTo("lead", " North Korea is clearly guilty.")},
 	{"odds", fbi, "verdict", appendTo("lead", " It is more likely than not.")},
 	{"too long", fbi, "length", appendTo("lead", strings.Repeat(" The reports say so.", 60))},
