@@ -22,6 +22,7 @@ type File struct {
 	Name     string
 	Report   *Report  // nil in an entity file
 	Entities []Entity // of an entity file
+	Waivers  []Waiver // warnings that its editor said are none
 	root     *yaml.Node
 }
 
@@ -68,9 +69,10 @@ func ReadFile(fsys fs.FS, name string) (*File, Findings) {
 
 // Decode decodes the content of one file, as ReadFile does.
 func Decode(name string, content []byte) (*File, Findings) {
-	file := &File{Name: name, root: new(yaml.Node)}
+	file := &File{Name: name, root: new(yaml.Node), Waivers: waivers(content)}
 	if err := yaml.Unmarshal(content, file.root); err != nil {
-		return nil, decodeFindings(file, err)
+		line, column, advice := malformed(content)
+		return nil, Findings{{File: name, Line: line, Column: column, Severity: Error, Rule: "yaml", Message: advice}}
 	}
 	if len(file.root.Content) == 0 {
 		return nil, Findings{{File: name, Severity: Error, Rule: "yaml", Message: "the file is empty"}}
@@ -84,10 +86,18 @@ func Decode(name string, content []byte) (*File, Findings) {
 		file.Report = new(Report)
 		err = decode(content, file.root, file.Report)
 	}
+	cut := cutByComma(file)
 	if err != nil {
-		return file.names(), decodeFindings(file, err)
+		return file.names(), append(cut, aside(decodeFindings(file, err), cut)...)
 	}
-	return file, nil
+	return file, cut
+}
+
+// aside leaves out findings of fields that are only the rest of a cut value.
+func aside(found, cut Findings) Findings {
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		return f.Rule == "unknown-field" && slices.ContainsFunc(cut, func(c Finding) bool { return c.Line == f.Line && c.Column < f.Column })
+	})
 }
 
 // decode decodes a file that was parsed to root, strictly.
@@ -127,7 +137,7 @@ func strict(content []byte, into any) error {
 
 var (
 	errorLine    = regexp.MustCompile(`line (\d+): `)
-	unknownField = regexp.MustCompile(`field (\S+) not found in type \S+`)
+	unknownField = regexp.MustCompile(`field (.+) not found in type \S+`)
 	repeatedKey  = regexp.MustCompile(`mapping key "([^"]+)" already defined at line (\d+)`)
 	wrongType    = regexp.MustCompile("cannot unmarshal \\S+ (?:`([^`]*)` )?into (\\S+)")
 )
@@ -164,6 +174,9 @@ func decodeFindings(file *File, err error) Findings {
 			f.Column = columnOf(file.root, f.Line, m[1])
 			if m[1] == "" {
 				f.Message = "this is not " + plainType(m[2])
+				if strings.Contains(message, "!!map into string") {
+					f.Message += "; put quotation marks around a text with a colon in it"
+				}
 				f.Column = columnOfGroup(file.root, f.Line)
 			}
 		}

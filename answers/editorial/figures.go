@@ -45,6 +45,9 @@ func figures(p *pass) {
 func (p *pass) qualifierBefore(tokens []language.Token, start int) string {
 	for _, s := range p.world.words.List("qualifier").Find(tokens) {
 		last := tokens[s.To-1]
+		if p.world.linter.during(tokens, s) {
+			continue
+		}
 		if last.End < start && s.To < len(tokens) && tokens[s.To].End > start {
 			return last.Text
 		}
@@ -146,11 +149,23 @@ func (l *Linter) Qualifier(tokens []language.Token, f language.Figure) (Span, bo
 		from--
 	}
 	for _, s := range l.words.List("qualifier").Find(tokens) {
+		if l.during(tokens, s) {
+			continue
+		}
 		if s.To == f.From || s.To == from {
 			return s, true
 		}
 	}
 	return Span{}, false
+}
+
+// during tells whether a qualifier may as well begin a stretch of time: "over ten
+// years" is "more than ten years" to one reader, and "in the course of them" to
+// another.
+func (l *Linter) during(tokens []language.Token, s Span) bool {
+	const near = 3 // words, the number among them
+	behind := tokens[s.To:min(s.To+near, len(tokens))]
+	return s.To-s.From == 1 && len(l.words.List("period").Find(tokens[s.From:s.To])) > 0 && len(l.words.List("stretch").Find(behind)) > 0
 }
 
 func joined(tokens []language.Token) string {

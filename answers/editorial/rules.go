@@ -72,11 +72,13 @@ var Rules = []Rule{
 	{"text-title", "The headline is the text's."},
 	{"text-author", "The author is one that the text names."},
 	{"text-credit", "Credited outlets stand in the text."},
+	{"quotation-lost", "Words that the line has between quotation marks have them in the claim (editorial rule 17)."},
 	{"text-line", "Cited lines exist and are not blank."},
 	{"text-figure", "Figures stand in the cited lines."},
 	{"text-date", "Years and stated dates stand in the cited lines."},
 	{"text-quotation", "Quoted words stand in the cited lines (editorial rule 17)."},
 	{"text-name", "Speakers, targets and others stand in the cited lines by one of their names."},
+	{"lint-ok", "A comment that waives a warning says why, and is needed."},
 
 	// The words and rules themselves.
 	{"word-list", "A word list matches its examples and none of its near misses."},

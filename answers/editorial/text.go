@@ -8,9 +8,9 @@ import (
 	"allegedly/answers/corpus"
 )
 
-// againstText compares the figures of each claim with the lines it rests on: a
-// qualifier or a period that stands there and is lost in the claim is a finding
-// (rule 18). Hashes, lines, names and quotations are what verifying is for.
+// againstText compares each claim with the lines it rests on: a qualifier or a
+// period that stands there and is lost in the claim is a finding (rule 18), and so
+// are somebody's words that lost their quotation marks (rule 17). Hashes, lines, names and quotations are what verifying is for.
 func againstText(p *pass) {
 	r := p.file.Report
 	if r == nil || p.options.Texts == nil {
@@ -26,6 +26,7 @@ func againstText(p *pass) {
 		if c.Stance == corpus.Remark {
 			continue
 		}
+		p.lostMarks(c, i, lines)
 		for j, f := range c.Figures {
 			if f.Missing {
 				continue
@@ -34,6 +35,32 @@ func againstText(p *pass) {
 				if n >= 1 && n <= len(lines) {
 					p.figureInLine(c, f, lines[n-1], n, "claims", i, "figures", j)
 				}
+			}
+		}
+	}
+}
+
+// leastQuoted is how many words of a quotation in a row are no chance.
+const leastQuoted = 4
+
+// lostMarks finds words at the beginning of "says" that stand between quotation
+// marks in a cited line, but not in the claim: YAML takes the outer marks of a
+// value for its own.
+func (p *pass) lostMarks(c *corpus.Claim, i int, lines []string) {
+	says := p.split(c.Says)
+	for _, n := range c.Lines {
+		if n < 1 || n > len(lines) {
+			continue
+		}
+		line := p.split(lines[n-1])
+		for from := range line {
+			run := 0
+			for run < len(says) && from+run < len(line) && line[from+run].Quoted && !says[run].Quoted && line[from+run].Word == says[run].Word {
+				run++
+			}
+			if run >= leastQuoted {
+				p.warn("quotation-lost", fmt.Sprintf("line %d has %q between quotation marks; YAML takes the outer marks of a value for its own, so write says: '\"...\"'", n, joined(says[:run])), "claims", i, "says")
+				return
 			}
 		}
 	}

@@ -38,6 +38,66 @@ func TestFiguresAgainstText(t *testing.T) {
 	}
 }
 
+// "over five years" may be "during five years", so nothing is lost.
+func TestOverAStretchIsNoQualifier(t *testing.T) {
+	files := base(t)
+	edited := strings.Replace(string(files[dye].Data), "says: the Larn has been dyed red four times", "says: the Larn has been dyed red four times in five years", 1)
+	edited = strings.Replace(edited, "{text: four times, measures: count}", "{text: four times, measures: count}, {text: five years, measures: duration}", 1)
+	edited = strings.Replace(edited, "      - {text: four", "      [{text: four", 1)
+	edited = strings.Replace(edited, "measures: duration}", "measures: duration}]", 1)
+	files[dye] = &fstest.MapFile{Data: []byte(edited)}
+	text := strings.Replace(dyeText, "four times.", "four times over five years.", 1)
+	if found := lint(t, files, Options{Texts: fstest.MapFS{"dye-2031.txt": {Data: []byte(text)}}}); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
+// Words between quotation marks keep them, however YAML reads the claim.
+func TestLostMarks(t *testing.T) {
+	const quoting = "says: any Ostmark mill had let dye into the water, and called the tests \"a picnic with bottles\""
+	for _, test := range []struct {
+		says string
+		rule string
+	}{
+		{`"a picnic with bottles is what the tests were, and no Ostmark mill was anywhere near the river"`, "quotation-lost"},
+		{`a picnic with bottles is what the tests were, and no Ostmark mill was anywhere near the river`, "quotation-lost"},
+		{`'"a picnic with bottles" is what the tests were, and no Ostmark mill was near the river'`, ""},
+		{`a picnic is what the tests were, and no Ostmark mill was anywhere near the river at all`, ""},
+	} {
+		files := base(t)
+		files[dye] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[dye].Data), quoting, "says: "+test.says, 1))}
+		found := lint(t, files, Options{Texts: fstest.MapFS{"dye-2031.txt": {Data: []byte(dyeText)}}})
+		if len(found) > 0 != (test.rule != "") || len(found) > 0 && found[0].Rule != test.rule {
+			t.Errorf("%s: %v, want %q", test.says, found, test.rule)
+		}
+	}
+}
+
+// An editor waives a warning where it stands, with a reason, and no error.
+func TestWaivers(t *testing.T) {
+	const lines = "    lines: [11]\n"
+	for _, test := range []struct{ name, old, new, rule string }{
+		{"on the line", "dyed red four times\n", "dyed red four times, over $3 million lost # lint-ok figure-unlisted: nobody asks for it\n", ""},
+		{"on the line above", "    says: the Larn has been dyed red four times\n", "    # lint-ok figure-unlisted: nobody asks for it\n    says: the Larn has been dyed red four times, over $3 million lost\n", ""},
+		{"another rule", "dyed red four times\n", "dyed red four times, over $3 million lost # lint-ok full-stop: it is none\n", "figure-unlisted"},
+		{"no reason", "dyed red four times\n", "dyed red four times, over $3 million lost # lint-ok figure-unlisted\n", "lint-ok"},
+		{"no such rule", lines, "    lines: [11] # lint-ok figures: fine\n", "lint-ok"},
+		{"nothing to waive", lines, "    lines: [11] # lint-ok full-stop: fine\n", "lint-ok"},
+		{"an error", "verb: estimated that", "verb: revealed that # lint-ok uneven-verb: it did", "uneven-verb"},
+	} {
+		files := base(t)
+		files[dye] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[dye].Data), test.old, test.new, 1))}
+		found := lint(t, files, Options{Texts: fstest.MapFS{"dye-2031.txt": {Data: []byte(dyeText)}}})
+		hit := len(found) == 0 && test.rule == ""
+		for _, f := range found {
+			hit = hit || f.Rule == test.rule
+		}
+		if !hit {
+			t.Errorf("%s: %v, want %q", test.name, found, test.rule)
+		}
+	}
+}
+
 func TestVerify(t *testing.T) {
 	files := base(t)
 	read, _ := Read(files, nil)

@@ -19,7 +19,7 @@ func verbs(p *pass) {
 		c := &p.file.Report.Claims[i]
 		verb, says := p.split(c.Verb), p.split(c.Says)
 		if c.Verb != "" && !p.attributes(verb) {
-			p.warn("verb", fmt.Sprintf("%q does not attribute; use a verb such as \"said that\", \"accused\", \"estimated\" or \"denied that\"", c.Verb), "claims", i, "verb")
+			p.warn("verb", fmt.Sprintf("%q does not attribute; use a verb such as \"said that\", \"accused\", \"put\", \"estimated\" or \"denied that\"; docs/editing.md has more", c.Verb), "claims", i, "verb")
 		}
 		side := "uneven-accuser"
 		if c.Stance == corpus.Denies || c.Stance == corpus.Counters {
@@ -55,7 +55,7 @@ func initials(text string) bool {
 }
 
 func (p *pass) attributes(verb []language.Token) bool {
-	for _, id := range []string{"say", "accuse", "deny", "uneven-accuser", "uneven-accused"} {
+	for _, id := range []string{"say", "accuse", "deny", "verb", "uneven-accuser", "uneven-accused"} {
 		if len(p.world.words.List(id).Find(verb)) > 0 {
 			return true
 		}
