@@ -49,6 +49,9 @@ func (c *composition) lead(claims ...*corpus.Claim) {
 // tell it, the date follows.
 func (c *composition) sentence(claim *corpus.Claim) string {
 	text := c.e.composer.Sentence(claim)
+	if claim.Stance == corpus.Denies && !c.e.plainly(claim) && len(c.led) == 0 {
+		text = c.e.composer.Denying(claim)
+	}
 	if c.r.facet != corpus.FacetWhen {
 		return text
 	}
@@ -132,6 +135,7 @@ func (c *composition) finish() {
 	if !c.ordered {
 		slices.SortStableFunc(c.b.Statements, func(a, b compose.Statement) int { return reading[a.Role] - reading[b.Role] })
 	}
+	c.b.Renumber()
 }
 
 var reading = map[compose.Role]int{compose.Lead: 0, compose.Denial: 1, compose.Allegation: 2, compose.Counter: 3, compose.Context: 4, compose.Caveat: 5}

@@ -5,10 +5,10 @@ import "strings"
 // phrases are the sentences that plans need; the data must have each of them.
 var phrases = strings.Fields(`
 	and many one.report some.reports said sentence via reported on in year.inferred date.inferred date.address undated
-	article.alleges article.denies article.context article.speaker amount
+	article.alleges article.denies article.context article.speaker article.short sentence.denying amount
 	sources source.line suggestions
 	role.denial role.counter role.caveat
-	reply.none reply.not_these reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
+	reply.none reply.not_these reply.not_others reply.other reply.other.many reply.older reply.older.many reply.lacking reply.count reply.occasion reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words correct.date correct.noaccuser ratio.of figures.separate
 	abstain.subject abstain.off abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
@@ -17,7 +17,7 @@ var phrases = strings.Fields(`
 	extreme.largest.any extreme.largest.single extreme.largest.total
 	extreme.smallest.any extreme.smallest.single extreme.smallest.total
 	extreme.first extreme.last
-	list.accusers list.reports timeline.lead timeline.one timeline.item mentions.one mentions.many
+	list.accusers list.accusers.more list.reports timeline.lead timeline.one timeline.item mentions.one mentions.many
 	compare.larger order.first order.unknown order.after_reply order.before_reply order.item event.claim event.denial
 	elapsed one.years one.months one.days count.years count.months count.days ratio ratio.share
 	verdict verdict.lacking source.part source.lead source.address source.published source.author source.no_author definition.is definition.outlet definition.role list.also

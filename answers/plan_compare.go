@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"allegedly/answers/compose"
@@ -129,6 +128,7 @@ func (c *composition) planCompare() {
 			c.allReplies()
 		case len(c.r.names)+len(c.r.figures) == 0 && c.r.facet != "" && c.r.facet != corpus.FacetAmount:
 			c.listFacts()
+			c.long = false
 		case len(c.r.names)+len(c.r.figures) == 0:
 			c.planTotal()
 		default:
@@ -232,8 +232,7 @@ func (c *composition) event(claim *corpus.Claim) string {
 	if claim.Stance == corpus.Denies {
 		id = "event.denial"
 	}
-	text := c.say(id, "speaker", speaker)
-	return strings.ToLower(text[:1]) + text[1:]
+	return c.e.composer.Fill(id, "speaker", speaker)
 }
 
 // twoEvents finds the two dated claims that a question of order or distance means.
@@ -315,10 +314,7 @@ func (c *composition) aroundReply(after bool) {
 	}
 	var parts []string
 	for _, claim := range claims {
-		parts = append(parts, c.say("order.item", "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0], "date", c.dateText(claim, saidOn(claim))))
-	}
-	for i := range parts {
-		parts[i] = lower(parts[i])
+		parts = append(parts, c.e.composer.Fill("order.item", "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0], "date", c.dateText(claim, saidOn(claim))))
 	}
 	c.why = c.say("why.order")
 	c.long = true
@@ -326,8 +322,6 @@ func (c *composition) aroundReply(after bool) {
 	c.b.Claim(compose.Denial, last)
 	c.also(claims[:min(3, len(claims))]...)
 }
-
-func lower(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
 // named tells whether the claim has every name that the question itself gives.
 func (c *composition) named(claim *corpus.Claim) bool {
@@ -382,7 +376,7 @@ func (c *composition) span(from, to string) string {
 	if months >= 12 {
 		text := c.units(months/12, "years")
 		if rest := months % 12; rest > 0 {
-			text += " " + lower(c.say("and")) + " " + c.units(rest, "months")
+			text += " " + c.e.composer.Fill("and") + " " + c.units(rest, "months")
 		}
 		return text
 	}
@@ -396,9 +390,9 @@ func (c *composition) span(from, to string) string {
 
 func (c *composition) units(n int, unit string) string {
 	if n == 1 {
-		return lower(c.say("one." + unit))
+		return c.e.composer.Fill("one." + unit)
 	}
-	return lower(c.say("count."+unit, "count", c.e.composer.Count(n)))
+	return c.e.composer.Fill("count."+unit, "count", c.e.composer.Count(n))
 }
 
 // planRatio calculates an average from a claim that gives a total and a count.

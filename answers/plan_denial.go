@@ -304,10 +304,7 @@ func (c *composition) allReplies() {
 func (c *composition) occasionsText(list []*corpus.Claim) string {
 	var parts []string
 	for _, d := range list {
-		parts = append(parts, c.say("reply.occasion", "date", c.dateText(d, saidOn(d)), "aimed", d.AimedAt))
-	}
-	for i := range parts {
-		parts[i] = strings.ToLower(parts[i][:1]) + parts[i][1:]
+		parts = append(parts, c.e.composer.Fill("reply.occasion", "date", c.dateText(d, saidOn(d)), "aimed", d.AimedAt))
 	}
 	return c.e.composer.Join(parts)
 }
@@ -440,8 +437,7 @@ func (c *composition) planSpokesperson() {
 		}
 		via := ""
 		if len(d.Via) > 0 {
-			via = c.say("spokesperson.via", "via", c.e.composer.Label(d.Via[len(d.Via)-1]))
-			via = " " + strings.ToLower(via[:1]) + via[1:]
+			via = " " + c.e.composer.Fill("spokesperson.via", "via", c.e.composer.Label(d.Via[len(d.Via)-1]))
 		}
 		name := c.e.composer.Label(d.By) + via
 		if !slices.Contains(names, name) && !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, c.e.composer.Label(d.By)) }) {

@@ -3,7 +3,6 @@ package answers
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -264,8 +263,7 @@ func (c *composition) planDefinition() {
 	entity := c.e.corpus.Entity(ids[0])
 	is := entity.Is
 	if is == "" && len(entity.Roles) > 0 && entity.Of != "" && !defines(found[0].claim) {
-		is = c.say("definition.role", "role", entity.Roles[0], "owner", c.e.composer.Label(entity.Of))
-		is = strings.ToLower(is[:1]) + is[1:]
+		is = c.e.composer.Fill("definition.role", "role", entity.Roles[0], "owner", c.e.composer.Label(entity.Of))
 	}
 	c.why = c.say("why.definition")
 	best := found[0].claim

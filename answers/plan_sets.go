@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // considerable bounds how many claims of a whole corpus a list is made from.
@@ -99,11 +100,11 @@ func (c *composition) planTotal() {
 	}
 	if len(c.r.names) > 0 {
 		c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
-	} else {
-		c.long = true
-		c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+		c.also(claims...)
+		return
 	}
-	c.also(claims[:min(4, len(claims))]...)
+	c.long = true
+	c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
 }
 
 // sideBySide leads with the amounts of several claims, which nobody adds up.
@@ -322,7 +323,7 @@ func (c *composition) planList() {
 	}
 	switch {
 	case c.r.aspect == "accusers":
-		c.listAccusers()
+		c.listAccusers(2 * most)
 	case c.r.aspect == "accusations":
 		c.listAccusations()
 	case c.r.aspect == "figures":
@@ -336,16 +337,20 @@ func (c *composition) planList() {
 	}
 }
 
-func (c *composition) listAccusers() {
+// listAccusers names those who accuse, at most so many.
+func (c *composition) listAccusers(limit int) {
 	firsts := c.accuserClaims()
 	if len(firsts) == 0 {
 		c.abstain("abstain.subject")
 		return
 	}
-	firsts = firsts[:min(len(firsts), 2*most)]
+	id := "list.accusers"
+	if len(firsts) > limit {
+		id, firsts = "list.accusers.more", firsts[:limit]
+	}
 	c.why = c.say("why.list")
 	c.long = true
-	c.leadText(c.say("list.accusers", "accused", c.e.composer.Name(firsts[0].Report().Accused), "names", c.e.composer.Join(c.e.composer.Accusers(firsts))), firsts...)
+	c.leadText(c.say(id, "accused", c.e.composer.Name(firsts[0].Report().Accused), "names", c.e.composer.Join(c.e.composer.Accusers(firsts))), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
 }
 
@@ -495,6 +500,9 @@ func (c *composition) planTimeline() {
 		return
 	}
 	claims := c.scope(c.e.standing.dated, func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
+	if len(c.r.dates) > 0 && len(c.r.names) == 0 {
+		claims = c.ofDates()
+	}
 	if len(claims) == 0 {
 		c.planFact()
 		return
@@ -512,6 +520,24 @@ func (c *composition) planTimeline() {
 	for _, claim := range claims {
 		c.b.Add(roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
 	}
+}
+
+// ofDates returns the accusations and denials of the dates that the question gives.
+func (c *composition) ofDates() []*corpus.Claim {
+	var out []scored
+	for _, d := range c.r.dates {
+		for _, n := range c.e.index.InYear(d.Year) {
+			claim := c.e.corpus.Claims[n]
+			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.inScope(claim) || len(out) == considerable {
+				continue
+			}
+			event := language.ParseDate(eventDate(claim))
+			if event.Year != 0 && d.Covers(event) {
+				out = append(out, scored{claim: claim, n: n})
+			}
+		}
+	}
+	return claimsOf(distinct(out))
 }
 
 // eventDate is when a claim's event happened, or else when it was said, or else
@@ -589,15 +615,23 @@ func (c *composition) planMentions() {
 
 // planOverview sums the reports up: who accuses, of what, and the reply.
 func (c *composition) planOverview() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
 	if len(c.r.reports) > 0 && !c.r.specific() {
 		c.planReport()
+		return
+	}
+	if len(c.r.dates) > 0 && len(c.r.names) == 0 {
+		c.planTimeline()
 		return
 	}
 	if c.r.specific() {
 		c.planFact()
 		return
 	}
-	c.listAccusers()
+	c.listAccusers(most)
 	c.long = false
 }
 

@@ -113,8 +113,9 @@ func before(a, b string) bool {
 	return a[:n] < b[:n]
 }
 
-// addReplies prints the replies that the answer's accusations call for, at most
-// two statements: more would bury what was asked.
+// addReplies prints the replies that the answer's accusations call for: at most
+// two denials, and only one that answers something else, for more would bury
+// what was asked.
 func (c *composition) addReplies() {
 	if c.silent {
 		return
@@ -139,8 +140,12 @@ func (c *composition) addReplies() {
 		groups[at].claims = append(groups[at].claims, claim)
 		groups[at].older = groups[at].older && r.older
 	}
-	// The reply to what the answer leads with comes first, direct ones before others.
-	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(boolInt(b.direct), boolInt(a.direct)) })
+	// Direct replies come first, then those beside a claim that is told in full.
+	told := c.printed(corpus.Alleges)
+	rank := func(g group) int {
+		return 2*boolInt(g.direct) + boolInt(slices.ContainsFunc(g.claims, func(claim *corpus.Claim) bool { return slices.Contains(told, claim) }))
+	}
+	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(rank(b), rank(a)) })
 	printed := 0
 	var open []*corpus.Claim // no reply of their own, beside a denial that is printed already
 	for _, g := range groups {
@@ -151,7 +156,7 @@ func (c *composition) addReplies() {
 		if g.direct && c.answers(g.claims) {
 			continue
 		}
-		if printed == 2 || c.b.Has(g.denial) || !g.direct && c.deniedAlready(g.denial) {
+		if printed == 2 || c.b.Has(g.denial) || !g.direct && (printed > 0 || c.deniedAlready(g.denial)) {
 			if !g.direct {
 				open = append(open, g.claims...)
 			}
@@ -183,7 +188,10 @@ func (c *composition) answers(claims []*corpus.Claim) bool {
 // unanswered says that accusations have no reply of their own, where a denial
 // that answers something else stands beside them already.
 func (c *composition) unanswered(claims []*corpus.Claim) {
-	text := c.say("reply.not_these", "speakers", c.e.composer.Join(c.e.composer.Accusers(claims)))
+	text := c.say("reply.not_others")
+	if speakers := c.e.composer.Accusers(claims); len(speakers) <= 3 {
+		text = c.say("reply.not_these", "speakers", c.e.composer.Join(speakers))
+	}
 	for i := range c.b.Statements {
 		if s := &c.b.Statements[i]; s.Role == compose.Denial {
 			s.Text += " " + text
@@ -200,7 +208,8 @@ func (c *composition) besideContext() {
 		return
 	}
 	led := c.led[0]
-	concerns := c.e.index.Relation(c.e.index.Number(led), c.e.accusers) != 0
+	n := c.e.index.Number(led)
+	concerns := c.e.index.Relation(n, c.e.accusers) != 0 || c.e.index.Relation(n, []string{led.Report().Accused}) != 0
 	for _, n := range c.r.names {
 		concerns = concerns || c.e.accuses[n.ids[0]]
 	}

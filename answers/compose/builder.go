@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,7 +110,7 @@ func (b *Builder) Text(suggestions []string, limit int) string {
 	for i, s := range suggestions {
 		line := "\n- " + s
 		if i == 0 {
-			line = "\n\n" + b.c.link("suggestions") + line
+			line = "\n\n" + b.c.Fill("suggestions") + line
 		}
 		if room -= utf8.RuneCountInString(line); limit > 0 && room < 0 {
 			break
@@ -133,7 +134,7 @@ func (b *Builder) dropLast() bool {
 		for i := len(b.Statements) - 1; i > 0; i-- {
 			if b.Statements[i].Role == step.role {
 				b.Statements = slices.Delete(b.Statements, i, i+1)
-				b.renumber()
+				b.Renumber()
 				return true
 			}
 		}
@@ -151,8 +152,9 @@ func (b *Builder) count(role Role) int {
 	return n
 }
 
-// renumber drops sources that nothing cites any more.
-func (b *Builder) renumber() {
+// Renumber numbers the sources in the order in which they are cited, and drops
+// those that nothing cites any more.
+func (b *Builder) Renumber() {
 	old := b.Sources
 	b.Sources, b.reports = []Source{}, nil
 	for i := range b.Statements {
@@ -168,6 +170,7 @@ func (b *Builder) renumber() {
 			}
 			cite.Source = n + 1
 		}
+		slices.SortFunc(b.Statements[i].Citations, func(x, y Citation) int { return cmp.Compare(x.Source, y.Source) })
 	}
 }
 
@@ -186,7 +189,7 @@ func (b *Builder) text() string {
 			out.WriteString("\n\n")
 		}
 		if id := b.label(s.Role); id != "" && s.Role != last {
-			out.WriteString(b.c.link(id))
+			out.WriteString(b.c.Fill(id))
 			out.WriteByte(' ')
 		}
 		out.WriteString(s.Text)
@@ -196,7 +199,7 @@ func (b *Builder) text() string {
 		last = s.Role
 	}
 	if len(b.Sources) > 0 {
-		out.WriteString("\n\n" + b.c.link("sources"))
+		out.WriteString("\n\n" + b.c.Fill("sources"))
 		for _, s := range b.Sources {
 			out.WriteString("\n" + b.c.SourceLine(s))
 		}
@@ -218,9 +221,9 @@ func (b *Builder) label(role Role) string {
 
 // SourceLine writes a source as one line: number, publisher, title, date and its basis.
 func (c *Composer) SourceLine(s Source) string {
-	date := c.link("undated")
+	date := c.Fill("undated")
 	if s.Published != "" {
 		date = c.Date(&corpus.Date{Date: s.Published, Basis: corpus.Basis(s.PublishedBasis)})
 	}
-	return "[" + strconv.Itoa(s.N) + "] " + c.link("source.line", "publisher", s.Publisher, "title", s.Title, "date", date)
+	return "[" + strconv.Itoa(s.N) + "] " + c.Fill("source.line", "publisher", s.Publisher, "title", s.Title, "date", date)
 }

@@ -99,7 +99,9 @@ func TestSayAndJoin(t *testing.T) {
 	}{
 		{"x", []string{"who", "she", "what", "so"}, "She said so."},
 		{"x", []string{"when", "Today,", "who", "she", "what", "so", "via", ", I hear"}, "Today, she said so, I hear."},
-		{"x", []string{"who", "she", "what", "{via}"}, "She said."},
+		{"x", []string{"who", "she", "what", "{via}"}, "She said {via}."}, // a value is never read as a phrase
+		{"x", []string{"who", "she", "what", `"no... never" etc.`}, `She said "no... never" etc.`},
+		{"x", []string{"who", "łucja", "what", "so"}, "Łucja said so."},
 		{"y", []string{"name", "him"}, "To him ()"},
 		{"nothing", nil, ""},
 	} {

@@ -1,12 +1,14 @@
 package compose
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"allegedly/answers/corpus"
 
@@ -23,11 +25,6 @@ type phrasingFile struct {
 	Phrases map[string]string   `yaml:"phrases"`
 	Lists   map[string][]string `yaml:"lists"`
 }
-
-var (
-	slot = regexp.MustCompile(`\{[a-z_]+\}`)
-	gaps = strings.NewReplacer(" ,", ",", " .", ".", " ;", ";", " :", ":", "( ", "(", " )", ")", "..", ".")
-)
 
 // LoadPhrasing reads phrasing/*.yaml of fsys. A phrase that stands twice and a
 // required phrase that is missing are findings.
@@ -68,17 +65,49 @@ func LoadPhrasing(fsys fs.FS, required []string) (*Phrasing, corpus.Findings) {
 	return p, found
 }
 
-// Say returns the phrase with its slots filled from pairs of name and value.
-// A slot without a value is dropped together with the space before it.
+// Say returns the phrase as a sentence: filled as Fill does it, with a capital.
 func (p *Phrasing) Say(id string, pairs ...string) string {
+	return upperFirst(p.Fill(id, pairs...))
+}
+
+// Fill returns the phrase with its slots filled from pairs of name and value. A
+// slot without a value disappears together with the space before it; the values
+// themselves stay as they are, for they may quote.
+func (p *Phrasing) Fill(id string, pairs ...string) string {
 	text := p.phrases[id]
-	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	if !strings.Contains(text, "{") {
+		return text
 	}
-	if strings.Contains(text, "{") {
-		text = slot.ReplaceAllString(text, "")
+	value := func(slot string) string {
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == slot {
+				return pairs[i+1]
+			}
+		}
+		return ""
 	}
-	return upperFirst(tidy(text))
+	out := make([]byte, 0, 256)
+	ours := func(part string) {
+		if bytes.HasSuffix(out, []byte(".")) {
+			part = strings.TrimPrefix(part, ".") // one full stop ends a sentence
+		}
+		out = append(out, part...)
+	}
+	for {
+		before, rest, open := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			ours(text)
+			return string(out)
+		}
+		ours(before)
+		filled := value(name)
+		if filled == "" && (len(out) == 0 || out[len(out)-1] == ' ') {
+			after = strings.TrimPrefix(after, " ")
+		}
+		out = append(out, filled...)
+		text = after
+	}
 }
 
 // Has tells whether there is such a phrase.
@@ -86,11 +115,6 @@ func (p *Phrasing) Has(id string) bool { return p.phrases[id] != "" }
 
 // List returns a list of phrases.
 func (p *Phrasing) List(id string) []string { return p.lists[id] }
-
-// tidy joins what empty slots leave apart.
-func tidy(text string) string {
-	return gaps.Replace(strings.Join(strings.Fields(text), " "))
-}
 
 // Join writes a list as a sentence does: "A", "A and B", "A, B and C".
 func (p *Phrasing) Join(items []string) string {
@@ -122,10 +146,11 @@ func (p *Phrasing) Reports(n int) string {
 }
 
 func upperFirst(text string) string {
-	if text == "" {
+	first, size := utf8.DecodeRuneInString(text)
+	if first == utf8.RuneError {
 		return text
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 func lowerFirst(text string) string {

@@ -18,15 +18,20 @@ type Composer struct {
 // Sentence writes a claim in full: date, speaker, verb, what is said, and the
 // chain through which the report has it, outermost last.
 func (c *Composer) Sentence(claim *corpus.Claim) string {
-	return c.sentence(claim, true)
+	return c.sentence(claim, "sentence", true)
+}
+
+// Denying writes a denial whose own words do not say that it is one, and says so.
+func (c *Composer) Denying(claim *corpus.Claim) string {
+	return c.sentence(claim, "sentence.denying", true)
 }
 
 // Brief writes a claim without its date.
 func (c *Composer) Brief(claim *corpus.Claim) string {
-	return c.sentence(claim, false)
+	return c.sentence(claim, "sentence", false)
 }
 
-func (c *Composer) sentence(claim *corpus.Claim, dated bool) string {
+func (c *Composer) sentence(claim *corpus.Claim, form string, dated bool) string {
 	says := strings.TrimRight(claim.Says, ". ")
 	publisher := claim.Report().Publisher
 	switch {
@@ -46,8 +51,8 @@ func (c *Composer) sentence(claim *corpus.Claim, dated bool) string {
 	if dated {
 		when = c.When(claim.Said)
 	}
-	speaker := c.Speaker(claim)
-	if at := strings.LastIndex(speaker, ", "); at >= 0 && !strings.Contains(speaker[at:], " and ") {
+	speaker := strings.TrimSuffix(c.Speaker(claim), ",")
+	if at := strings.LastIndex(speaker, ", "); form == "sentence" && at >= 0 && !strings.Contains(speaker[at:], " and ") {
 		speaker += "," // an apposition ends with a comma
 	}
 	if when != "" {
@@ -55,10 +60,9 @@ func (c *Composer) sentence(claim *corpus.Claim, dated bool) string {
 	}
 	verb := claim.Verb
 	if verb == "" {
-		verb = c.Say("said")
-		verb = strings.ToLower(verb[:1]) + verb[1:]
+		verb = c.Fill("said")
 	}
-	return c.Say("sentence", "when", when, "speaker", speaker, "verb", verb, "says", says, "via", c.chain(claim, publisher))
+	return c.Say(form, "when", when, "speaker", speaker, "verb", verb, "says", says, "via", c.chain(claim, publisher))
 }
 
 // Speaker names who makes the claim, with the claim's own wording if it has one.
@@ -92,9 +96,9 @@ func (c *Composer) Label(id string) string {
 func (c *Composer) Verb(name, singular, plural string) string {
 	last := name[strings.LastIndexByte(name, ' ')+1:]
 	if strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") && !strings.HasSuffix(last, "is") && strings.ToUpper(last) != last && strings.ToLower(last[:1]) == last[:1] {
-		return c.link(plural)
+		return c.Fill(plural)
 	}
-	return c.link(singular)
+	return c.Fill(singular)
 }
 
 // chain writes the links of the reporting chain, outermost last.
@@ -102,22 +106,13 @@ func (c *Composer) chain(claim *corpus.Claim, publisher string) string {
 	var out strings.Builder
 	for _, id := range claim.Via {
 		if name := c.Name(id); name != publisher && id != claim.By {
-			out.WriteString(c.link("via", "name", lowerFirst(name)))
+			out.WriteString(c.Fill("via", "name", lowerFirst(name)))
 		}
 	}
 	if publisher != "" {
-		out.WriteString(c.link("reported", "publisher", publisher))
+		out.WriteString(c.Fill("reported", "publisher", publisher))
 	}
 	return out.String()
-}
-
-// link fills a phrase that continues a sentence: no capital, its comma kept.
-func (c *Composer) link(id string, pairs ...string) string {
-	text := c.phrases[id]
-	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
-	}
-	return text
 }
 
 // When writes a date as the beginning of a sentence: "In April 2022 (year inferred),".
@@ -141,11 +136,11 @@ func (c *Composer) Date(d *corpus.Date) string {
 	text := PlainDate(d.Date)
 	switch {
 	case d.Basis == corpus.Inferred && statesAllButYear(d):
-		return text + c.link("year.inferred")
+		return text + c.Fill("year.inferred")
 	case d.Basis == corpus.Inferred:
-		return text + c.link("date.inferred")
+		return text + c.Fill("date.inferred")
 	case d.Basis == corpus.Address:
-		return text + c.link("date.address")
+		return text + c.Fill("date.address")
 	}
 	return text
 }
@@ -177,6 +172,9 @@ func (c *Composer) Accusers(claims []*corpus.Claim) []string {
 	var out []string
 	for _, claim := range claims {
 		name := lowerFirst(c.Speaker(claim))
+		if claim.By == corpus.Article && claim.As == "" {
+			name = c.Fill("article.short", "publisher", claim.Report().Publisher)
+		}
 		if claim.By != corpus.Article && claim.By != corpus.Unnamed && claim.As == "" {
 			name = lowerFirst(c.Label(claim.By))
 		}
@@ -189,5 +187,5 @@ func (c *Composer) Accusers(claims []*corpus.Claim) []string {
 
 // Amount writes an amount with whose it is: "at least $571 million (Group-IB)".
 func (c *Composer) Amount(figure, speaker string) string {
-	return c.link("amount", "figure", figure, "speaker", speaker)
+	return c.Fill("amount", "figure", figure, "speaker", speaker)
 }
