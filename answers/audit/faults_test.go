@@ -119,6 +119,7 @@ var faults = []fault{
 			}
 		}
 	}},
+	{"no reply to somebody who is not there", fbi, "sides", appendTo("denial", " The reports carry no reply to Niblett on this.")},
 	{"a reply undercut", fbi, "undercut", appendTo("denial", " It merely said so.")},
 	{"a reply undercut by despite", fbi, "undercut", appendTo("denial", " That was despite all evidence.")},
 

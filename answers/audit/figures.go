@@ -81,6 +81,7 @@ func (c *check) figures() {
 				c.breach("figure", "%s stands without its period %q: %s", cl.key, cl.Period.Text, p.Text)
 			}
 		}
+		c.origins(p, used)
 		for _, n := range numbers(frame) {
 			if strings.Contains(p.folded, "calculated") && c.calculated(p, n) {
 				continue
@@ -88,6 +89,18 @@ func (c *check) figures() {
 			c.breach("figure", "%q is no figure of its claims with its qualifier: %s", n.text, p.Text)
 		}
 		c.grounded(p)
+	}
+}
+
+// origins checks that figures set side by side do not come from one statement
+// that two reports carry: that is one source, not two.
+func (c *check) origins(p *part, used []*claim) {
+	seen := map[string]*claim{}
+	for _, cl := range used {
+		if other := seen[cl.Origin]; cl.Origin != "" && other != nil && other != cl {
+			c.breach("origin", "%s and %s are one statement in two reports: %s", other.key, cl.key, p.Text)
+		}
+		seen[cl.Origin] = cl
 	}
 }
 

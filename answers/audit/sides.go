@@ -10,6 +10,8 @@ var (
 	aside   = regexp.MustCompile(`(?i)denial (is older|answered)|it answered|answered .* not|no reply to|carr(y|ies) no .*reply|no report here carries|does not answer|answers the un|older than`)
 )
 
+var toWhom = regexp.MustCompile(`carry no reply to ([^.;]+?) on this`)
+
 // leastWords and leastShare are how much room a reply must have, in words and
 // as a share of the longest accusation told beside it.
 const (
@@ -67,6 +69,27 @@ func (c *check) sides() {
 	}
 	for _, accusation := range accusations {
 		c.answered(accusation, replies, aside.MatchString(all.String()))
+	}
+	c.named(all.String())
+}
+
+// named checks that "no reply to X" speaks of somebody whose accusation the
+// answer prints.
+func (c *check) named(text string) {
+	for _, m := range toWhom.FindAllStringSubmatch(text, -1) {
+		for _, name := range regexp.MustCompile(`, | and `).Split(m[1], -1) {
+			printed := false
+			for i := range c.parts {
+				if p := &c.parts[i]; p.Role != "denial" {
+					for _, cl := range p.claims {
+						printed = printed || strings.Contains(strings.Join(c.auditor.names(cl), "\n"), fold(name))
+					}
+				}
+			}
+			if !printed {
+				c.breach("sides", "no reply to %s is told, who accuses nobody in this answer", name)
+			}
+		}
 	}
 }
 
