@@ -26,7 +26,7 @@ const (
 	fbi      = "How much does the FBI say was stolen?"
 	monitors = "How much did the UN monitors say was stolen?"
 	coincub  = "How much does Coincub say?"
-	total    = "Add up all the figures"
+	total    = "Group-IB or Niblett, who names more?"
 	unknown  = "Who hacked Bybit?"
 )
 
@@ -63,7 +63,7 @@ var faults = []fault{
 	{"figures averaged", total, "figure", appendTo("lead", " Calculated, that is $1.1 billion on average.")},
 	{"a wider period", monitors, "wording", swap("between 2020 and mid-2021", "between 2017 and mid-2021")},
 	{"no period", monitors, "wording", swap(" between 2020 and mid-2021", "")},
-	{"a figure without its accuser", total, "figure", swap(" (Coincub)", "")},
+	{"a figure without its accuser", total, "figure", swap(" (Group-IB)", "")},
 
 	// Dates.
 	{"an inferred date as stated", fbi, "date", swap(" (year inferred)", "")},
