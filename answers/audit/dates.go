@@ -31,6 +31,7 @@ func (c *check) dates() {
 				known[y] = "stated"
 			}
 		}
+		c.incidents(p)
 		for _, m := range printd.FindAllStringIndex(p.frame, -1) {
 			text := strings.TrimSpace(p.frame[m[0]:m[1]])
 			basis, ok := known[text]
@@ -40,6 +41,25 @@ func (c *check) dates() {
 			case basis != "stated" && !marked.MatchString(p.frame[m[1]:min(len(p.frame), m[1]+28)]):
 				c.breach("date", "%q is %s, which is not said: %s", text, basis, p.Text)
 			}
+		}
+	}
+}
+
+// incidents checks that a date in brackets after an incident is when it is said
+// to have happened, and not when somebody spoke of it.
+func (c *check) incidents(p *part) {
+	for _, cl := range p.claims {
+		label := plain(c.auditor.entities[cl.Incident].Label)
+		if label == "" {
+			continue
+		}
+		at := strings.Index(strings.ToLower(p.frame), strings.ToLower(label)+" (")
+		if at < 0 {
+			continue
+		}
+		after := p.frame[min(len(p.frame), at+len(label)+2):]
+		if m := printd.FindString(after); m != "" && strings.HasPrefix(after, m) && m != printed(cl.Happened.Date) {
+			c.breach("date", "%s is dated %s, when somebody spoke of it: %s", label, m, p.Text)
 		}
 	}
 }

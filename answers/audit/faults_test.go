@@ -65,9 +65,18 @@ var faults = []fault{
 	{"no period", monitors, "wording", swap(" between 2020 and mid-2021", "")},
 	{"a figure without its accuser", total, "figure", swap(" (Group-IB)", "")},
 
+	{"one origin as two", "What total did the leaked UN report give?", "origin", func(a *answers.Answer) {
+		a.Statements[0].Claims = append(a.Statements[0].Claims, "nasty-game-2019/N2b")
+		rewrite(a, 0, "The totals alleged are some $2 billion (a leaked United Nations report) and $2 billion (the UN).")
+	}},
+
 	// Dates.
 	{"an inferred date as stated", fbi, "date", swap(" (year inferred)", "")},
 	{"another date", fbi, "date", swap("April 2022", "April 2021")},
+
+	{"an incident dated by who spoke of it", "Which came first, the Bithumb hack or the CoinCheck theft?", "date", func(a *answers.Answer) {
+		rewrite(a, 0, "The June 2018 Bithumb hack (2018 (year inferred)) came first.")
+	}},
 
 	// Sources.
 	{"no citation", fbi, "citation", func(a *answers.Answer) { a.Statements[0].Citations = []answers.Citation{} }},

@@ -70,11 +70,12 @@ type claim struct {
 		Converted string `yaml:"converted"`
 		Missing   bool   `yaml:"missing"`
 	} `yaml:"figures"`
-	Answers []string `yaml:"answers"`
-	AimedAt string   `yaml:"aimed_at"`
-	About   []string `yaml:"about"`
-	Origin  string   `yaml:"origin"`
-	Status  string   `yaml:"status"`
+	Incident string   `yaml:"incident"`
+	Answers  []string `yaml:"answers"`
+	AimedAt  string   `yaml:"aimed_at"`
+	About    []string `yaml:"about"`
+	Origin   string   `yaml:"origin"`
+	Status   string   `yaml:"status"`
 
 	key    string
 	report *report
