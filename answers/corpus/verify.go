@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"allegedly/answers/language"
@@ -267,7 +268,25 @@ func (p *proof) names() {
 			if part.field != "by" {
 				path = append(path, j)
 			}
-			p.problem("text-name", fmt.Sprintf("the cited lines do not name %s by any name the entity %q has", e.Name, id), path...)
+			p.problem("text-name", fmt.Sprintf("the cited lines do not name %s by any name the entity %q has; %s", e.Name, id, p.named(e)), path...)
 		}
 	}
+}
+
+// named tells what an editor can do about a name that the cited lines lack.
+func (p *proof) named(e *Entity) string {
+	const most = 3 // lines that are told
+	var at []string
+	for i, line := range p.article.lines {
+		if len(at) < most && p.article.passage(line).names(e) {
+			at = append(at, strconv.Itoa(i+1))
+		}
+	}
+	switch len(at) {
+	case 0:
+		return "no line of the text does: add the name that the text uses to its \"aliases\", or to its \"spellings\" if it is misspelt there"
+	case 1:
+		return fmt.Sprintf("line %s does: add it to \"lines\"", at[0])
+	}
+	return fmt.Sprintf("lines %s do: add one to \"lines\"", strings.Join(at, ", "))
 }

@@ -26,7 +26,7 @@ func TestVerifyFinds(t *testing.T) {
 		{"quotation of another line", "lines: [7]", "lines: [5]", "3", "[text-quotation]"},
 		{"speaker not there", "by: harbour-office", "by: larn-courier", "1", "do not name the Larn Courier"},
 		{"link not there", "    lines: [5]\n    said", "    via: [larn-courier]\n    lines: [5]\n    said", "1", "do not name the Larn Courier"},
-		{"target not there", "targets: [larn-river]", "targets: [mill-owner]", "1", `53:15: error: the cited lines do not name the owner of the Orrin Mill by any name the entity "mill-owner" has [text-name]`},
+		{"target not there", "targets: [larn-river]", "targets: [mill-owner]", "1", `53:15: error: the cited lines do not name the owner of the Orrin Mill by any name the entity "mill-owner" has; line 7 does: add it to "lines" [text-name]`},
 		{"line beyond the end", "lines: [3]", "lines: [3, 99]", "2", "61:16: error: the text has no line 99; it ends with line 7 [text-line]"},
 		{"blank line", "lines: [3]", "lines: [3, 4]", "2", "line 4 of the text is blank"},
 		{"headline", "title: Mill blamed for blue river", "title: Mill blamed for green river", "", "3:8: error: the text has no such headline"},

@@ -39,6 +39,7 @@ type Options struct {
 	Accused   string // id of an entity
 	Subject   string
 	Today     string // YYYY-MM-DD, for the history
+	Schema    string // where the draft will find the schema of its format; no line names it if empty
 }
 
 // A Draft is a report that nobody has reviewed.
@@ -46,6 +47,7 @@ type Draft struct {
 	Report corpus.Report
 	notes  []string // beside each claim: where in the article it stands
 	found  []string // what else was found, for the head of the file
+	schema string
 }
 
 // Draft drafts a report of an article's text; file is the text's name.
@@ -53,7 +55,7 @@ func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
 	o.URL = strings.Join(strings.Fields(strings.Map(printable, strings.ToValidUTF8(o.URL, " "))), "")
 	a := readArticle(d.words, file, content)
 	sentences := a.sentences(d.words)
-	draft := &Draft{}
+	draft := &Draft{schema: o.Schema}
 	r := &draft.Report
 	r.Entities = d.newNames(sentences)
 	if len(r.Entities) > 0 {

@@ -53,7 +53,7 @@ func TestDraftOfMadeUpArticle(t *testing.T) {
 	archive, files := made(t)
 	drafter, _ := newDrafter(t, files)
 	draft := drafter.Draft("article.txt", files["article.txt"].Data, Options{
-		URL: "https://gazette.example/2033/03/12/lenses", Accused: "halden-observatory", Today: "2033-04-01"})
+		URL: "https://gazette.example/2033/03/12/lenses", Accused: "halden-observatory", Today: "2033-04-01", Schema: "../schema/report.json"})
 	got, err := draft.YAML()
 	if err != nil {
 		t.Fatal(err)

@@ -15,11 +15,13 @@ func (d *Draft) YAML() ([]byte, error) {
 	if err := root.Encode(d.Report); err != nil {
 		return nil, fmt.Errorf("the draft cannot be written as YAML: %w", err)
 	}
-	head := []string{
-		"yaml-language-server: $schema=../schema/report.json",
-		"A draft: it answers nothing. Replace every TODO, and delete what is no claim;",
-		"then set the status to reviewed. \"allegedly reports lint\" tells what is left.",
+	var head []string
+	if d.schema != "" {
+		head = append(head, "yaml-language-server: $schema="+d.schema)
 	}
+	head = append(head,
+		"A draft: it answers nothing. Replace every TODO, and delete what is no claim;",
+		"then set the status to reviewed. \"allegedly reports lint\" tells what is left.")
 	root.HeadComment = strings.Join(append(head, d.found...), "\n")
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		if root.Content[i].Value != "claims" {

@@ -16,14 +16,16 @@ import (
 // editing are the words after "reports": what an editor does with the corpus.
 func editing() map[string]command {
 	return map[string]command{
-		"new":     {"draft a report from an article's text", newReportCommand},
-		"lint":    {"find what is wrong with reports", lintCommand},
-		"verify":  {"compare reports with the articles' texts", verifyCommand},
-		"list":    {"list the reports", listReportsCommand},
-		"show":    {"show a report or a claim", showReportCommand},
-		"diff":    {"tell how two versions of a report differ", diffReportsCommand},
-		"balance": {"tell which side lacks what", balanceCommand},
-		"gaps":    {"group the questions that found no answer", gapsCommand},
+		"new":      {"draft a report from an article's text", newReportCommand},
+		"lint":     {"find what is wrong with reports", lintCommand},
+		"verify":   {"compare reports with the articles' texts", verifyCommand},
+		"list":     {"list the reports", listReportsCommand},
+		"show":     {"show a report or a claim", showReportCommand},
+		"entities": {"list the ids and names that are in use", entitiesCommand},
+		"schema":   {"write the schema for text editors beside a corpus", schemaCommand},
+		"diff":     {"tell how two versions of a report differ", diffReportsCommand},
+		"balance":  {"tell which side lacks what", balanceCommand},
+		"gaps":     {"group the questions that found no answer", gapsCommand},
 	}
 }
 

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -36,14 +38,23 @@ func (in invocation) openLibrary(dir string) (*library, error) {
 }
 
 // read decodes all files of the corpus, and those named by paths in their place
-// where they have the same name. It returns the names of the latter's files.
-func (l *library) read(paths []string) (files []*corpus.File, found corpus.Findings, only []string, err error) {
+// where they have the same name. A path may also be the id of a report of the
+// corpus. It returns what was named.
+func (l *library) read(paths []string) (files []*corpus.File, found corpus.Findings, only *choice, err error) {
 	files, found = editorial.Read(l.fsys, l.bars.show("reading"))
 	if len(paths) == 0 {
 		return files, found, nil, nil
 	}
+	only = &choice{}
 	for _, p := range paths {
+		if own := path.Join("reports", p+".yaml"); l.isReport(p, own) {
+			only.ids = append(only.ids, own)
+			continue
+		}
 		names, err := yamlFiles(p)
+		if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(p, "./\\") {
+			return nil, nil, nil, fmt.Errorf("%s is neither a file nor a report of this corpus; 'allegedly reports list' lists them", p)
+		}
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -60,10 +71,44 @@ func (l *library) read(paths []string) (files []*corpus.File, found corpus.Findi
 				files = append(files, file)
 			}
 			found = append(found, defects...)
-			only = append(only, shown)
+			only.paths = append(only.paths, shown)
 		}
 	}
 	return files, found, only, nil
+}
+
+// isReport tells whether a word that names no file is the id of a report, own its file.
+func (l *library) isReport(word, own string) bool {
+	if _, err := os.Stat(word); err == nil || !fs.ValidPath(own) {
+		return false
+	}
+	_, err := fs.Stat(l.fsys, own)
+	return err == nil
+}
+
+// A choice is what the user named of a corpus; nil is all of it.
+type choice struct {
+	paths []string // of files, as they were named
+	ids   []string // files of the corpus, named by their reports' ids
+}
+
+// has tells whether a file was named.
+func (c *choice) has(name string) bool {
+	return c == nil || slices.Contains(c.paths, name) || slices.Contains(c.ids, name)
+}
+
+// of returns the findings of what was named, their files as the user knows them.
+func (l *library) of(c *choice, found corpus.Findings) corpus.Findings {
+	if c == nil {
+		return l.named(found)
+	}
+	found = slices.DeleteFunc(found, func(f corpus.Finding) bool { return !c.has(f.File) })
+	for i := range found {
+		if slices.Contains(c.ids, found[i].File) {
+			found[i].File = l.fsys.path(found[i].File)
+		}
+	}
+	return found
 }
 
 // replaces tells whether a file named by the user stands for one of the corpus:

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"time"
 
 	"allegedly/answers/corpus"
@@ -17,7 +16,7 @@ import (
 // lintCommand finds everything that is wrong with the corpus, or with some files
 // of it.
 func lintCommand(_ context.Context, in invocation) error {
-	set := in.flags("[OPTIONS] [PATH...]", "Finds what is wrong with all files of the corpus, or with the files and directories named:\nform, references, wording, figures, dates, the two sides, names and the rules that read questions.\nA finding is file:line:column: severity: message [rule]; with one the exit code is 1.")
+	set := in.flags("[OPTIONS] [PATH|ID...]", "Finds what is wrong with all files of the corpus, or with the files, directories and reports named:\nform, references, wording, figures, dates, the two sides, names and the rules that read questions.\nA finding is file:line:column: severity: message [rule]; with one the exit code is 1.")
 	asJSON := set.Bool("json", false, "print the findings as JSON")
 	asSARIF := set.Bool("sarif", false, "print the findings as SARIF 2.1.0, for code hosts")
 	texts := set.String("texts", "", "also compare figures with the articles' texts in `DIR`")
@@ -44,14 +43,10 @@ func lintCommand(_ context.Context, in invocation) error {
 		}
 	}
 	found := l.linter.Lint(files, decoding, options)
-	if only == nil {
-		if l.fsys.brings("rules") { // built-in rules are not this editor's to mend
-			found = append(found, l.readingRules(files)...)
-		}
-		found = l.named(found)
-	} else {
-		found = slices.DeleteFunc(found, func(f corpus.Finding) bool { return !slices.Contains(only, f.File) })
+	if only == nil && l.fsys.brings("rules") { // built-in rules are not this editor's to mend
+		found = append(found, l.readingRules(files)...)
 	}
+	found = l.of(only, found)
 	found.Sort()
 	switch {
 	case *asJSON:

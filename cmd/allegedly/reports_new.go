@@ -45,6 +45,9 @@ func newReportCommand(_ context.Context, in invocation) error {
 		return misused("there is no entity %q; define it in a file under entities/, or leave --accused out", o.Accused)
 	}
 	o.Today = time.Now().Format(time.DateOnly)
+	if *out == "" && *dir != "" {
+		o.Schema = schemaLine
+	}
 	draft := drafting.New(l.linter, files).Draft(filepath.Base(*text), content, o)
 	written, err := draft.YAML()
 	if err != nil {
@@ -66,6 +69,9 @@ func newReportCommand(_ context.Context, in invocation) error {
 		return err
 	}
 	fmt.Fprintf(in.stdout, "%s: a draft with %d claims and %d things to do\n", name, len(draft.Report.Claims), todos)
+	if o.Schema != "" {
+		return in.writeSchemas(*dir)
+	}
 	return nil
 }
 

@@ -21,9 +21,10 @@ type verifiedClaim struct {
 
 // verifyCommand compares the reports with their articles' texts, claim by claim.
 func verifyCommand(_ context.Context, in invocation) error {
-	set := in.flags("--texts DIR [OPTIONS] [PATH...]", "Compares all reports, or those in the files named, with the texts of their articles, claim by claim:\nthe text's hash, the cited lines, and each figure, name, date and quotation in them.\nWith a finding the exit code is 1.")
+	set := in.flags("--texts DIR [OPTIONS] [PATH|ID...]", "Compares reports with the texts of their articles, claim by claim: the text's hash, the cited lines, and\neach figure, name, date and quotation in them. Without a name, all reports whose texts are in DIR are\ncompared, and the others are warned of. With a finding the exit code is 1.")
 	texts := textsFlag(set)
 	asJSON := set.Bool("json", false, "print the claims as JSON")
+	all := set.Bool("all", false, "a text that is not in DIR is an error, whatever report it belongs to")
 	quiet := set.Bool("quiet", false, "print findings alone, not the claims that are fine")
 	dir := corpusFlag(set)
 	paths, err := in.parseAnywhere(set)
@@ -46,33 +47,35 @@ func verifyCommand(_ context.Context, in invocation) error {
 		return err
 	}
 	checked := l.linter.Verify(files, textsFS, l.bars.show("verifying"))
-	if only != nil {
-		checked = slices.DeleteFunc(checked, func(v editorial.Verification) bool { return !slices.Contains(only, v.File.Name) })
-		decoding = slices.DeleteFunc(decoding, func(f corpus.Finding) bool { return !slices.Contains(only, f.File) })
-	} else {
-		decoding = l.named(decoding)
-		for i := range checked {
-			checked[i].Found = l.named(slices.Clone(checked[i].Found)) // its claims hold the same findings
-			for _, claim := range checked[i].Claims {
-				l.named(claim.Found)
-			}
+	checked = slices.DeleteFunc(checked, func(v editorial.Verification) bool { return !only.has(v.File.Name) })
+	for i := range checked {
+		checked[i].Found = l.of(only, slices.Clone(checked[i].Found)) // its claims hold the same findings
+		for _, claim := range checked[i].Claims {
+			l.of(only, claim.Found)
 		}
 	}
+	decoding = l.of(only, decoding)
 	failed := len(decoding)
 	for _, f := range decoding {
 		fmt.Fprintln(in.stderr, f)
 	}
-	var all []verifiedClaim
+	if only == nil && !*all {
+		checked, err = in.withTexts(checked, *texts)
+		if err != nil {
+			return err
+		}
+	}
+	verified := []verifiedClaim{}
 	for _, v := range checked {
 		failed += len(v.Found)
 		claims := claimsOf(v)
-		all = append(all, claims...)
+		verified = append(verified, claims...)
 		if !*asJSON {
 			printVerified(in, v.File.Report.ID, claims, *quiet)
 		}
 	}
 	if *asJSON {
-		if err := writeJSON(in.stdout, all); err != nil {
+		if err := writeJSON(in.stdout, verified); err != nil {
 			return err
 		}
 	}
@@ -80,6 +83,26 @@ func verifyCommand(_ context.Context, in invocation) error {
 		return errSilent
 	}
 	return nil
+}
+
+// withTexts keeps the reports whose texts are there, and warns of the others. It
+// is an error when none is there.
+func (in invocation) withTexts(checked []editorial.Verification, dir string) ([]editorial.Verification, error) {
+	var kept []editorial.Verification
+	for _, v := range checked {
+		if len(v.Claims) > 0 {
+			kept = append(kept, v)
+			continue
+		}
+		for _, f := range v.Found {
+			f.Severity = corpus.Warning
+			fmt.Fprintln(in.stderr, f)
+		}
+	}
+	if len(kept) == 0 && len(checked) > 0 {
+		return nil, fmt.Errorf("--texts: %s has the text of none of the %d reports", dir, len(checked))
+	}
+	return kept, nil
 }
 
 // claimsOf lists what was verified of a report: itself, then its claims.
