@@ -23,6 +23,8 @@ var waysOfAsking = []string{
 	"what did north korea reply to {n}?", "how does {n} know?", "did {n} lie?", "is {n} right?", "which reports mention {n}?",
 	"what does {n} accuse north korea of?", "timeline of {n}", "{n} vs the UN", "how was {n} hacked?", "why {n}",
 	"so {n} stole it, yes or no?", "who says {n} did it", "does {n} prove that north korea is guilty", "list everything about {n}",
+	"which came first, {n} or the FBI accusation?", "how much time lies between {n} and the denial", "what is older, {n} or the denial of 2022?",
+	"who names more, {n} or Group-IB?", "first and last attack on {n}", "what exactly did {n} say?",
 	"who said {f}?", "{f}", "why {f}?", "is {f} true", "who stole {f}?", "did the FBI say {f}?", "{f} according to whom", "is it {f} or $2 billion?",
 	"how much was stolen in {d}?", "what happened in {d}", "who denied what in {d}?", "{d}", "what did the UN say in {d}",
 }
