@@ -45,7 +45,7 @@ func (c *check) dates() {
 	}
 }
 
-// incidents checks that a date in brackets after an incident is when it is said
+// incidents checks that a date that follows an incident is when it is said
 // to have happened, and not when somebody spoke of it.
 func (c *check) incidents(p *part) {
 	for _, cl := range p.claims {
@@ -53,13 +53,15 @@ func (c *check) incidents(p *part) {
 		if label == "" {
 			continue
 		}
-		at := strings.Index(strings.ToLower(p.frame), strings.ToLower(label)+" (")
-		if at < 0 {
-			continue
-		}
-		after := p.frame[min(len(p.frame), at+len(label)+2):]
-		if m := printd.FindString(after); m != "" && strings.HasPrefix(after, m) && m != printed(cl.Happened.Date) {
-			c.breach("date", "%s is dated %s, when somebody spoke of it: %s", label, m, p.Text)
+		for _, joint := range []string{" (", " in ", " was in ", " on "} {
+			at := strings.Index(strings.ToLower(p.frame), strings.ToLower(label)+joint)
+			if at < 0 {
+				continue
+			}
+			after := p.frame[min(len(p.frame), at+len(label)+len(joint)):]
+			if m := printd.FindString(after); m != "" && strings.HasPrefix(after, m) && m != printed(cl.Happened.Date) {
+				c.breach("date", "%s is dated %s, when somebody spoke of it: %s", label, m, p.Text)
+			}
 		}
 	}
 }
