@@ -72,7 +72,6 @@ func TestSentence(t *testing.T) {
 // A sentence may begin with a letter of any alphabet, and a quotation keeps its
 // points.
 func TestSentenceKeepsWords(t *testing.T) {
-	t.Skip("known gap: the first letter is taken for one byte, and an ellipsis for two full stops")
 	c := composer(t, mill)
 	if got := c.Sentence(c.Corpus.Claim("mill/A4")); !strings.HasPrefix(got, "Łucja Śmigły said that") || !utf8.ValidString(got) {
 		t.Errorf("got %q", got)
@@ -203,9 +202,11 @@ func TestTextLimit(t *testing.T) {
 	}
 }
 
-// Whatever a slot holds, a phrase comes out whole: valid, and with no slot left.
+// Whatever a slot holds, it comes out whole: values may quote, and are not
+// touched.
 func FuzzSay(f *testing.F) {
 	f.Add("the office", "said that", `it was "so... so"`)
+	f.Add("Łucja", "", "{speaker} {via}")
 	f.Add("", "", "")
 	f.Add("{", "}", "..,, ( )")
 	p, found := LoadPhrasing(data.FS, nil)
@@ -213,15 +214,15 @@ func FuzzSay(f *testing.F) {
 		f.Fatal(found)
 	}
 	f.Fuzz(func(t *testing.T, speaker, verb, says string) {
-		if !utf8.ValidString(speaker + verb + says) {
+		if !utf8.ValidString(speaker) || !utf8.ValidString(verb) || !utf8.ValidString(says) {
 			return // the corpus is UTF-8, or does not load
 		}
 		got := p.Say("sentence", "when", "", "speaker", speaker, "verb", verb, "says", says)
-		if utf8.RuneCountInString(speaker) == len(speaker) && !utf8.ValidString(got) {
+		if !utf8.ValidString(got) {
 			t.Errorf("invalid UTF-8: %q", got)
 		}
-		if strings.Contains(got, "  ") || strings.Contains(got, "{via}") {
-			t.Errorf("not tidy: %q", got)
+		if speaker != "" && (!strings.Contains(got, verb) || !strings.Contains(got, says)) {
+			t.Errorf("%q lost something of %q and %q", got, verb, says)
 		}
 	})
 }
