@@ -12,6 +12,7 @@ var gaps = []struct {
 	{regexp.MustCompile(`^origin: `), "some $2 billion and $2 billion of one origin stand side by side"},
 	{regexp.MustCompile(`^sides: no reply to .* is told`), "what is said of accusations stays when they are left out for length"},
 	{regexp.MustCompile(`^date: .* when somebody spoke of it`), "an order by what was said names what happened"},
+	{regexp.MustCompile(`^sides: the reply to .* is that of another accused`), "lists do not keep two accused apart"},
 	{regexp.MustCompile(`^length: `), "two leads and two replies are longer than an answer may be"},
 }
 

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -99,11 +100,13 @@ func (c *check) answered(accusation *claim, replies []telling, explained bool) {
 	for _, denial := range c.auditor.denials {
 		exists = exists || c.auditor.answersDirectly(denial, accusation)
 	}
+	own := false
 	for _, t := range replies {
-		if t.claim.report.Accused != accusation.report.Accused {
-			c.breach("sides", "%s is not a reply of the one accused by %s", t.claim.key, accusation.key)
-		}
+		own = own || t.claim.report.Accused == accusation.report.Accused
 		direct = direct || c.auditor.answersDirectly(t.claim, accusation) || c.auditor.sameOccasion(t.claim, accusation)
+	}
+	if len(replies) > 0 && !own && c.auditor.hasReply(accusation.report.Accused) {
+		c.breach("sides", "the reply to %s is that of another accused", accusation.key)
 	}
 	switch {
 	case exists && !direct:
@@ -111,6 +114,11 @@ func (c *check) answered(accusation *claim, replies []telling, explained bool) {
 	case !exists && !explained:
 		c.breach("sides", "no denial answers %s, and the answer does not say so", accusation.key)
 	}
+}
+
+// hasReply tells whether the corpus has any denial by that accused.
+func (a *Auditor) hasReply(accused string) bool {
+	return slices.ContainsFunc(a.denials, func(d *claim) bool { return d.report.Accused == accused })
 }
 
 // sameOccasion tells whether the denial carries the same statement as one that
