@@ -26,10 +26,11 @@ type telling struct {
 }
 
 var (
-	quotes   = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "\u00a0", " ", "\r", "")
-	spaces   = regexp.MustCompile(`[ \t]+`)
-	address  = regexp.MustCompile(`https?://\S+`)
-	sentence = regexp.MustCompile(`[.!?]"? [A-Z"]`)
+	quotes    = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "\u00a0", " ", "\r", "")
+	spaces    = regexp.MustCompile(`[ \t]+`)
+	address   = regexp.MustCompile(`https?://\S+`)
+	describes = regexp.MustCompile(`\bdescribes?\b`) // what an entity undisputedly is
+	sentence  = regexp.MustCompile(`[.!?]"? [A-Z"]`)
 )
 
 // plain makes texts comparable: straight quotation marks, single blanks.
@@ -86,13 +87,8 @@ func (c *check) take(s *statement) part {
 		}
 		p.frame = blank(p.frame, plain(cl.AimedAt))
 	}
-	for _, cl := range p.claims {
-		for _, id := range append([]string{cl.By}, cl.Via...) {
-			p.frame = blank(p.frame, plain(c.auditor.entities[id].Is))
-		}
-	}
-	for _, e := range c.auditor.entities {
-		if e.Is != "" && strings.Contains(p.frame, "describe") {
+	if describes.MatchString(p.frame) {
+		for _, e := range c.auditor.entities {
 			p.frame = blank(p.frame, plain(e.Is))
 		}
 	}
