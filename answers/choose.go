@@ -339,6 +339,10 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			s.facet = false
 			s.score *= 0.8
 			s.lacks = append(s.lacks, "what is counted")
+		case facet == corpus.FacetShare && features.Facets[facet] && e.foreignWhole(r):
+			s.facet = false
+			s.score *= 0.8
+			s.lacks = append(s.lacks, "what it is a share of")
 		case features.Facets[facet] && soft(facet):
 			s.score += facetWeight / 2
 		case features.Facets[facet]:
@@ -400,11 +404,31 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 }
 
+// foreignWhole tells whether the share asked for is one of something that no
+// report speaks of.
+func (e *Engine) foreignWhole(r *request) bool {
+	shares := e.lexicon.Concept("share-word")
+	for i, token := range r.query.Tokens {
+		if !slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), shares) {
+			continue
+		}
+		for _, t := range r.terms {
+			if t.From > i && t.From <= i+5 && t.To > t.From && !t.Asked && !t.light {
+				return !t.Known
+			}
+		}
+	}
+	return false
+}
+
 // countsThat tells whether one of the claim's counts counts what was asked.
 func (e *Engine) countsThat(r *request, n int32, f *corpus.Features) bool {
 	head := r.head(e.lexicon)
 	if len(head) == 0 {
 		return r.counted == "" || f.Counted[r.counted]
+	}
+	if last := head[len(head)-1]; !last.Known && !last.light {
+		return false // "nuclear warheads": whatever is counted, it is not warheads
 	}
 	return slices.ContainsFunc(head, func(t term) bool {
 		return t.stray || e.has(n, t) || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
@@ -485,7 +509,7 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 				value = 0.45 // the claim's date is coarser
 			}
 			if span.Said && r.facet == corpus.FacetAmount {
-				value *= 0.6 // when it was said is not when it was taken
+				value *= 0.5 // when it was said is not when it was taken
 			}
 			best = max(best, value)
 		}

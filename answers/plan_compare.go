@@ -8,6 +8,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -138,6 +139,7 @@ func (c *composition) planCompare() {
 	}
 	c.why = c.say("why.compare")
 	c.b.KeepLeads = true
+	c.preferStarts(sides)
 	if text, claims := c.ahead(sides); text != "" {
 		c.leadText(text, claims...)
 		for _, s := range sides {
@@ -154,10 +156,24 @@ func (c *composition) planCompare() {
 	}
 }
 
+// preferStarts puts the claims first that tell when something began, if that is
+// what is compared.
+func (c *composition) preferStarts(sides []side) {
+	if !c.asks("start") {
+		return
+	}
+	began := term{Term: intent.Term{Concepts: []language.Concept{c.e.lexicon.Concept("start")}}}
+	for _, s := range sides {
+		slices.SortStableFunc(s.found, func(a, b scored) int {
+			return cmp.Compare(boolInt(b.facet && c.e.has(b.n, began)), boolInt(a.facet && c.e.has(a.n, began)))
+		})
+	}
+}
+
 // ahead says which side has the larger amount or the earlier date, when that
 // was asked and the reports give both.
 func (c *composition) ahead(sides []side) (string, []*corpus.Claim) {
-	if len(sides) != 2 || sides[0].label == "" {
+	if len(sides) != 2 || sides[0].label == "" || c.r.facet != "" && c.r.facet != corpus.FacetAmount {
 		return "", nil
 	}
 	a, b := c.comparable(&sides[0]), c.comparable(&sides[1])

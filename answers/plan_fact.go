@@ -31,6 +31,9 @@ func (c *composition) planFact() {
 	}
 	c.promote(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
+		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.complete(&found[0]) && c.shareOf(found[0].claim) {
+			return
+		}
 		if remark := c.tellingRemark(); remark != nil {
 			c.leadRemark(remark)
 			return
@@ -61,6 +64,9 @@ func (c *composition) planFact() {
 		return
 	}
 	c.why = c.say("why.best")
+	if part := c.partOfDate(&best, found); part != nil {
+		best = *part
+	}
 	if c.missing(best.claim) || c.shareOf(best.claim) || c.amountOfShare(best.claim) {
 		return
 	}
@@ -69,6 +75,27 @@ func (c *composition) planFact() {
 	if best.claim.Stance == corpus.Counters {
 		c.counterReply(best.claim)
 	}
+}
+
+// partOfDate returns the claim that tells what share of an accuser's total fell
+// into the time asked about, where the best claim gives an amount for longer.
+func (c *composition) partOfDate(best *scored, found []scored) *scored {
+	if c.r.facet != corpus.FacetAmount || len(c.r.dates) == 0 || c.covers(best) >= 1 {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.claim.By == best.claim.By && s.score >= 0.5*best.score && c.covers(s) >= 1 && c.e.index.Features[s.n].Facets[corpus.FacetShare] && amountOf(s.claim) == "" {
+			return s
+		}
+	}
+	return nil
+}
+
+// covers tells how well the claim's own time fits the dates asked about; when it
+// was said does not count.
+func (c *composition) covers(s *scored) float64 {
+	return c.e.coverage(c.r, s.claim, &c.e.index.Features[s.n])
 }
 
 // missing leads with the remark that a figure is missing from the copy, when
@@ -113,10 +140,26 @@ func (c *composition) fits(s *scored) bool {
 	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
-	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) {
+	if c.r.leans && !c.touches(s) {
+		return false // "who runs it?": whatever it is, this is not about it
+	}
+	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
+}
+
+// touches tells whether the claim has any of the names that the conversation is
+// about, where the question itself gives none.
+func (c *composition) touches(s *scored) bool {
+	inherited := false
+	for _, n := range c.r.names {
+		if n.from >= 0 || c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) != 0 {
+			return true
+		}
+		inherited = true
+	}
+	return !inherited
 }
 
 // complete tells whether the claim has every word of the question that says
@@ -332,7 +375,7 @@ func (c *composition) promote(found []scored) {
 		return
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
-		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && c.fits(&found[i]) {
+		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && c.fits(&found[i]) {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best

@@ -31,6 +31,8 @@ func (e *Engine) lean(r *request) {
 	switch {
 	case ellipsis && !r.full():
 		e.inherit(r, true)
+	case len(r.figures) > 0 && len(r.names)+len(r.reports) == 0 && r.intent == "" && r.facet == "" && r.known() == 0 && len(r.accused) == 0:
+		e.inherit(r, true) // "the 50 million?"
 	case !bare && len(r.figures)+len(r.reports) == 0 && r.intent == "" && r.facet == "" && r.known() == 0 && len(r.accused) == 0:
 		e.inherit(r, true) // "the other one?"
 	case pronoun && bare:
@@ -60,7 +62,7 @@ func (r *request) full() bool {
 func (r *request) standalone() bool {
 	content := 0
 	for _, t := range r.terms {
-		if !t.Asked && t.Known {
+		if !t.Asked && t.Known && !t.light {
 			content++
 		}
 	}

@@ -228,6 +228,12 @@ func (l *Lexicon) Splitter() func(text string) []Token {
 
 // Stem returns the English stem of a folded word.
 func Stem(word string) string {
+	switch word {
+	case "responsible", "responsibly", "responsibility", "responsibilities":
+		return "responsible" // Porter's stemmer takes it for "response"
+	case "answerable":
+		return "answerable" // and this for "answer"
+	}
 	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
 		return word
 	}
