@@ -13,6 +13,7 @@ var gaps = []struct {
 	{regexp.MustCompile(`^sides: no reply to .* is told`), "what is said of accusations stays when they are left out for length"},
 	{regexp.MustCompile(`^date: .* when somebody spoke of it`), "an order by what was said names what happened"},
 	{regexp.MustCompile(`^sides: the reply to .* is that of another accused`), "lists do not keep two accused apart"},
+	{regexp.MustCompile(`^differ: `), "the note that figures differ is the first to go when an answer is too long"},
 	{regexp.MustCompile(`^length: `), "two leads and two replies are longer than an answer may be"},
 }
 

@@ -65,7 +65,7 @@ func (a *Auditor) Check(object []byte) []Breach {
 		c.abstention()
 		return c.found
 	}
-	for _, audit := range []func(*check){(*check).citations, (*check).wording, (*check).attribution, (*check).figures, (*check).dates, (*check).quotations, (*check).sides} {
+	for _, audit := range []func(*check){(*check).citations, (*check).wording, (*check).attribution, (*check).figures, (*check).apart, (*check).dates, (*check).quotations, (*check).sides} {
 		audit(c)
 	}
 	return c.found

@@ -65,9 +65,17 @@ var faults = []fault{
 	{"no period", monitors, "wording", swap(" between 2020 and mid-2021", "")},
 	{"a figure without its accuser", total, "figure", swap(" (Group-IB)", "")},
 
-	{"one origin as two", "What total did the leaked UN report give?", "origin", func(a *answers.Answer) {
+	{"one origin as two", "What is the largest amount alleged?", "origin", func(a *answers.Answer) {
 		a.Statements[0].Claims = append(a.Statements[0].Claims, "nasty-game-2019/N2b")
 		rewrite(a, 0, "The totals alleged are some $2 billion (a leaked United Nations report) and $2 billion (the UN).")
+	}},
+
+	{"figures that differ, without saying so", total, "differ", func(a *answers.Answer) {
+		for i := range a.Statements {
+			rewrite(a, i, strings.NewReplacer("Of the two, Niblett has the larger figure", "Niblett has a figure", "differ", "are here", "added up", "counted").Replace(a.Statements[i].Text))
+		}
+		extra := ask("How much does Coincub say?")
+		a.Statements = append(a.Statements, extra.Statements[0])
 	}},
 
 	// Dates.

@@ -92,6 +92,43 @@ func (c *check) figures() {
 	}
 }
 
+var differ = regexp.MustCompile(`(?i)differ|not be added|cannot be added|side by side|the larger|of the two|another figure|no single total|same incident`)
+
+// apart checks that an answer which tells amounts of different accusers says
+// that they differ, unless they are copies of one statement.
+func (c *check) apart() {
+	speakers, origins := map[string]bool{}, map[string]bool{}
+	var text strings.Builder
+	for i := range c.parts {
+		p := &c.parts[i]
+		text.WriteString(p.text + "\n")
+		for _, t := range p.told {
+			if t.claim.Stance != "alleges" || t.claim.Origin != "" && origins[t.claim.Origin] {
+				continue
+			}
+			for _, f := range t.claim.Figures {
+				if !f.Missing && slices.Contains([]string{"total", "part", "single"}, f.Measures) {
+					speakers[who(t.claim)], origins[t.claim.Origin] = true, true
+				}
+			}
+		}
+	}
+	if len(speakers) > 1 && !slices.Contains([]string{"timeline", "list", "unanswered", "order", "elapsed"}, c.answer.Intent) && !differ.MatchString(text.String()) {
+		c.breach("differ", "amounts of %d accusers, and not a word that they differ", len(speakers))
+	}
+}
+
+// who tells apart those who make claims.
+func who(cl *claim) string {
+	switch cl.By {
+	case "article":
+		return cl.report.Publisher
+	case "unnamed":
+		return cl.As
+	}
+	return cl.By
+}
+
 // origins checks that figures set side by side do not come from one statement
 // that two reports carry: that is one source, not two.
 func (c *check) origins(p *part, used []*claim) {

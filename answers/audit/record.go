@@ -67,6 +67,7 @@ type claim struct {
 	} `yaml:"period"`
 	Figures []struct {
 		Text      string `yaml:"text"`
+		Measures  string `yaml:"measures"`
 		Converted string `yaml:"converted"`
 		Missing   bool   `yaml:"missing"`
 	} `yaml:"figures"`
