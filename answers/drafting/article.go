@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -25,6 +26,8 @@ type article struct {
 	credit string   // a line that tells where the article comes from
 	author string   // from a line "By ..."
 	outlet string   // from the same line, behind a comma
+	head   []string // short lines beside the title that may name an outlet or an author
+	titled int      // number of the title's line
 	lines  []string // all of them; line n is lines[n-1]
 	body   []int    // numbers of the lines that are the article's own sentences
 }
@@ -61,11 +64,17 @@ func readArticle(words *editorial.Words, file string, content []byte) *article {
 			continue
 		case a.title == "":
 			if len(tokens) >= minTitle && !closed(line) {
-				a.title = strings.TrimSpace(line)
+				a.title, a.titled = strings.TrimSpace(line), i+1
+			} else if !closed(line) && titled(tokens) {
+				a.head = append(a.head, strings.TrimSpace(line)) // above the title
 			}
 			if !closed(line) {
 				continue
 			}
+		}
+		if len(a.body) == 0 && !closed(line) && len(tokens) < minHeading && titled(tokens) && !strings.ContainsAny(line, "|0123456789") {
+			a.head = append(a.head, strings.TrimSpace(line))
+			continue
 		}
 		if !closed(line) && (len(tokens) < minHeading || titled(tokens)) || strings.Contains(line, " | ") || strings.HasSuffix(strings.TrimSpace(line), "...") {
 			continue
@@ -106,6 +115,10 @@ func closed(line string) bool {
 	return strings.HasSuffix(trimmed, ".") && !strings.HasSuffix(trimmed, "...") || strings.HasSuffix(trimmed, "!") || strings.HasSuffix(trimmed, "?") || strings.HasSuffix(trimmed, ":")
 }
 
+// dateline is where an agency's article says it was written: "LARN -", "LARN,
+// March 3 -", "Larn (Harbour Wire) -".
+var dateline = regexp.MustCompile(`^\s*(?:\p{Lu}[\p{Lu} .'/]+(?:, [^-–—.]{1,30}?)?(?: \([^)]{1,30}\))?|\p{Lu}[\p{L} .']{1,25}(?:, [^-–—.(]{1,30}?)? \([^)]{1,30}\)) [-–—]+ `)
+
 // A sentence is one sentence of the body.
 type sentence struct {
 	text   string
@@ -119,6 +132,7 @@ func (a *article) sentences(words *editorial.Words) []sentence {
 	var out []sentence
 	for _, n := range a.body {
 		line := a.lines[n-1]
+		line = line[len(dateline.FindString(line)):]
 		open := strings.HasPrefix(strings.TrimSpace(line), "“")
 		for _, text := range words.Sentences(line) {
 			tokens := language.Split(text)
@@ -136,6 +150,21 @@ func (a *article) sentences(words *editorial.Words) []sentence {
 	return out
 }
 
+// byline returns who may have written the article: the author that a line "By ..."
+// tells, or a name with a place behind it at the head of the text.
+func (a *article) byline() string {
+	if a.author != "" {
+		return a.author
+	}
+	for _, line := range a.head {
+		name, _, ok := strings.Cut(line, ",")
+		if words := len(strings.Fields(name)); ok && words >= 2 && words <= 5 {
+			return todo("%s? The head of the text has %q", name, line)
+		}
+	}
+	return ""
+}
+
 // publisher returns who published the copy, as far as it or its address tells,
 // and how that is known.
 func (a *article) publisher(address string) (name, how string) {
@@ -145,6 +174,11 @@ func (a *article) publisher(address string) (name, how string) {
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		host := strings.TrimPrefix(u.Hostname(), "www.")
 		return host, "taken from the address; write the outlet's own name"
+	}
+	for _, line := range a.head {
+		if !strings.Contains(line, ",") {
+			return line, "a line of its own at the head of the text"
+		}
 	}
 	if _, name, ok := strings.Cut(a.credit, ":"); ok && strings.TrimSpace(name) != "" {
 		return strings.TrimSpace(name), "taken from the credit line"

@@ -43,24 +43,31 @@ func (d *Drafter) accuses(tokens []language.Token) bool {
 func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candidate {
 	var out []candidate
 	before := "" // who spoke last: an entity's id, or a pointer to the claim
+	denied := 0  // the line of the last denial
+	told := told{}
 	for _, s := range sentences {
 		a := d.attribute(s)
 		if !d.wanted(s, a) {
+			if id := d.opens(s); id != "" {
+				before = id // "The group said", in the next sentence, is this one
+			}
 			continue
 		}
 		c := corpus.Claim{ID: fmt.Sprintf("%s%d", prefix, len(out)+1), Lines: []int{s.line}}
-		d.speaker(&c, s, a, subjectOf(a, before, accused))
-		c.Stance = d.stance(s, a, d.speakerOf(c), accused)
-		switch {
-		case c.By == corpus.Article:
-		case c.Stance == corpus.Denies:
-			c.Verb = "denied that"
-		case a.class == "accuse":
-			c.Verb = "alleged that"
+		d.speaker(&c, s, a, subjectOf(a, before, accused), told)
+		c.Stance = d.stance(s, a, c, accused)
+		if c.Stance == corpus.Alleges && a.class == "say" && denied == s.line && !d.names(s.tokens, accused) {
+			c.Stance = corpus.Stance(todo("denies, if the speaker belongs to the accused? Or alleges, or context"))
+		}
+		if c.Stance == corpus.Denies {
+			denied = s.line
+		}
+		if c.By != corpus.Article {
+			c.Verb = d.verb(s, a, c.Stance)
 		}
 		c.Says = todo("say in your own words what line %d says here", s.line)
 		c.Figures = d.figures(s)
-		d.when(&c, s)
+		d.when(&c, s, a)
 		d.targets(&c, s, a, accused)
 		if c.Stance == corpus.Denies {
 			c.AimedAt = todo("what does this answer? List its claims under \"answers\" instead, if they stand in the corpus")
@@ -71,8 +78,69 @@ func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candida
 		} else if c.As != "" {
 			before = "the speaker of " + c.ID
 		}
+		told.add(s.tokens[a.speaker.From:a.speaker.To], d.speakerOf(c))
 	}
 	return out
+}
+
+// told holds who seemed to speak, by the last word that describes the speaker:
+// "a spokesman for the mission" belongs to "Larn's mission to the league".
+type told map[string]string
+
+// leastTold is how many letters a word needs to say who somebody is.
+const leastTold = 5
+
+func (t told) add(speaker []language.Token, id string) {
+	for _, token := range speaker {
+		if id != "" && !token.Caps && len(token.Word) >= leastTold && t[token.Word] == "" {
+			t[token.Word] = id
+		}
+	}
+}
+
+func (t told) of(speaker []language.Token) string {
+	for i := len(speaker) - 1; i > 0; i-- {
+		if token := speaker[i]; !token.Caps && len(token.Word) >= leastTold {
+			return t[token.Word]
+		}
+	}
+	return ""
+}
+
+// opens returns the entity with which a sentence begins, if it may be the one
+// that "the group" means in the next.
+func (d *Drafter) opens(s sentence) string {
+	for _, m := range d.linker.Link(s.tokens) {
+		if m.From <= 1 && len(m.IDs) == 1 && !possessive(s.tokens[m.To-1]) {
+			switch d.known.Entity(m.IDs[0]).Kind {
+			case corpus.Incident, corpus.Asset, corpus.Place, corpus.Topic:
+			default:
+				return m.IDs[0]
+			}
+		}
+	}
+	return ""
+}
+
+// verb returns the text's own verb where it takes no side and stands in the past.
+func (d *Drafter) verb(s sentence, a attribution, stance corpus.Stance) string {
+	if a.verb.To-a.verb.From == 1 && (a.class == "accuse" || a.class == "deny") {
+		span := s.tokens[a.verb.From:a.verb.To]
+		uneven := len(d.words.List("uneven-accuser").Find(span)) + len(d.words.List("uneven-accused").Find(span))
+		if word := span[0].Word; strings.HasSuffix(word, "ed") && uneven == 0 {
+			if a.verb.To < len(s.tokens) && s.tokens[a.verb.To].Word == "that" {
+				return word + " that"
+			}
+			return word
+		}
+	}
+	switch {
+	case a.class == "deny" && stance == corpus.Denies:
+		return "denied that"
+	case a.class == "accuse":
+		return "alleged that"
+	}
+	return ""
 }
 
 // subjectOf returns whom "it" or "the company" means: whoever spoke last, but in a
@@ -105,7 +173,7 @@ func (d *Drafter) speakerOf(c corpus.Claim) string {
 }
 
 // speaker fills in who speaks. What only an earlier sentence tells is a TODO.
-func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before string) {
+func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before string, told told) {
 	named := s.tokens[a.speaker.From:a.speaker.To]
 	written := ""
 	if len(named) > 0 {
@@ -121,6 +189,8 @@ func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before str
 		c.By = id
 	case id != "":
 		c.By, c.As = todo("%s? or another entity: the text has %q", id, written), written
+	case len(named) > 0 && !continues && told.of(named) != "":
+		c.By, c.As = todo("%s? or an entity that belongs to it: the text has %q", told.of(named), written), written
 	case continues && before != "":
 		c.By = todo("%s? if %q means that", before, written)
 	case len(named) > 0 && capitals(named):
@@ -148,28 +218,53 @@ func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before str
 }
 
 func capitals(tokens []language.Token) bool {
-	for _, t := range tokens {
-		if t.Caps && t.Start > 0 {
+	for i, t := range tokens {
+		if t.Caps && (t.Start > 0 || i == 0 && len(tokens) <= 3 && t.Word != "the" && t.Word != "a" && t.Word != "an") {
 			return true
 		}
 	}
-	return len(tokens) > 0 && tokens[0].Caps && len(tokens) <= 3
+	return false
 }
 
-// stance guesses what a claim does from who speaks and how.
-func (d *Drafter) stance(s sentence, a attribution, speaker, accused string) corpus.Stance {
+// stance guesses what a claim does from who speaks and how. Where a guess would
+// be worth nothing it is a TODO.
+func (d *Drafter) stance(s sentence, a attribution, c corpus.Claim, accused string) corpus.Stance {
+	speaker := d.speakerOf(c)
 	own := speaker != "" && accused != "" && d.known.BelongsTo(speaker, accused)
+	said := s.tokens[a.verb.To:]
 	switch {
+	case len(d.words.List("silent").Find(s.tokens[a.verb.From:a.verb.To])) > 0:
+		return corpus.Context
 	case own && (a.class == "accuse" || a.class == "nobody"):
 		return corpus.Counters
 	case own:
 		return corpus.Denies
-	case a.class == "deny" && speaker == "":
+	case a.class == "deny" && (speaker == "" || accused == "" || d.names(s.tokens[a.speaker.From:a.speaker.To], accused)):
 		return corpus.Denies
 	case a.class == "deny":
-		return corpus.Stance(todo("denies, alleges or context?"))
-	case a.class == "accuse", a.class == "nobody", d.accuses(s.tokens):
+		return corpus.Stance(todo("denies, if %s speaks for the accused or is accused itself? Else context", speaker))
+	case a.class == "accuse" && accused != "" && !d.names(said, accused) && len(d.linker.Link(said)) > 0:
+		return corpus.Stance(todo("alleges? Or counters, if the speaker belongs to the accused"))
+	case a.class == "accuse", a.class == "nobody":
 		return corpus.Alleges
+	case !d.accuses(s.tokens):
+		return corpus.Context
+	case speaker == "" && len(d.words.List("negation").Find(said)) > 0:
+		return corpus.Stance(todo("denies? Or alleges, or context"))
+	case a.class == "" && !s.quoted && !d.names(s.tokens, accused):
+		return corpus.Stance(todo("context? Or alleges, if it accuses somebody"))
 	}
-	return corpus.Context
+	return corpus.Alleges
+}
+
+// names tells whether the tokens name the entity or what belongs to it.
+func (d *Drafter) names(tokens []language.Token, id string) bool {
+	for _, m := range d.linker.Link(tokens) {
+		for _, other := range m.IDs {
+			if id != "" && d.known.BelongsTo(other, id) {
+				return true
+			}
+		}
+	}
+	return false
 }

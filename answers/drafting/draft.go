@@ -59,6 +59,7 @@ func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
 	r := &draft.Report
 	r.Entities = d.newNames(sentences)
 	if len(r.Entities) > 0 {
+		d.knowing(r.Entities).withRoles(r.Entities, sentences)
 		d = d.knowing(r.Entities)
 	}
 	for i := range r.Entities {
@@ -75,7 +76,7 @@ func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
 		r.URLBasis = todo("stated, if the copy carries it; \"matched by text\", if you compared texts")
 	}
 	d.publisher(draft, a, o)
-	r.Author = a.author
+	r.Author = a.byline()
 	r.Published = d.published(a, sentences, o)
 	accused := o.Accused
 	if accused == "" {
@@ -98,6 +99,7 @@ func (d *Drafter) Draft(file string, content []byte, o Options) *Draft {
 	if o.Today != "" {
 		r.History = []corpus.Change{{Date: o.Today, Reason: "Drafted."}}
 	}
+	r.Claims, draft.notes = d.headline(a, sentences, strings.ToUpper(r.ID[:1])+"0")
 	for _, c := range d.claims(sentences, accused, strings.ToUpper(r.ID[:1])) {
 		r.Claims = append(r.Claims, c.claim)
 		draft.notes = append(draft.notes, fmt.Sprintf("line %d: %s", c.claim.Lines[0], c.note))
@@ -154,8 +156,8 @@ func (d *Drafter) published(a *article, sentences []sentence, o Options) corpus.
 func (d *Drafter) datesFound(sentences []sentence) []string {
 	var out []string
 	for _, s := range sentences {
-		if stated, _ := d.dateWords(s); stated != "" {
-			out = append(out, fmt.Sprintf("date in line %d: %s", s.line, stated))
+		for _, w := range d.dateWords(s) {
+			out = append(out, fmt.Sprintf("date in line %d: %s", s.line, w.stated))
 		}
 	}
 	return out
@@ -189,9 +191,12 @@ func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
 	add(language.Split(a.title), 3)
 	for _, s := range sentences {
 		add(s.tokens, 1)
-		if a := d.attribute(s); a.class == "accuse" {
+		switch a := d.attribute(s); a.class {
+		case "accuse":
 			object := d.after(s, a.verb.To)
 			add(s.tokens[object.From:min(object.To, object.From+5)], 2)
+		case "deny":
+			add(s.tokens[a.speaker.From:a.speaker.To], 3)
 		}
 	}
 	return best
@@ -203,13 +208,22 @@ var validYear = regexp.MustCompile(`^\d{4}$`)
 
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 
+// fold writes a text in small letters without accents.
+func fold(text string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		words[i] = language.Fold(word)
+	}
+	return strings.Join(words, " ")
+}
+
 // idOf makes a report id of the first words of a title and the year.
 func idOf(title, published string) string {
 	const words = 4
 	if strings.HasPrefix(title, editorial.Todo) {
 		title = "report"
 	}
-	parts := strings.Fields(notInID.ReplaceAllString(apostrophes.Replace(strings.ToLower(title)), " "))
+	parts := strings.Fields(notInID.ReplaceAllString(fold(apostrophes.Replace(title)), " "))
 	if len(parts) > words {
 		parts = parts[:words]
 	}

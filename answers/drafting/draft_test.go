@@ -35,10 +35,10 @@ func newDrafter(t testing.TB, fsys fs.FS) (*Drafter, *editorial.Linter) {
 	return New(linter, files), linter
 }
 
-// made returns the files of the made-up article.
-func made(t testing.TB) (*txtar.Archive, fstest.MapFS) {
+// made returns the files of a made-up article.
+func made(t testing.TB, name string) (*txtar.Archive, fstest.MapFS) {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/observatory.txtar")
+	archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,31 +49,36 @@ func made(t testing.TB) (*txtar.Archive, fstest.MapFS) {
 	return archive, files
 }
 
-func TestDraftOfMadeUpArticle(t *testing.T) {
-	archive, files := made(t)
-	drafter, _ := newDrafter(t, files)
-	draft := drafter.Draft("article.txt", files["article.txt"].Data, Options{
-		URL: "https://gazette.example/2033/03/12/lenses", Accused: "halden-observatory", Today: "2033-04-01", Schema: "../schema/report.json"})
-	got, err := draft.YAML()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		archive.Files[len(archive.Files)-1].Data = got
-		if err := os.WriteFile("testdata/observatory.txtar", txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(string(files["draft.yaml"].Data), string(got)); diff != "" {
-		t.Errorf("the draft changed (-want +got):\n%s", diff)
+func TestDraftOfMadeUpArticles(t *testing.T) {
+	for name, options := range map[string]Options{
+		"observatory": {URL: "https://gazette.example/2033/03/12/lenses", Accused: "halden-observatory", Today: "2033-04-01", Schema: "../schema/report.json"},
+		"quarry":      {Today: "2032-10-06"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			archive, files := made(t, name)
+			drafter, _ := newDrafter(t, files)
+			got, err := drafter.Draft("article.txt", files["article.txt"].Data, options).YAML()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if *update {
+				archive.Files[len(archive.Files)-1].Data = got
+				if err := os.WriteFile("testdata/"+name+".txtar", txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(files["draft.yaml"].Data), string(got)); diff != "" {
+				t.Errorf("the draft changed (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 
 // A draft loads, never answers, and lint has nothing to say about it but what
 // is left to do.
 func TestDraftIsOnlyUnfinished(t *testing.T) {
-	_, files := made(t)
+	_, files := made(t, "observatory")
 	drafter, linter := newDrafter(t, files)
 	draft := drafter.Draft("article.txt", files["article.txt"].Data, Options{Today: "2033-04-01"})
 	content, err := draft.YAML()
@@ -99,7 +104,7 @@ func TestDraftIsOnlyUnfinished(t *testing.T) {
 // Nothing of the article is copied but names, figures and the first words that
 // lead an editor to the line.
 func TestDraftCopiesNoProse(t *testing.T) {
-	_, files := made(t)
+	_, files := made(t, "observatory")
 	drafter, _ := newDrafter(t, files)
 	text := string(files["article.txt"].Data)
 	draft := drafter.Draft("article.txt", []byte(text), Options{})
@@ -118,7 +123,7 @@ func TestDraftCopiesNoProse(t *testing.T) {
 
 // Any text makes a draft that can be read again.
 func FuzzDraft(f *testing.F) {
-	_, files := made(f)
+	_, files := made(f, "observatory")
 	drafter, _ := newDrafter(f, files)
 	f.Add(files["article.txt"].Data, "https://gazette.example/2033/03/12/")
 	f.Add([]byte(""), "")

@@ -5,32 +5,46 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/editorial"
 	"allegedly/answers/language"
 )
+
+// amount is the measure of an amount, which only the article tells.
+var amount = corpus.Measure(todo("total, part or single?"))
 
 // figures drafts the figures of a sentence, each with its qualifier and unit.
 func (d *Drafter) figures(s sentence) []corpus.Figure {
 	var out []corpus.Figure
-	dates := d.lexicon.Dates(s.tokens)
 	var before language.Figure
-	for i, f := range d.lexicon.Figures(s.tokens, dates) {
+	period, hasPeriod := d.linter.Stretch(s.tokens)
+	written := 0 // where the last figure's words end
+	all := d.lexicon.Figures(s.tokens, d.lexicon.Dates(s.tokens))
+	for i, f := range all {
 		first, last := s.tokens[f.From], s.tokens[f.To-1]
 		if !f.Money() && f.Unit != "%" && !first.Number || first.Start > 0 && s.text[first.Start-1] == '-' || !f.Money() && last.End < len(s.text) && s.text[last.End] == '-' {
 			continue // "B-52", "a 90-page report"
 		}
-		if i > 0 && len(out) > 0 && f.Money() && before.Money() && f.From <= before.To+1 && strings.HasSuffix(strings.TrimRight(s.text[:first.Start], " "), "(") {
-			out[len(out)-1].Converted = s.text[first.Start:last.End] // "40 million crowns ($3 million)"
-			continue
+		if first.Start < written || hasPeriod && f.Unit == "%" && f.From >= period.From && f.To <= period.To {
+			continue // "in the first half of 2025" is a time
 		}
-		before = f
 		start, end := first.Start, last.End
 		if q, ok := d.linter.Qualifier(s.tokens, f); ok {
 			start = s.tokens[q.From].Start
 		}
+		if len(out) > 0 && f.Money() && f.From <= before.To+3 && strings.HasSuffix(strings.TrimRight(s.text[:start], " "), "(") {
+			out[len(out)-1].Converted = s.text[start:end] // "40 million crowns (about $3 million)"
+			out[len(out)-1].Measures = amount
+			continue
+		}
+		before = f
 		if f.From > 0 && s.tokens[f.From-1].Word == "a" {
 			start = min(start, s.tokens[f.From-1].Start) // "a third"
 		}
-		figure := corpus.Figure{Measures: corpus.Measure(todo("total, part or single?"))}
+		if i+1 < len(all) && f.From > 0 && s.tokens[f.From-1].Word == "between" && all[i+1].From == f.To+1 {
+			start, f = s.tokens[f.From-1].Start, all[i+1] // "between 60 and 90 kilometres"
+			end = s.tokens[f.To-1].End
+		}
+		figure := corpus.Figure{Measures: amount}
 		switch {
 		case f.Unit == "%":
 			figure.Measures, figure.Of = corpus.Share, todo("a share of what?")
@@ -40,7 +54,10 @@ func (d *Drafter) figures(s sentence) []corpus.Figure {
 		if f.Unit == "" {
 			end = max(end, d.counted(s, f.To))
 		}
-		figure.Text = s.text[start:end]
+		if f.To+1 < len(s.tokens) && s.tokens[f.To].Word == "per" {
+			end = s.tokens[f.To+1].End
+		}
+		figure.Text, written = s.text[start:end], end
 		out = append(out, figure)
 	}
 	return out
@@ -54,55 +71,140 @@ func (d *Drafter) counted(s sentence, from int) int {
 		if s.tokens[i].Quoted || s.text[s.tokens[i].Start-1] != ' ' || len(d.words.List("aim").Find(s.tokens[i:i+1])) > 0 {
 			return 0
 		}
-		if strings.HasSuffix(s.tokens[i].Word, "s") {
+		if strings.HasSuffix(s.tokens[i].Word, "s") || len(d.words.List("plural").Find(s.tokens[i:i+1])) > 0 {
 			return s.tokens[i].End
 		}
 	}
 	return 0
 }
 
-// when drafts the time that a sentence tells. Whether a date is that of the
-// words or of the deed is for the editor to say.
-func (d *Drafter) when(c *corpus.Claim, s sentence) {
-	if span, ok := d.linter.Stretch(s.tokens); ok {
-		c.Period = &corpus.Period{Text: s.text[s.tokens[span.From].Start:s.tokens[span.To-1].End]}
-		var years []string
-		for _, date := range d.lexicon.Dates(s.tokens[span.From:span.To]) {
-			if date.Year != 0 {
-				years = append(years, date.String())
-			}
-		}
-		if len(years) > 0 {
-			c.Period.From = years[0]
-		}
-		if len(years) > 1 {
-			c.Period.To = years[len(years)-1]
-		}
-		return
+// when drafts the time that a sentence tells: the date of the words beside their
+// verb, that of the deed in what is said. Which it is, an editor confirms.
+func (d *Drafter) when(c *corpus.Claim, s sentence, a attribution) {
+	period, hasPeriod := d.linter.Stretch(s.tokens)
+	if hasPeriod && !d.inRelative(s, period) {
+		c.Period = d.period(s, period)
 	}
-	if stated, exact := d.dateWords(s); stated != "" {
-		c.Said = &corpus.Date{Stated: stated, Date: exact, Basis: corpus.Basis(todo("stated? Rename \"said\" to \"happened\" if this is the date of the deed"))}
-		if exact == "" {
-			c.Said.Date = todo("the date, if you can infer it; if not, leave it out and write basis: unknown")
-			c.Said.Basis, c.Said.From = corpus.Inferred, todo("from what? Rename \"said\" to \"happened\" if this is the date of the deed")
+	for _, w := range d.dateWords(s) {
+		switch {
+		case hasPeriod && w.From < period.To && period.From < w.To:
+			continue
+		case d.besideVerb(s, a, w.Span):
+			if c.Said == nil {
+				c.Said = w.date("stated, if the text tells the day, month or year of the words themselves")
+			}
+		case c.Happened == nil && c.Period == nil && !d.inRelative(s, w.Span):
+			c.Happened = w.date("stated, if this is when it happened; if it is when it was said, rename \"happened\" to \"said\"")
 		}
 	}
 }
 
-// dateWords returns the words of the first date of a sentence, and the date
-// itself where they tell its year.
-func (d *Drafter) dateWords(s sentence) (stated, exact string) {
-	if dates := d.lexicon.Dates(s.tokens); len(dates) > 0 {
-		date := dates[0]
-		if date.Year != 0 {
-			exact = date.String()
+// besideVerb tells whether a date is that of the words, because it stands with
+// their verb and not in what is said.
+func (d *Drafter) besideVerb(s sentence, a attribution, date editorial.Span) bool {
+	const leastContent = 3 // words; with fewer behind the verb, what is said stands before it
+	switch {
+	case a.verb.To == 0 || a.class == "nobody" || d.inRelative(s, date):
+		return false
+	case date.From < a.verb.From:
+		return len(s.tokens)-a.verb.To >= leastContent && date.To <= a.verb.From
+	}
+	for i := a.verb.To; i < date.From; i++ {
+		clause := len(d.words.List("clause").Find(s.tokens[i:i+1])) > 0
+		deed := i > a.verb.To && s.tokens[i-1].Word == "of" && strings.HasSuffix(s.tokens[i].Word, "ing") // "accused it of dumping"
+		if clause || deed || strings.ContainsAny(s.text[s.tokens[i].End:s.tokens[i+1].Start], ",;:") {
+			return false
 		}
-		return s.text[s.tokens[date.From].Start:s.tokens[date.To-1].End], exact
 	}
-	if spans := outside(s, d.words.List("relative").Find(s.tokens)); len(spans) > 0 {
-		return s.text[s.tokens[spans[0].From].Start:s.tokens[spans[0].To-1].End], ""
+	return true
+}
+
+// inRelative tells whether a span stands in a clause that only tells more of a
+// name: "the sailor, who left in 2021, said".
+func (d *Drafter) inRelative(s sentence, span editorial.Span) bool {
+	for i := span.From - 1; i > 0; i-- {
+		if strings.ContainsAny(s.text[s.tokens[i].End:s.tokens[i+1].Start], ",;") {
+			return false
+		}
+		if len(d.words.List("relative-clause").Find(s.tokens[i:i+1])) > 0 {
+			return true
+		}
 	}
-	return "", ""
+	return false
+}
+
+// period drafts a period. Its ends are filled in as far as the words tell them.
+func (d *Drafter) period(s sentence, span editorial.Span) *corpus.Period {
+	p := &corpus.Period{Text: s.text[s.tokens[span.From].Start:s.tokens[span.To-1].End]}
+	var years []string
+	for _, date := range d.lexicon.Dates(s.tokens[span.From:span.To]) {
+		if date.Year != 0 {
+			years = append(years, date.String())
+		}
+	}
+	if len(years) == 0 {
+		return p
+	}
+	switch s.tokens[span.From].Word {
+	case "since", "from":
+		p.From = years[0]
+		if len(years) > 1 {
+			p.To = years[len(years)-1]
+		}
+	case "until", "by", "through":
+		p.To = years[len(years)-1]
+	default:
+		p.From, p.To = years[0], years[len(years)-1]
+	}
+	return p
+}
+
+// A dated is some words for a date.
+type dated struct {
+	editorial.Span
+	stated string
+	exact  string // the date itself, where the words tell its year
+}
+
+// date drafts a date of the words; basis tells the editor what to decide.
+func (w dated) date(basis string) *corpus.Date {
+	if w.exact != "" {
+		return &corpus.Date{Stated: w.stated, Date: w.exact, Basis: corpus.Basis(todo("%s", basis))}
+	}
+	return &corpus.Date{Stated: w.stated, Basis: corpus.Inferred,
+		Date: todo("the date, if you can infer it; if not, leave it out and write basis: unknown"),
+		From: todo("inferred from what? Rename \"said\" to \"happened\", or the other way, if this is the other date")}
+}
+
+// dateWords returns the words for dates of a sentence, in its order.
+func (d *Drafter) dateWords(s sentence) []dated {
+	var out []dated
+	for _, date := range d.dates(s) {
+		w := dated{Span: editorial.Span{From: date.From, To: date.To}, stated: s.text[s.tokens[date.From].Start:s.tokens[date.To-1].End]}
+		if date.Year != 0 {
+			w.exact = date.String()
+		}
+		out = append(out, w)
+	}
+	for _, span := range outside(s, d.words.List("relative").Find(s.tokens)) {
+		if !slices.ContainsFunc(out, func(w dated) bool { return w.From < span.To && span.From < w.To }) {
+			out = append(out, dated{Span: span, stated: s.text[s.tokens[span.From].Start:s.tokens[span.To-1].End]})
+		}
+	}
+	slices.SortFunc(out, func(a, b dated) int { return a.From - b.From })
+	return out
+}
+
+// dates returns the dates of a sentence. A month alone is one only where a word
+// such as "in" or "last" leads to it: "Mar" is also a name, and "may" a verb.
+func (d *Drafter) dates(s sentence) []language.Date {
+	return slices.DeleteFunc(d.lexicon.Dates(s.tokens), func(date language.Date) bool {
+		if date.Year != 0 || date.Day != 0 {
+			return false
+		}
+		return date.From == 0 || len(d.words.List("before-month").Find(s.tokens[date.From-1:date.From])) == 0 ||
+			date.To < len(s.tokens) && s.tokens[date.To].Caps && s.text[s.tokens[date.To-1].End:s.tokens[date.To].Start] == " "
+	})
 }
 
 // targets drafts who or what is said to be hit: known names after the verb, and
@@ -159,7 +261,7 @@ func (d *Drafter) aimed(s sentence, i int) bool {
 }
 
 func (d *Drafter) isDate(s sentence, i int) bool {
-	for _, date := range d.lexicon.Dates(s.tokens) {
+	for _, date := range d.dates(s) {
 		if i >= date.From && i < date.To {
 			return true
 		}

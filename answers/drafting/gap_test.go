@@ -10,7 +10,7 @@ import (
 )
 
 func gapDrafter(t *testing.T) *Drafter {
-	_, files := made(t)
+	_, files := made(t, "observatory")
 	d, _ := newDrafter(t, fstest.MapFS{"entities/names.yaml": files["entities/names.yaml"]})
 	return d
 }
@@ -61,7 +61,7 @@ func TestStub(t *testing.T) {
 
 // Whatever a reader typed is grouped once, and makes a stub that can be read.
 func FuzzGaps(f *testing.F) {
-	_, files := made(f)
+	_, files := made(f, "observatory")
 	drafter, _ := newDrafter(f, fstest.MapFS{"entities/names.yaml": files["entities/names.yaml"]})
 	for _, seed := range []string{"", "Did Halden repay?", "\x1b[2J: - {", "who is “Zorvath” & 'co'?", "- a: b\n#"} {
 		f.Add(seed)

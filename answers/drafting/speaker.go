@@ -22,9 +22,16 @@ type attribution struct {
 func (d *Drafter) attribute(s sentence) attribution {
 	var a attribution
 	for _, span := range outside(s, d.words.List("source").Find(s.tokens)) {
-		if name := d.after(s, span.To); name.To > name.From && len(d.words.List("pronoun").Find(s.tokens[name.From:name.To])) == 0 {
+		name := d.after(s, span.To)
+		if name.To == name.From {
+			continue
+		}
+		if len(d.words.List("pronoun").Find(s.tokens[name.From:name.To])) == 0 {
 			a.source = name
 			break
+		}
+		if span.From == 0 { // "According to him, ...": what follows is his
+			return attribution{class: "say", verb: span, speaker: name}
 		}
 	}
 	for _, class := range []string{"deny", "accuse", "say"} {
@@ -33,8 +40,14 @@ func (d *Drafter) attribute(s sentence) attribution {
 				continue
 			}
 			speaker := d.subject(s, span)
-			if class != "deny" && d.isPassive(s, span) {
-				speaker = d.by(s, span) // the name before the verb is the one accused
+			if d.isPassive(s, span) {
+				speaker = d.by(s, span) // the name before the verb is the one of whom it is said
+				if class == "deny" && speaker.To == speaker.From {
+					continue // "the sailors had been dismissed"
+				}
+			}
+			if d.explains(s, speaker) {
+				continue // "a firm, which the mill had hired"
 			}
 			if a.class == "" || speaker.To > speaker.From && a.speaker.To == a.speaker.From {
 				a.class, a.verb, a.speaker = class, span, speaker
@@ -57,6 +70,14 @@ func (d *Drafter) attribute(s sentence) attribution {
 		a.class, a.verb = "nobody", hidden[0]
 	}
 	return a
+}
+
+// explains tells whether the speaker is that of a clause which only tells more of
+// a name, so that it is not the sentence's.
+func (d *Drafter) explains(s sentence, speaker editorial.Span) bool {
+	from := speaker.From
+	return speaker.To > from && from > 1 && len(d.words.List("relative-clause").Find(s.tokens[from-1:from])) > 0 &&
+		strings.Contains(s.text[s.tokens[from-2].End:s.tokens[from-1].Start], ",")
 }
 
 // outside leaves out spans inside quotation marks: there somebody else speaks.
@@ -128,6 +149,19 @@ func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
 		return d.after(s, verb.To)
 	}
 	if strings.ContainsAny(gap, ",–—") { // X, the head of Y, said: the name stands before what explains it
+		if comma := d.commaBefore(s, end-1); comma > 0 {
+			from := comma
+			for from > 0 && (from == comma || !strings.ContainsAny(s.text[s.tokens[from-1].End:s.tokens[from].Start], ",;:–—“”\"()")) {
+				from--
+			}
+			for from+1 < comma && len(d.words.List("clause").Find(s.tokens[from:from+1])) > 0 {
+				from++
+			}
+			if m := d.linker.Link(s.tokens[comma:end]); len(m) == 1 && len(m[0].IDs) == 1 && m[0].From == 0 && m[0].To == end-comma && !s.tokens[comma-1].Caps {
+				return editorial.Span{From: comma, To: end} // "the mill's director, Ada Larn, said"
+			}
+			return editorial.Span{From: from, To: comma}
+		}
 		if before := d.clauseStart(s, end); before > 0 {
 			end = before
 		}
@@ -140,6 +174,21 @@ func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
 		return editorial.Span{}
 	}
 	return editorial.Span{From: start, To: end}
+}
+
+// commaBefore returns the token behind the nearest comma or dash before a token; 0
+// when there is none, or a quotation stands between.
+func (d *Drafter) commaBefore(s sentence, i int) int {
+	for ; i > 0; i-- {
+		gap := s.text[s.tokens[i-1].End:s.tokens[i].Start]
+		switch {
+		case strings.ContainsAny(gap, "“”\"()"):
+			return 0
+		case strings.ContainsAny(gap, ",–—"):
+			return i
+		}
+	}
+	return 0
 }
 
 // clauseStart goes back from a token to where its clause begins.
@@ -189,13 +238,18 @@ func (d *Drafter) entityOf(tokens []language.Token) (id string, sure bool) {
 	if len(mentions) == 0 {
 		return "", false
 	}
-	last := mentions[len(mentions)-1]
-	first := mentions[0]
+	first, last := mentions[0], mentions[len(mentions)-1]
+	if len(mentions) > 1 && d.owned(tokens, last) && !possessive(tokens[first.To-1]) && !d.owned(tokens, first) {
+		mentions, last = mentions[:1], first // "biologist Ana Larn of the institute"
+	}
 	switch {
+	case possessive(tokens[first.To-1]) && first.To < len(tokens) && (last.To < len(tokens) || last.From == first.From || d.owned(tokens, last)):
+		return first.IDs[0], false // "the mill's director"
 	case last.To == len(tokens) && !d.owned(tokens, last):
 		return last.IDs[0], len(last.IDs) == 1
-	case first.From <= 1 && len(mentions) == 1:
-		return first.IDs[0], len(first.IDs) == 1 && !strings.HasSuffix(tokens[first.To-1].Text, "s")
+	case len(mentions) == 1 && (first.From <= 1 || !d.owned(tokens, first)):
+		behind := first.To < len(tokens) && len(d.words.List("before-noun").Find(tokens[first.To:first.To+1])) > 0
+		return first.IDs[0], len(first.IDs) == 1 && behind // "the mill in Larn", but not "Larn inspectors"
 	}
 	return last.IDs[0], false
 }

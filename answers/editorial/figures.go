@@ -122,11 +122,18 @@ func (l *Linter) Stretch(tokens []language.Token) (Span, bool) {
 	dates := l.lexicon.Dates(tokens)
 	for _, s := range l.words.List("period").Find(tokens) {
 		if s.To-s.From > 1 {
-			return Span{s.From, min(s.To+1, len(tokens))}, true
+			to := min(s.To+1, len(tokens))
+			for to < len(tokens) && to < s.To+3 && l.lexicon.Ignorable(tokens[to-1].Word) {
+				to++ // "by the end of the year"
+			}
+			return Span{s.From, to}, true
 		}
-		to := 0
+		to, behind := 0, s.To
+		if q := l.words.List("qualifier").Find(tokens[s.To:min(s.To+3, len(tokens))]); len(q) > 0 && q[0].From == 0 {
+			behind += q[0].To // "since at least 2021"
+		}
 		for _, d := range dates {
-			if d.Year != 0 && (to == 0 && d.From >= s.To && d.From <= s.To+1 || to > 0 && d.From <= to+2) {
+			if d.Year != 0 && (to == 0 && d.From >= s.To && d.From <= behind+1 || to > 0 && d.From <= to+2) {
 				to = d.To // and on to the other end: "between 2029 and 2031"
 			}
 		}

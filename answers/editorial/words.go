@@ -41,7 +41,8 @@ type Words struct {
 var wanted = []string{"say", "accuse", "deny", "nobody", "guilt-verb", "guilt-noun", "agent", "label", "counted", "uneven-accuser",
 	"uneven-accused", "hedge", "undercut", "qualifier", "relative", "period", "stretch", "attributing-noun",
 	"abbreviation", "end", "skip", "credit", "pronoun", "source", "before-noun", "auxiliary", "clause", "aim",
-	"advert", "passive", "verb"}
+	"advert", "passive", "verb", "relative-clause", "before-month",
+	"plural", "place-word", "particle", "silent", "negation"}
 
 // LoadWords reads editorial/*.yaml of fsys. The findings are all defects of the
 // lists, among them examples that do not match; with one, Words is nil.
