@@ -97,6 +97,7 @@ var wordings = []broken{
 	{"figure that is not listed", dye, "    says: the Larn has been dyed red four times\n", "    says: ▸the Larn has been dyed red four times, over $3 million lost\n", "figure-unlisted"},
 	{"figure without its qualifier", dye, "{text: \"about 40,000 tonnes\"", "{text: ▸\"40,000 tonnes\"", "figure-qualifier"},
 	{"figure without its period", dye, "    said: {date: \"2031-05\", basis: inferred, from: the date of the report}\n    period: {text: between 2029 and 2031, from: \"2029\", to: \"2031\"}\n    figures:\n      - {text: \"about", "    figures:\n      - ▸{text: \"about", "figure-period"},
+	{"a figure that only the headline has", dye, "title: Harbour Watch blames upstream mills for dye in the Larn", "title: ▸Mills let 90,000 tonnes of dye into the Larn", "headline-figure"},
 	{"said after the report", dye, "date: \"2031-05-03\"", "date: ▸\"2031-06-03\"", "date-order"},
 	{"happened after it was said", dye, "    targets: [larn]", "    happened: {basis: stated, date: ▸\"2032\"}", "date-order"},
 	{"history out of order", dye, "date: \"2031-06-01\"", "date: ▸\"2031-04-01\"", "date-order"},

@@ -73,7 +73,7 @@ func (l *Linter) Lint(files []*corpus.File, decoding corpus.Findings, o Options)
 // checks look at one file each. Those that need the article's text do nothing
 // without it.
 var checks = []func(*pass){
-	wording, verbs, quotations, figures, dates, sides, lifecycle, againstText,
+	wording, verbs, quotations, figures, headline, dates, sides, lifecycle, againstText,
 }
 
 // A pass is one file under examination.

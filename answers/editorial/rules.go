@@ -46,6 +46,7 @@ var Rules = []Rule{
 	{"figure-unlisted", "Every figure of \"says\" stands under \"figures\"."},
 	{"figure-qualifier", "A figure keeps its qualifier (editorial rule 18)."},
 	{"figure-period", "A total keeps its period (editorial rule 18)."},
+	{"headline-figure", "A figure of the headline stands in a claim or a remark."},
 	{"date-order", "Dates are in an order that can be."},
 	{"date-future", "No date lies in the future."},
 	{"date-relative", "Words such as \"last year\" are explained by a date (editorial rule 14)."},
