@@ -76,6 +76,9 @@ func (d *Drafter) attribute(s sentence) attribution {
 // a name, so that it is not the sentence's.
 func (d *Drafter) explains(s sentence, speaker editorial.Span) bool {
 	from := speaker.From
+	if speaker.To-from == 1 && len(d.words.List("pronoun").Find(s.tokens[from:from+1])) > 0 {
+		return false // "which, he says, ..."
+	}
 	return speaker.To > from && from > 1 && len(d.words.List("relative-clause").Find(s.tokens[from-1:from])) > 0 &&
 		strings.Contains(s.text[s.tokens[from-2].End:s.tokens[from-1].Start], ",")
 }
