@@ -232,18 +232,21 @@ func (d *Drafter) stance(s sentence, a attribution, c corpus.Claim, accused stri
 	speaker := d.speakerOf(c)
 	own := speaker != "" && accused != "" && d.known.BelongsTo(speaker, accused)
 	said := s.tokens[a.verb.To:]
+	object := said[:min(len(said), nearObject)]
 	switch {
 	case len(d.words.List("silent").Find(s.tokens[a.verb.From:a.verb.To])) > 0:
 		return corpus.Context
-	case own && (a.class == "accuse" || a.class == "nobody"):
+	case own && a.class == "accuse" && d.namesOther(object, accused):
 		return corpus.Counters
+	case own && a.class != "deny" && (a.class == "accuse" || d.namesOther(said, accused)):
+		return corpus.Stance(todo("denies, or counters, if it accuses somebody else?"))
 	case own:
 		return corpus.Denies
 	case a.class == "deny" && (speaker == "" || accused == "" || d.names(s.tokens[a.speaker.From:a.speaker.To], accused)):
 		return corpus.Denies
 	case a.class == "deny":
 		return corpus.Stance(todo("denies, if %s speaks for the accused or is accused itself? Else context", speaker))
-	case a.class == "accuse" && accused != "" && !d.names(said, accused) && len(d.linker.Link(said)) > 0:
+	case a.class == "accuse" && accused != "" && !d.names(said, accused) && d.namesOther(object, accused):
 		return corpus.Stance(todo("alleges? Or counters, if the speaker belongs to the accused"))
 	case a.class == "accuse", a.class == "nobody":
 		return corpus.Alleges
@@ -264,6 +267,20 @@ func (d *Drafter) names(tokens []language.Token, id string) bool {
 			if id != "" && d.known.BelongsTo(other, id) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// namesOther tells whether the tokens name somebody who is not of the accused's side.
+func (d *Drafter) namesOther(tokens []language.Token, accused string) bool {
+	for _, m := range d.linker.Link(tokens) {
+		if len(m.IDs) == 0 || d.known.BelongsTo(m.IDs[0], accused) {
+			continue
+		}
+		switch d.known.Entity(m.IDs[0]).Kind {
+		case corpus.Party, corpus.Body, corpus.Person, corpus.Group, corpus.Company:
+			return true
 		}
 	}
 	return false
