@@ -191,6 +191,15 @@ func (e *Engine) admits(r *request, c choice, claim *corpus.Claim) bool {
 	return c.keep == nil || c.keep(claim)
 }
 
+// asideOf tells whether a claim is about what the question leaves aside.
+func (e *Engine) asideOf(r *request, claim *corpus.Claim) bool {
+	has, n := 0, e.index.Number(claim)
+	for _, t := range r.aside {
+		has += boolInt(e.has(n, t))
+	}
+	return 3*has >= 2*len(r.aside)
+}
+
 func (e *Engine) addTerm(t *tally, term *term) float64 {
 	t.unit++
 	if term.Asked {
@@ -290,7 +299,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		facet = c.facet
 	}
 	for _, figure := range r.figures {
-		if !hasFigure(features, figure) {
+		if !hasFigure(features, figure) && !(r.accusedSpeaks && e.answersFigure(s.claim, figure)) {
 			s.figure = false
 			s.lacks = append(s.lacks, "figure")
 		}
@@ -349,6 +358,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			s.score += facetWeight
 		case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
 			s.score += facetWeight / 2
+		case facet == corpus.FacetAmount && features.Facets[corpus.FacetCount] && e.asks(r, "number-word"):
+			s.score += facetWeight / 2
+			s.facet = true
 		default:
 			s.facet = false
 			s.score *= 0.72
@@ -360,6 +372,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if len(r.figures) > 0 && !s.figure {
 		s.score *= 0.8
+	}
+	if len(r.aside) > 0 && e.asideOf(r, s.claim) {
+		s.score *= 0.75
 	}
 	if !s.spoken {
 		s.score *= 0.6
@@ -487,6 +502,13 @@ func hasFigure(f *corpus.Features, figure language.Figure) bool {
 		}
 	}
 	return false
+}
+
+// answersFigure tells whether a denial answers an accusation of that figure.
+func (e *Engine) answersFigure(claim *corpus.Claim, figure language.Figure) bool {
+	return claim.Stance == corpus.Denies && slices.ContainsFunc(e.corpus.Answered(claim), func(accusation *corpus.Claim) bool {
+		return hasFigure(&e.index.Features[e.index.Number(accusation)], figure)
+	})
 }
 
 // coverage tells how well the claim's dates fit the asked ones: 1 when a span

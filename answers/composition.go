@@ -58,6 +58,9 @@ func (c *composition) sentence(claim *corpus.Claim) string {
 	if date := claim.Happened; date != nil && len(date.Date) >= 4 && !strings.Contains(claim.Says, date.Date[:4]) {
 		text += " " + c.say("happened", "date", c.e.composer.Date(date))
 	}
+	if date := eventDate(claim); date != "" && (c.asks("month-word") && len(date) < 7 || c.asks("day-word") && len(date) < 10) {
+		text += " " + c.say("when.coarser")
+	}
 	return text
 }
 

@@ -213,7 +213,7 @@ func (c *composition) plan() {
 	case "definition":
 		c.planDefinition()
 	case "denial", "replied":
-		if speaker := c.r.speaker(); speaker != nil && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount {
+		if speaker := c.r.speaker(); speaker != nil && c.r.intent == "denial" && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return
 		}
@@ -303,7 +303,7 @@ func (c *composition) followsUp() bool {
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {
-	case r.intent == "accuser", r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && !c.asks("more-asking"):
+	case r.intent == "accuser", r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
 		c.why = c.say("why.best")
 		c.lead(claim)
 		return true
@@ -413,6 +413,8 @@ func (c *composition) tooVague() bool {
 		return false // "what do they spend it on?" is clear enough
 	}
 	switch r.intent {
+	case "verdict":
+		return r.aspect == "true" && r.thread.Turns == 0 && !slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "it" || t.Word == "they" })
 	case "fact", "verify", "accuser", "definition", "source", "more":
 		return true
 	case "list":

@@ -65,8 +65,12 @@ func (c *composition) sides() []side {
 				}
 			}
 			mine := c.r.names[k]
+			part := corpus.Relation(^corpus.Relation(0))
+			if c.e.accuses[mine.ids[0]] && c.e.everSpeaks(mine.ids) {
+				part = corpus.AsSpeaker | corpus.AsOwner // what it says, not what is said about it
+			}
 			try(c.e.composer.Label(mine.ids[0]), &sub, choice{keep: func(claim *corpus.Claim) bool {
-				return c.e.index.Relation(c.e.index.Number(claim), mine.ids) != 0
+				return c.e.index.Relation(c.e.index.Number(claim), mine.ids)&part != 0
 			}})
 		}
 	case len(c.r.dates) >= 2:
@@ -78,7 +82,7 @@ func (c *composition) sides() []side {
 				stances = denying
 			}
 			try(d.String(), &sub, choice{stances: stances, keep: func(claim *corpus.Claim) bool {
-				return slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
+				return c.hasNames(claim) && slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
 			}})
 		}
 	case len(c.r.reports) >= 2:

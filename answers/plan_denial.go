@@ -43,6 +43,14 @@ func (c *composition) planDenial() {
 		return
 	}
 	accused := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
+	if open := c.openAccuser(accused); open != nil {
+		c.replied(open)
+		return
+	}
+	if len(own) > 0 && own[0].fit >= 0.3 && c.ownVoice(&own[0]) {
+		c.leadDenials(own)
+		return
+	}
 	targeted := c.targets(accused)
 	if direct := c.answeredByName(accused); direct != nil {
 		c.replied(direct)
@@ -92,6 +100,37 @@ func (c *composition) unquoted() bool {
 	return false
 }
 
+// ownVoice tells whether the question names somebody who speaks for the accused,
+// and the reply is theirs.
+func (c *composition) ownVoice(s *scored) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.e.speaksForAccused(n.ids) && !c.e.isAccused(n.ids) && c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsLink) != 0
+	})
+}
+
+// openAccuser returns accusations by an accuser whom the question names, when no
+// denial answers anything that they said.
+func (c *composition) openAccuser(accused []scored) []scored {
+	for _, n := range c.r.names {
+		if n.from < 0 || !c.e.accuses[n.ids[0]] || c.e.speaksForAccused(n.ids) {
+			continue
+		}
+		var mine []scored
+		for _, s := range accused {
+			if c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0 {
+				if c.e.replyTo(s.claim).direct {
+					return nil
+				}
+				mine = append(mine, s)
+			}
+		}
+		if len(mine) > 0 {
+			return mine
+		}
+	}
+	return nil
+}
+
 // otherReply answers what somebody else than the accused replied, if a claim
 // by them tells it.
 func (c *composition) otherReply() {
@@ -130,7 +169,7 @@ func (r *request) ownContent() bool {
 		}
 	}
 	for i := range r.terms {
-		if t := &r.terms[i]; !t.Asked && t.Known {
+		if t := &r.terms[i]; !t.Asked && t.Known && t.From != t.To {
 			return true
 		}
 	}
@@ -412,7 +451,11 @@ func (c *composition) planSpokesperson() {
 	if c.r.aspect == "name" && len(found) > 0 && c.e.corpus.Entity(found[0].claim.By) != nil {
 		c.why = c.say("why.reply")
 		best := found[0].claim
-		c.leadText(c.say("spokesperson.name", "name", c.e.composer.Name(best.By)), best)
+		id := "spokesperson.name"
+		if c.asks("spokes-word") && c.e.corpus.Entity(best.By).Kind != corpus.Person {
+			id = "spokesperson.unnamed"
+		}
+		c.leadText(c.say(id, "name", c.e.composer.Name(best.By)), best)
 		c.b.Claim(compose.Denial, best)
 		return
 	}

@@ -126,7 +126,7 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 
 // others leaves out what was said already when a follow-up asks for another.
 func (c *composition) others() choice {
-	if c.r.leans && c.asks("more-asking") {
+	if c.r.leans && c.r.facet == "" && c.asks("more-asking") {
 		return choice{exclude: c.r.thread.Claims}
 	}
 	return choice{}
@@ -140,7 +140,7 @@ func (c *composition) fits(s *scored) bool {
 	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
-	if c.r.leans && !c.touches(s) {
+	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
 	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) {

@@ -41,11 +41,15 @@ func (c *composition) planVerdict() {
 		c.abstain(reason)
 		return
 	}
+	if c.offSubject() {
+		c.abstain("abstain.subject")
+		return
+	}
 	var accusation *corpus.Claim
 	if c.r.specific() {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
 		c.weighed = found
-		if len(found) > 0 && found[0].fit >= 0.4 && (found[0].hit || len(c.r.names)+len(c.r.figures) > 0) {
+		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit || len(c.r.names)+len(c.r.figures) > 0) {
 			accusation = found[0].claim
 		}
 	}
@@ -85,6 +89,22 @@ func (c *composition) planVerdict() {
 			c.b.Claim(compose.Denial, d)
 		}
 	}
+}
+
+// offSubject tells whether the question names nobody and nothing that the reports
+// speak of, and has matters of its own.
+func (c *composition) offSubject() bool {
+	if len(c.r.names)+len(c.r.accused)+len(c.r.figures)+len(c.r.reports) > 0 || c.r.leans {
+		return false
+	}
+	own := 0
+	for _, t := range c.r.terms {
+		if t.Known && !t.Asked && !t.light {
+			return false
+		}
+		own += boolInt(!t.Asked && !t.light)
+	}
+	return own >= 2
 }
 
 // planLacks answers whether the reports give an admission, an arrest, a

@@ -20,7 +20,7 @@ func (c *composition) scope(all []*corpus.Claim, keep func(*corpus.Claim) bool) 
 		c.weighed = found
 		var out []*corpus.Claim
 		for _, s := range distinct(found) {
-			if s.fit >= 0.45 && (s.named || len(c.r.names) == 0) {
+			if s.fit >= 0.45 && (s.named || len(c.r.names) == 0) || c.r.intent == "timeline" && len(c.r.names) > 1 && c.e.touchesAny(c.r, s.n) {
 				out = append(out, s.claim)
 			}
 		}
@@ -32,6 +32,13 @@ func (c *composition) scope(all []*corpus.Claim, keep func(*corpus.Claim) bool) 
 		}
 	}
 	return c.within(all)
+}
+
+// touchesAny tells whether the claim has one of the names that the question lists.
+func (e *Engine) touchesAny(r *request, claim int32) bool {
+	return slices.ContainsFunc(r.names, func(n name) bool {
+		return e.index.Relation(claim, n.ids)&(corpus.AsIncident|corpus.AsTarget|corpus.AsSpeaker|corpus.AsActor) != 0
+	})
 }
 
 // within keeps the claims of the reports asked about; all when none is named.
@@ -237,7 +244,7 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 func (c *composition) scopeNamed(all []*corpus.Claim) []*corpus.Claim {
 	var out []*corpus.Claim
 	for _, claim := range all {
-		if c.inScope(claim) && c.apart(claim) && c.hasNames(claim) {
+		if c.inScope(claim) && c.apart(claim) && (c.hasNames(claim) || c.r.enumerates() && c.e.touchesAny(c.r, c.e.index.Number(claim))) {
 			out = append(out, claim)
 		}
 	}
@@ -247,6 +254,17 @@ func (c *composition) scopeNamed(all []*corpus.Claim) []*corpus.Claim {
 // apart tells whether a claim is none of those that the question leaves aside.
 func (c *composition) apart(claim *corpus.Claim) bool {
 	return len(c.r.except) == 0 || c.e.index.Relation(c.e.index.Number(claim), c.r.except)&(corpus.AsSpeaker|corpus.AsOwner) == 0
+}
+
+// enumerates tells whether the question lists three names and more to choose from.
+func (r *request) enumerates() bool {
+	n := 0
+	for i := range r.names {
+		if r.names[i].from >= 0 {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 func (c *composition) hasNames(claim *corpus.Claim) bool {
@@ -526,7 +544,14 @@ func (c *composition) planTimeline() {
 func (c *composition) ofDates() []*corpus.Claim {
 	var out []scored
 	for _, d := range c.r.dates {
-		for _, n := range c.e.index.InYear(d.Year) {
+		numbers := c.e.index.InYear(d.Year)
+		if d.Year == 0 {
+			numbers = nil
+			for _, claim := range c.e.standing.dated[:min(len(c.e.standing.dated), considerable)] {
+				numbers = append(numbers, c.e.index.Number(claim))
+			}
+		}
+		for _, n := range numbers {
 			claim := c.e.corpus.Claims[n]
 			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.inScope(claim) || len(out) == considerable {
 				continue
@@ -610,7 +635,13 @@ func (c *composition) planMentions() {
 		id = "mentions.many"
 	}
 	c.leadText(c.say(id, "count", c.e.composer.Count(len(firsts)), "list", c.e.composer.Join(parts)), firsts...)
-	c.b.Claim(roleOf(firsts[0]), firsts[0])
+	if len(firsts) == 1 && c.asks("yes-no") {
+		c.b.Claim(compose.Lead, firsts[0]) // "does any report say that ...?"
+		return
+	}
+	for _, claim := range firsts[:min(len(firsts), 3)] {
+		c.b.Claim(roleOf(claim), claim)
+	}
 }
 
 // planOverview sums the reports up: who accuses, of what, and the reply.

@@ -23,6 +23,7 @@ type request struct {
 	figures []language.Figure
 	dates   []language.Date
 	except  []string // entities that the question leaves aside
+	aside   []term   // words of what it leaves aside: "besides a tip"
 	quotes  []string // what it puts in quotation marks, folded
 
 	accused       []string // accused parties that the question names
@@ -51,6 +52,7 @@ type name struct {
 	around  []string // owners, which are nearly as good
 	weight  float64
 	speaker bool // asked about as the one who says it
+	target  bool // asked about as the one accused of it
 	person  bool // a person who stands for the accused, in passing
 	voice   bool // a body, outlet or person that makes claims
 	weak    bool // found by role alone
@@ -75,12 +77,16 @@ type part struct {
 
 var (
 	speakerParts = []part{{corpus.AsSpeaker, 1}, {corpus.AsOwner, 0.9}, {corpus.AsLink, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsText | corpus.AsTarget | corpus.AsActor | corpus.AsIncident | corpus.AsAsset | corpus.AsPlace, 0.2}}
+	targetParts  = []part{{corpus.AsTarget | corpus.AsActor, 1}, {corpus.AsIncident | corpus.AsText, 0.6}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.1}}
 	anyParts     = []part{{corpus.AsSpeaker, 0.95}, {corpus.AsTarget | corpus.AsIncident | corpus.AsActor | corpus.AsDefined, 1}, {corpus.AsOwner, 0.75}, {corpus.AsLink, 0.7}, {corpus.AsAsset | corpus.AsPlace, 0.9}, {corpus.AsText, 0.7}}
 )
 
 func (n *name) parts() []part {
-	if n.speaker {
+	switch {
+	case n.speaker:
 		return speakerParts
+	case n.target:
+		return targetParts
 	}
 	return anyParts
 }
@@ -121,6 +127,7 @@ func (e *Engine) read(q Question) *request {
 		}
 	}
 	e.readTitles(r)
+	e.setAside(r)
 	e.dropCounts(r)
 	e.lean(r)
 	if r.intent == "" {
@@ -186,12 +193,14 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
 func (e *Engine) readMentions(r *request) {
-	speakers, asReport := map[int]bool{}, map[int]bool{}
+	speakers, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			switch slot.Rule.Slot {
 			case "speaker":
 				speakers[k] = true
+			case "target":
+				targets[k] = true
 			case "report":
 				e.nameReport(r, r.query.Mentions[k])
 				asReport[k] = len(r.reports) > 0
@@ -233,7 +242,7 @@ func (e *Engine) readMentions(r *request) {
 			weight /= 2
 		}
 		e.nameWords(r, m)
-		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], weak: m.Weak, from: m.From})
+		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k] && !targets[k], target: targets[k], weak: m.Weak, from: m.From})
 	}
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
@@ -260,6 +269,55 @@ func (e *Engine) leftAside(r *request, m corpus.Mention) bool {
 		}
 	}
 	return false
+}
+
+// setAside takes the words after "besides", "apart from" and the like, up to the
+// question itself, for what it does not ask about.
+func (e *Engine) setAside(r *request) {
+	except := e.lexicon.Concept("except-word")
+	from, to := -1, len(r.query.Tokens)
+	for i, token := range r.query.Tokens {
+		if from >= 0 && i > from && e.opens(token) {
+			to = i
+			break
+		}
+		if from >= 0 {
+			continue
+		}
+		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), except) {
+			from = i + 1
+		}
+		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, i) {
+			if p.Concept == except {
+				from = p.To
+			}
+		}
+	}
+	if from < 0 || len(r.except) > 0 {
+		return
+	}
+	kept := r.terms[:0:0]
+	for _, t := range r.terms {
+		switch {
+		case t.From < from || t.From >= to || t.From == t.To:
+			kept = append(kept, t)
+		case t.Known && !t.light && !t.Asked:
+			r.aside = append(r.aside, t)
+		}
+	}
+	if len(kept) > 0 || len(r.names) > 0 {
+		r.terms = kept
+	}
+}
+
+// opens tells whether a question begins at the token.
+func (e *Engine) opens(token language.Token) bool {
+	switch token.Word {
+	case "who", "whom", "when", "where", "why":
+		return true
+	}
+	concepts := e.lexicon.Concepts(token.Word, token.Stem)
+	return slices.Contains(concepts, e.lexicon.Concept("wh-word")) || slices.Contains(concepts, e.lexicon.Concept("auxiliary"))
 }
 
 // nameWords lets the words of a long name prefer claims that have them: "the
@@ -313,12 +371,16 @@ func (e *Engine) nameReport(r *request, m corpus.Mention) {
 		r.reports = appendNew(r.reports, m.Reports...)
 		return
 	}
+	var of []string
 	for _, id := range m.IDs {
 		for _, p := range e.index.Entity(id) {
 			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
-				r.reports = appendNew(r.reports, e.corpus.Claims[p.Claim].Report().ID)
+				of = appendNew(of, e.corpus.Claims[p.Claim].Report().ID)
 			}
 		}
+	}
+	if len(of) == 1 {
+		r.reports = appendNew(r.reports, of...)
 	}
 }
 

@@ -141,7 +141,7 @@ func features(claim *Claim, lexicon *language.Lexicon) Features {
 		FacetTarget:     len(claim.Targets) > 0,
 		FacetAsset:      len(claim.Assets) > 0,
 		FacetActor:      len(claim.Actor) > 0,
-		FacetPurpose:    len(claim.Purpose) > 0,
+		FacetPurpose:    len(claim.Purpose)+len(claim.Reason) > 0,
 		FacetMethod:     len(claim.Method) > 0,
 		FacetEvidence:   len(claim.Evidence) > 0,
 		FacetReason:     len(claim.Reason) > 0,

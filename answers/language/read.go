@@ -25,7 +25,7 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			}
 			continue
 		}
-		if strings.HasSuffix(token.Word, "in") && !l.Knows(token.Word) && l.isEnglish(token.Word+"g") {
+		if strings.HasSuffix(token.Word, "in") && !l.Knows(token.Word) && (l.Knows(token.Word+"g") || l.isEnglish(strings.TrimSuffix(token.Word, "in"))) {
 			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}
 		if speller != nil && !token.Number && !l.Knows(token.Word) && !(names != nil && names.HasWord(token.Word)) {

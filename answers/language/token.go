@@ -7,6 +7,7 @@ package language
 import (
 	"html"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,6 +62,9 @@ func hostOnly(address string) string {
 
 var entity = regexp.MustCompile(`&(?:[a-z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,4});`)
 
+// escape is a byte as web addresses write it.
+var escape = regexp.MustCompile(`%[0-9a-fA-F]{2}`)
+
 // Clean returns the utterance with platform artefacts blanked and HTML entities
 // resolved, byte for byte as long as the (bounded) utterance, so that offsets
 // still point into it. Invalid UTF-8 and control characters become spaces.
@@ -94,6 +98,14 @@ func Clean(utterance string) string {
 				return strings.Repeat(" ", len(code))
 			}
 			return plain + strings.Repeat(" ", len(code)-len(plain))
+		})
+	}
+	if strings.Count(clean, "%") >= 2 {
+		clean = escape.ReplaceAllStringFunc(clean, func(code string) string {
+			if n, err := strconv.ParseUint(code[1:], 16, 8); err == nil && n >= ' ' && n < 127 {
+				return string(rune(n)) + "  "
+			}
+			return "   "
 		})
 	}
 	clean = link.ReplaceAllStringFunc(clean, hostOnly)
