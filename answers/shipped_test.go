@@ -57,7 +57,7 @@ var provoked = []expectation{
 	{ask: "who is the president of south korea?", want: "not_reported", known: "president is not missed among the words of the answer"},
 	{ask: "what is the weather in Pyongyang", want: "not_reported"},
 	{ask: "who won the world cup", want: "not_reported"},
-	{ask: "what happened in 1999", want: "not_reported", known: "a year that no report speaks of gets the overview"},
+	{ask: "what happened in 1999", want: "not_reported"},
 	{ask: "capital of Chile", want: "not_reported"},
 
 	// Advice, talk, noise.

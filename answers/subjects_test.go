@@ -109,7 +109,7 @@ var river = []expectation{
 	{ask: "Who won the cup?", want: "not_reported"},
 	{ask: "What did Greenpeace say?", want: "not_reported"},
 	{ask: "How much arsenic was in the river?", want: "not_reported"},
-	{ask: "What happened in 2035?", want: "not_reported", known: "a year that no report speaks of gets the overview"},
+	{ask: "What happened in 2035?", want: "not_reported"},
 	{ask: "Did North Korea do it?", want: "not_reported"},
 	{ask: "what is Lazarus", want: "not_reported"},
 	{ask: "hello", want: "guidance"},
@@ -119,10 +119,10 @@ var river = []expectation{
 // Votes has names as several languages spell them; they are found with and
 // without their marks.
 var votes = []expectation{
-	{ask: "How many votes does Łukasz Błaszczyk say were bought?", want: "A1", known: "votes after how many are taken for an amount"},
-	{ask: "how many votes according to Blaszczyk", want: "A1", known: "votes after how many are taken for an amount"},
+	{ask: "How many votes does Łukasz Błaszczyk say were bought?", want: "A1"},
+	{ask: "how many votes according to Blaszczyk", want: "A1"},
 	{ask: "What happened in Großmühle?", want: "A1"},
-	{ask: "how many votes were bought in Grossmuhle", want: "A1", known: "votes after how many are taken for an amount"},
+	{ask: "how many votes were bought in Grossmuhle", want: "A1"},
 	{ask: "Who is Nguyễn Thị Hạnh?", want: "A4"},
 	{ask: "what did nguyen thi hanh say about money", want: "A2"},
 	{ask: "What did the Partia Orła reply?", want: "A3"},
@@ -132,7 +132,7 @@ var votes = []expectation{
 	{ask: "how were the votes bought?", want: "A1 A2"},
 	{ask: "Is the Partia Orła guilty?", want: "A1"},
 	{ask: "What did Orły reply to Hạnh?", want: "A2 A3"},
-	{ask: "Błaszczyk’s figure?", want: "A1", known: "a figure that counts things is not taken for a figure"},
+	{ask: "Błaszczyk’s figure?", want: "A1"},
 	{ask: "how much money was in each envelope?", want: "A2"},
 	{ask: "Who is Zbigniew Nowak?", want: "not_reported"},
 	{ask: "How many votes were bought in Kraków?", want: "not_reported"},
