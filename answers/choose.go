@@ -331,6 +331,8 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			continue // nearly every claim has it, or might
 		}
 		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {
+		case relation == 0 && r.names[i].either != nil && e.index.Relation(s.n, r.names[i].either) != 0:
+			// "A or B": one of them will do
 		case relation == 0:
 			s.named = false
 			if r.names[i].speaker {
@@ -394,7 +396,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			s.score *= 0.5
 		}
 	}
-	s.score *= stanceFactor(r, s.claim)
+	s.score *= e.stanceFactor(r, s.claim)
 	switch {
 	case facet == corpus.FacetAmount:
 		s.score += wholeness(s.claim)
@@ -475,13 +477,16 @@ func wholeness(claim *corpus.Claim) float64 {
 	return best
 }
 
-func stanceFactor(r *request, claim *corpus.Claim) float64 {
+func (e *Engine) stanceFactor(r *request, claim *corpus.Claim) float64 {
 	switch claim.Stance {
 	case corpus.Denies, corpus.Counters:
 		if r.accusedSpeaks {
 			return 1.5
 		}
 		if r.accusing {
+			if e.asks(r, "accuse") {
+				return 0.3
+			}
 			return 0.6
 		}
 		if len(r.accused) > 0 && r.intent == "fact" {

@@ -51,8 +51,12 @@ func (c *composition) planDenial() {
 		c.leadDenials(own)
 		return
 	}
+	if len(own) > 0 && own[0].named && own[0].hit && own[0].words > 1.5 && c.r.wordFit(&own[0]) >= 0.8 {
+		c.leadDenials(own)
+		return
+	}
 	targeted := c.targets(accused)
-	if direct := c.answeredByName(accused); direct != nil {
+	if direct := c.answeredByName(accused); direct != nil && !c.surpasses(own, direct) {
 		c.replied(direct)
 		return
 	}
@@ -105,6 +109,17 @@ func (c *composition) unquoted() bool {
 func (c *composition) ownVoice(s *scored) bool {
 	return slices.ContainsFunc(c.r.names, func(n name) bool {
 		return n.from >= 0 && c.e.speaksForAccused(n.ids) && !c.e.isAccused(n.ids) && c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsLink) != 0
+	})
+}
+
+// surpasses tells whether another reply than the direct ones has far more of
+// what the question says.
+func (c *composition) surpasses(own, accused []scored) bool {
+	if len(own) == 0 || !own[0].named {
+		return false
+	}
+	return !slices.ContainsFunc(own, func(s scored) bool {
+		return 1.5*s.score > own[0].score && slices.ContainsFunc(accused, func(a scored) bool { return slices.Contains(c.e.directReplies(a.claim), s.claim) })
 	})
 }
 
@@ -169,7 +184,7 @@ func (r *request) ownContent() bool {
 		}
 	}
 	for i := range r.terms {
-		if t := &r.terms[i]; !t.Asked && t.Known && t.From != t.To {
+		if t := &r.terms[i]; !t.Asked && t.Known && t.From != t.To && !t.framing {
 			return true
 		}
 	}
@@ -293,6 +308,7 @@ func (c *composition) replied(list []scored) {
 func (c *composition) replyToFocus() {
 	for _, claim := range c.r.focus {
 		if claim.Stance == corpus.Denies {
+			claim = c.telling(claim)
 			c.why = c.say("why.reply")
 			c.lead(claim)
 			c.answered(claim)
@@ -312,6 +328,21 @@ func (c *composition) replyToFocus() {
 		c.leadText(c.e.composer.Sentence(r.denial)+" "+c.aside(r.denial, []*corpus.Claim{claim}, r.older), r.denial)
 		c.also(claim)
 	}
+}
+
+// telling returns the denial of the same occasion that gives the kind of fact
+// asked for; the denial itself where none does.
+func (c *composition) telling(denial *corpus.Claim) *corpus.Claim {
+	has := func(d *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(d)].Facets[c.r.facet] }
+	if c.r.facet == "" || has(denial) {
+		return denial
+	}
+	for _, d := range c.e.near(denial.Report(), nil) {
+		if sameOccasion(d, denial) && has(d) {
+			return d
+		}
+	}
+	return denial
 }
 
 // allReplies leads with one reply for each occasion.
@@ -459,7 +490,7 @@ func (c *composition) planSpokesperson() {
 		c.b.Claim(compose.Denial, best)
 		return
 	}
-	if c.r.hasContent() && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {
+	if (c.r.known() > 0 || len(c.r.names)+len(c.r.dates)+len(c.r.reports)+len(c.r.figures) > 0) && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {
 		c.leadDenials(found)
 		return
 	}

@@ -568,7 +568,7 @@ func (c *composition) correct(found []scored) bool {
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil:
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
-	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && bySubject(found, c.e, speaker) != nil:
+	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
 		claim := bySubject(found, c.e, speaker)
 		c.leadText(c.say("correct.noaccuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids):

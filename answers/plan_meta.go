@@ -26,7 +26,12 @@ func (c *composition) planRemark() {
 		c.abstain(reason)
 		return
 	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	if len(c.r.figures) > 0 && c.r.intent == "same" && c.leadTwin() {
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: func(claim *corpus.Claim) bool {
+		return c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope)
+	}})
 	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.leans && found[0].fit >= 0.2) {
 		c.weighed = found
 		c.leadRemark(found[0].claim)

@@ -123,11 +123,11 @@ func (c *composition) sideBySide(claims []*corpus.Claim) {
 	}
 }
 
-// repeated tells whether the question gives one figure twice.
+// repeated tells whether the question gives one figure twice, or doubled.
 func (c *composition) repeated() bool {
 	for i, f := range c.r.figures {
 		for _, g := range c.r.figures[i+1:] {
-			if f.Money() && f.Same(g) {
+			if f.Money() && (f.Same(g) || 2*f.Value == g.Value && f.Unit == g.Unit) {
 				return true
 			}
 		}
@@ -224,11 +224,13 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 	if len(c.contentTerms()) == 0 {
 		return claims
 	}
-	found := c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return slices.Contains(claims, claim) }})
+	sub := *c.r
+	sub.terms = slices.DeleteFunc(slices.Clone(c.r.terms), func(t term) bool { return c.e.frames(t) })
+	found := c.e.choose(&sub, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return slices.Contains(claims, claim) }})
 	var kept []*corpus.Claim
 	for _, claim := range claims {
 		for i := range found {
-			if found[i].claim == claim && found[i].hit && c.r.wordFit(&found[i]) >= 0.4 {
+			if found[i].claim == claim && found[i].hit && sub.wordFit(&found[i]) >= 0.4 {
 				kept = append(kept, claim)
 			}
 		}
@@ -237,6 +239,16 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 		return claims
 	}
 	return kept
+}
+
+// frames tells whether a word only says what kind of figure is looked for.
+func (e *Engine) frames(t term) bool {
+	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word"} {
+		if slices.Contains(t.Concepts, e.lexicon.Concept(group)) || slices.Contains(e.lexicon.Concepts("", t.Stem), e.lexicon.Concept(group)) {
+			return true
+		}
+	}
+	return t.light || t.stray
 }
 
 // scopeNamed keeps, of claims in some order, those that have the names of the

@@ -43,6 +43,7 @@ type term struct {
 	weight  float64
 	foreign bool // a word with a meaning of its own that no claim has
 	stray   bool // a plain word that narrows little, or means nothing to the lexicon and the corpus
+	framing bool // "say", "accusation": it tells of speech, not of a matter
 	light   bool // of these, one that narrows little in any question
 }
 
@@ -51,12 +52,13 @@ type name struct {
 	ids     []string
 	around  []string // owners, which are nearly as good
 	weight  float64
-	speaker bool // asked about as the one who says it
-	target  bool // asked about as the one accused of it
-	person  bool // a person who stands for the accused, in passing
-	voice   bool // a body, outlet or person that makes claims
-	weak    bool // found by role alone
-	from    int  // first token; -1 when it comes from the thread
+	speaker bool     // asked about as the one who says it
+	either  []string // where it is one of two joined by "or": the other
+	target  bool     // asked about as the one accused of it
+	person  bool     // a person who stands for the accused, in passing
+	voice   bool     // a body, outlet or person that makes claims
+	weak    bool     // found by role alone
+	from    int      // first token; -1 when it comes from the thread
 }
 
 // part is how much a claim that gives the entity this part fits the question.
@@ -171,8 +173,10 @@ func (e *Engine) readTerms(r *request) {
 		if t.To == t.From+1 && slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), lightWord) {
 			weight, foreign, stray, light = weight*lightFactor, false, true, true
 		}
-		t.Asked = t.Asked || slices.Contains(e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem), polarity)
-		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, light})
+		concepts := e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem)
+		t.Asked = t.Asked || slices.Contains(concepts, polarity)
+		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
+		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
 }
 
@@ -242,11 +246,45 @@ func (e *Engine) readMentions(r *request) {
 			weight /= 2
 		}
 		e.nameWords(r, m)
-		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k] && !targets[k], target: targets[k], weak: m.Weak, from: m.From})
+		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], target: targets[k] && !speakers[k], weak: m.Weak, from: m.From})
 	}
+	r.joinAlternatives()
+	e.numbered(r)
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
+		}
+	}
+}
+
+// numbered takes a capitalised word and a number after it ("Room 39") for a name,
+// where nobody entered it.
+func (e *Engine) numbered(r *request) {
+	tokens := r.query.Tokens
+	for i := 1; i+1 < len(tokens); i++ {
+		word, number := tokens[i], tokens[i+1]
+		if !e.looksLikeName(r.query, i) || word.Number || !number.Number || len(number.Word) > 4 || strings.ContainsAny(number.Word, ".,") {
+			continue
+		}
+		taken := slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i }) ||
+			slices.ContainsFunc(r.query.Dates, func(d language.Date) bool { return d.From <= i+1 && d.To > i })
+		if !taken {
+			r.strangers = append(r.strangers, word.Text+" "+number.Text)
+		}
+	}
+}
+
+// joinAlternatives notes which names stand for one another: "missiles or bombs".
+func (r *request) joinAlternatives() {
+	if r.intent == "compare" || r.intent == "order" || r.intent == "same" {
+		return
+	}
+	for i := 0; i+1 < len(r.names); i++ {
+		a, b := &r.names[i], &r.names[i+1]
+		for k := a.from; k >= 0 && k < b.from && b.from-a.from <= 5; k++ {
+			if r.query.Tokens[k].Word == "or" {
+				a.either, b.either = b.ids, a.ids
+			}
 		}
 	}
 }
@@ -283,6 +321,17 @@ func (e *Engine) setAside(r *request) {
 		}
 		if from >= 0 {
 			continue
+		}
+		if token.Word == "aside" {
+			for k := range i {
+				switch r.query.Tokens[k].Word {
+				case "leaving", "leave", "setting", "putting", "put":
+					from, to = k+1, i // "leaving single thefts aside"
+				}
+			}
+			if from >= 0 {
+				break
+			}
 		}
 		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), except) {
 			from = i + 1
@@ -488,6 +537,7 @@ func (e *Engine) readTitles(r *request) {
 			}
 			if len(named) == 1 {
 				r.reports = appendNew(r.reports, named...)
+				r.quotes = slices.DeleteFunc(r.quotes, func(q string) bool { return strings.Contains(piece, " "+q+" ") })
 				for k := range r.terms {
 					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From >= from && r.terms[k].To <= i
 				}
