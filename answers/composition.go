@@ -22,6 +22,7 @@ type composition struct {
 	long    bool            // a list was asked for
 	ordered bool            // statements stay in the order they were added
 	silent  bool            // no reply is needed: nothing accuses
+	counter *corpus.Claim   // the counter-accusation that leads, to which others may have replied
 	weighed []scored
 	why     string // the decision, for the trace
 	ask     []string

@@ -149,6 +149,19 @@ func (c *composition) openAccuser(accused []scored) []scored {
 // otherReply answers what somebody else than the accused replied, if a claim
 // by them tells it.
 func (c *composition) otherReply() {
+	for _, retort := range c.e.retorts {
+		if c.hasNames(retort) && slices.ContainsFunc(c.r.names, func(n name) bool {
+			return c.e.index.Relation(c.e.index.Number(retort), n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0
+		}) {
+			c.why = c.say("why.reply")
+			c.lead(retort)
+			c.ownLabel(retort)
+			for _, accusation := range c.e.corpus.Answered(retort) {
+				c.b.Claim(compose.Counter, accusation)
+			}
+			return
+		}
+	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
 	c.weighed = found
 	if len(found) > 0 && found[0].fit >= 0.75 && found[0].spoken && found[0].hit && c.r.foreign() == 0 {
@@ -572,5 +585,5 @@ func (c *composition) planCounter() {
 			c.lead(s.claim)
 		}
 	}
-	c.counterReply(best)
+	c.counter = best
 }

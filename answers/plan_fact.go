@@ -73,7 +73,7 @@ func (c *composition) planFact() {
 	c.lead(best.claim)
 	c.beside(found)
 	if best.claim.Stance == corpus.Counters {
-		c.counterReply(best.claim)
+		c.counter = best.claim
 	}
 }
 
@@ -706,7 +706,7 @@ func printable(word string) string {
 func (c *composition) counterReply(claim *corpus.Claim) {
 	for _, retort := range c.e.retorts {
 		if slices.ContainsFunc(claim.Actor, func(id string) bool { return c.e.corpus.BelongsTo(retort.By, id) }) {
-			c.b.Claim(compose.Counter, retort)
+			c.b.Add(compose.Denial, c.say("reply.retort", "sentence", c.e.composer.Sentence(retort)), retort)
 			return
 		}
 	}

@@ -172,6 +172,15 @@ func (c *composition) addReplies() {
 	if len(open) > 0 {
 		c.unanswered(open)
 	}
+	if c.counter != nil {
+		c.counterReply(c.counter)
+	}
+}
+
+// ownLabel introduces the accused's denial as theirs, where what leads is no
+// accusation against them that it could reply to.
+func (c *composition) ownLabel(claim *corpus.Claim) {
+	c.b.DenialLabel = c.say("role.denial.own", "accused", c.e.composer.Name(claim.Report().Accused))
 }
 
 // answers tells whether a denial that the answer prints answers every claim.
@@ -244,7 +253,9 @@ func (c *composition) backReply() {
 			best = d
 		}
 	}
-	c.b.OwnDenial = led.Stance == corpus.Counters
+	if led.Stance == corpus.Counters {
+		c.ownLabel(led)
+	}
 	if best != nil && (led.Stance == corpus.Counters || !c.e.plainly(led)) && !c.deniesPlainly() {
 		c.b.Claim(compose.Denial, best)
 	}

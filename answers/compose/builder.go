@@ -14,9 +14,9 @@ import (
 // A statement that rests on claims carries their citations; there is no other
 // way to say something about the subject.
 type Builder struct {
-	OwnDenial   bool // the denial is by the one whose accusation leads, and no reply to it
-	KeepLeads   bool // both leads are needed: two sides, or two figures
-	SpareDenial bool // a second denial answers nothing that the answer alleges, and may go before an allegation
+	DenialLabel string // introduces the denials where "The reply:" would mislead
+	KeepLeads   bool   // both leads are needed: two sides, or two figures
+	SpareDenial bool   // a second denial answers nothing that the answer alleges, and may go before an allegation
 
 	c          *Composer
 	Statements []Statement
@@ -188,8 +188,8 @@ func (b *Builder) text() string {
 		default:
 			out.WriteString("\n\n")
 		}
-		if id := b.label(s.Role); id != "" && s.Role != last {
-			out.WriteString(b.c.Fill(id))
+		if label := b.label(s.Role); label != "" && s.Role != last {
+			out.WriteString(label)
 			out.WriteByte(' ')
 		}
 		out.WriteString(s.Text)
@@ -209,14 +209,10 @@ func (b *Builder) text() string {
 
 // label returns the phrase that introduces statements of a role, if there is one.
 func (b *Builder) label(role Role) string {
-	id := "role." + string(role)
-	if role == Denial && b.OwnDenial {
-		id = "role.denial.own"
+	if role == Denial && b.DenialLabel != "" {
+		return b.DenialLabel
 	}
-	if !b.c.Has(id) {
-		return ""
-	}
-	return id
+	return b.c.Fill("role." + string(role))
 }
 
 // SourceLine writes a source as one line: number, publisher, title, date and its basis.
