@@ -151,16 +151,25 @@ type rank struct {
 	score float64
 }
 
+func (a rank) before(b rank) bool {
+	return a.score > b.score || a.score == b.score && a.n < b.n
+}
+
 // weigh applies preferences to the most promising claims and sorts them.
 func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
-	ranks := make([]rank, 0, len(t.touched))
+	ranks := make([]rank, 0, considered+1)
 	for _, n := range t.touched {
-		if e.admits(r, c, e.corpus.Claims[n]) {
-			ranks = append(ranks, rank{n, t.score[n]})
+		next := rank{n, t.score[n]}
+		if len(ranks) == considered && !next.before(ranks[considered-1]) || !e.admits(r, c, e.corpus.Claims[n]) {
+			continue
 		}
+		at := len(ranks)
+		for at > 0 && next.before(ranks[at-1]) {
+			at--
+		}
+		ranks = slices.Insert(ranks, at, next)
+		ranks = ranks[:min(len(ranks), considered)]
 	}
-	slices.SortFunc(ranks, func(a, b rank) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) })
-	ranks = ranks[:min(len(ranks), considered)]
 	found := make([]scored, len(ranks))
 	for i, candidate := range ranks {
 		n := candidate.n

@@ -196,7 +196,7 @@ func (c *composition) planExtreme() {
 	case c.asks("single-incident"):
 		kind = "single"
 	}
-	claims := c.scopeNamed(c.e.standing.amounts[kind])
+	claims := c.amountsOf(kind)
 	if len(claims) == 0 {
 		c.planFact()
 		return
@@ -213,6 +213,24 @@ func (c *composition) planExtreme() {
 	}
 }
 
+// amountsOf returns the accusations of an amount of that kind that have the names
+// of the question, the largest first.
+func (c *composition) amountsOf(kind string) []*corpus.Claim {
+	if len(c.r.names)+len(c.r.reports) == 0 {
+		all := c.e.standing.amounts[kind]
+		return slices.DeleteFunc(slices.Clone(all[:min(len(all), considerable)]), func(claim *corpus.Claim) bool { return !c.apart(claim) })
+	}
+	var mine []scored
+	for _, n := range c.candidates() {
+		claim := c.e.corpus.Claims[n]
+		if c.e.standing.values[n] > 0 && claim.Stance == corpus.Alleges && (kind == "any" || measures(corpus.Measure(kind))(claim)) {
+			mine = append(mine, scored{claim: claim, n: n})
+		}
+	}
+	slices.SortStableFunc(mine, func(a, b scored) int { return cmp.Compare(c.e.standing.values[b.n], c.e.standing.values[a.n]) })
+	return c.scopeNamed(claimsOf(distinct(mine)))
+}
+
 // asks tells whether the question uses a word of the group.
 func (c *composition) asks(group string) bool {
 	return c.e.asks(c.r, group)
@@ -226,7 +244,11 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 	}
 	sub := *c.r
 	sub.terms = slices.DeleteFunc(slices.Clone(c.r.terms), func(t term) bool { return c.e.frames(t) })
-	found := c.e.choose(&sub, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return slices.Contains(claims, claim) }})
+	among := make(map[*corpus.Claim]bool, len(claims))
+	for _, claim := range claims {
+		among[claim] = true
+	}
+	found := c.e.choose(&sub, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return among[claim] }})
 	var kept []*corpus.Claim
 	for _, claim := range claims {
 		for i := range found {
