@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -413,6 +414,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		s.score += 0.8 // when it happened rather than when it was said
 	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
 		s.score *= 0.85
+	}
+	if facet == corpus.FacetWhen && e.asks(r, "start") && !e.has(s.n, term{Term: intent.Term{Concepts: []language.Concept{e.lexicon.Concept("start")}}}) {
+		s.score *= 0.8
 	}
 	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
 		s.score *= 0.5

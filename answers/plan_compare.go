@@ -73,6 +73,11 @@ func (c *composition) sides() []side {
 				return c.e.index.Relation(c.e.index.Number(claim), mine.ids)&part != 0
 			}})
 		}
+	case len(c.r.names) == 1 && len(c.r.reports) == 1 && !c.told(c.r.names[0], c.r.reports[0]):
+		byName, byReport := *c.r, *c.r
+		byName.reports, byReport.names, byReport.figures, byReport.dates = nil, nil, nil, nil
+		try("", &byName, choice{keep: c.hasNames})
+		try("", &byReport, choice{keep: c.inScope})
 	case len(c.r.dates) >= 2:
 		for _, d := range c.r.dates {
 			sub := *c.r
@@ -93,6 +98,11 @@ func (c *composition) sides() []side {
 		}
 	}
 	return out
+}
+
+// told tells whether a report tells of the name.
+func (c *composition) told(n name, report string) bool {
+	return slices.ContainsFunc(c.e.index.InReport(report), func(claim int32) bool { return c.e.index.Relation(claim, n.ids) != 0 })
 }
 
 // compared returns the numbers of the names that stand side by side: those of
@@ -484,7 +494,7 @@ func (c *composition) shareOf(part *corpus.Claim) bool {
 // the claim gives only the share of its accuser's total.
 func (c *composition) amountOfShare(claim *corpus.Claim) bool {
 	f := &c.e.index.Features[c.e.index.Number(claim)]
-	if c.r.facet != corpus.FacetAmount || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
+	if c.r.facet != corpus.FacetAmount && !c.asks("how-much") || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
 		return false
 	}
 	share, text := 0.0, ""

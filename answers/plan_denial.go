@@ -366,6 +366,10 @@ func (c *composition) allReplies() {
 		return
 	}
 	c.why = c.say("why.reply")
+	if c.r.counts && c.r.aspect == "report" {
+		c.reportsWithReply()
+		return
+	}
 	if c.r.counts {
 		c.leadText(c.say("reply.count", "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list...)
 		for _, d := range list {
@@ -382,6 +386,24 @@ func (c *composition) allReplies() {
 	}
 	c.lead(list[:min(2, len(list))]...)
 	c.answered(list[0])
+}
+
+// reportsWithReply tells which reports carry a denial, one claim of each.
+func (c *composition) reportsWithReply() {
+	var titles []string
+	var claims []*corpus.Claim
+	for _, denial := range c.e.denials[:min(len(c.e.denials), considerable)] {
+		report := denial.Report()
+		if len(claims) == most || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.Report() == report }) {
+			continue
+		}
+		claims = append(claims, denial)
+		titles = append(titles, report.Publisher)
+	}
+	c.leadText(c.say("reply.reports", "count", c.e.composer.Count(len(claims)), "list", c.e.composer.Join(titles), "accused", c.e.composer.Name(claims[0].Report().Accused)), claims...)
+	for _, d := range c.e.occasions(c.r.accused) {
+		c.b.Claim(compose.Denial, d)
+	}
 }
 
 func (c *composition) occasionsText(list []*corpus.Claim) string {
@@ -543,6 +565,9 @@ func (c *composition) planQuote() {
 	stances := []corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}
 	if len(c.r.names) == 0 || c.r.accusedSpeaks {
 		stances = replying
+	}
+	if body := c.r.body(); (c.r.speaker() != nil || body != nil && c.e.speaksForAccused(body.ids)) && c.misquoted() {
+		return
 	}
 	found := c.e.choose(c.r, choice{stances: stances, facet: corpus.FacetQuote, keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
 	c.weighed = found

@@ -31,7 +31,7 @@ func (c *composition) planFact() {
 	}
 	c.promote(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
-		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.complete(&found[0]) && c.shareOf(found[0].claim) {
+		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && c.shareOf(found[0].claim) {
 			return
 		}
 		if remark := c.tellingRemark(); remark != nil {
@@ -474,11 +474,19 @@ func (c *composition) unconnected(found []scored) bool {
 	if len(strong) != 2 || slices.ContainsFunc(found, func(s scored) bool { return s.named }) {
 		return false
 	}
-	best := found[0].claim
+	first := found[0]
+	alike := c.e.corpus.Entity(strong[0].ids[0]).Kind == c.e.corpus.Entity(strong[1].ids[0]).Kind
+	for _, s := range found {
+		if alike && c.e.index.Relation(s.n, strong[0].ids) != 0 && s.score >= 0.3*found[0].score {
+			first = s // what the question is about comes first in it
+			break
+		}
+	}
+	best := first.claim
 	c.why = c.say("why.premise")
 	c.leadText(c.say("correct.names", "a", c.e.composer.Label(strong[0].ids[0]), "b", c.e.composer.Label(strong[1].ids[0]))+" "+c.e.composer.Sentence(best), best)
-	for _, s := range found[1:] {
-		if c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(found[0].n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
+	for _, s := range found {
+		if s.claim != best && c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(first.n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
 			c.also(s.claim)
 			return true
 		}

@@ -34,7 +34,14 @@ func (c *composition) planRemark() {
 	}})
 	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.leans && found[0].fit >= 0.2) {
 		c.weighed = found
-		c.leadRemark(found[0].claim)
+		best := found[0]
+		for _, s := range found {
+			if c.r.intent == "same" && s.score >= 0.45*best.score && s.named && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
+				best = s
+				break
+			}
+		}
+		c.leadRemark(best.claim)
 		return
 	}
 	c.planFact()

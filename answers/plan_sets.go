@@ -669,7 +669,7 @@ func (c *composition) planMentions() {
 		id = "mentions.many"
 	}
 	c.leadText(c.say(id, "count", c.e.composer.Count(len(firsts)), "list", c.e.composer.Join(parts)), firsts...)
-	if len(firsts) == 1 && c.asks("yes-no") {
+	if len(firsts) == 1 {
 		c.b.Claim(compose.Lead, firsts[0]) // "does any report say that ...?"
 		return
 	}

@@ -186,13 +186,15 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 	if i == 0 || !q.Tokens[i].Caps || q.Tokens[i].Upper {
 		return false
 	}
-	small := 0
-	for _, t := range q.Tokens {
-		if !t.Caps && !t.Number {
-			small++
+	small, all := 0, 0
+	for k, t := range q.Tokens {
+		if k == 0 || slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To }) {
+			continue
 		}
+		all++
+		small += boolInt(!t.Caps && !t.Number)
 	}
-	return small*2 > len(q.Tokens)
+	return small*2 > all
 }
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.

@@ -352,6 +352,9 @@ func (x *Index) HasWord(word string) bool {
 	return ok
 }
 
+// InName tells whether the folded word occurs in a name.
+func (x *Index) InName(word string) bool { return x.Linker.HasWord(word) }
+
 // HasYear tells whether any claim speaks of that year.
 func (x *Index) HasYear(year int) bool { return len(x.byYear[year]) > 0 }
 

@@ -7,6 +7,8 @@ import "strings"
 type Names interface {
 	// HasWord tells whether the folded word occurs in a name or in the corpus.
 	HasWord(word string) bool
+	// InName tells whether the folded word occurs in a name.
+	InName(word string) bool
 }
 
 // Read splits an utterance into tokens, resolves chat spellings and
@@ -14,8 +16,14 @@ type Names interface {
 // only when it is needed. speller and names may be nil.
 func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) []Token {
 	raw := split(Clean(utterance))
-	tokens := make([]Token, 0, len(raw)+4)
+	capitals := 0
 	for _, token := range raw {
+		if token.Caps || token.Number {
+			capitals++
+		}
+	}
+	tokens := make([]Token, 0, len(raw)+4)
+	for i, token := range raw {
 		if to := l.expandToken(token.Word); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
 			for _, word := range to {
 				expanded := token
@@ -29,7 +37,8 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}
 		if speller != nil && !token.Number && !l.Knows(token.Word) && !(names != nil && names.HasWord(token.Word)) {
-			if word, ok := speller().Repair(token.Word); ok {
+			named := i > 0 && token.Caps && !token.Upper && 2*capitals < len(raw) // written as a name is: it may be one that nobody entered
+			if word, ok := speller().Repair(token.Word); ok && !(named && names != nil && !names.InName(word)) {
 				token.Word, token.Repaired = word, true
 			}
 		}
