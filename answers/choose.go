@@ -407,6 +407,11 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		}
 	}
 	s.score *= e.stanceFactor(r, s.claim)
+	if !r.concerns(s.claim) {
+		s.score *= 0.4
+		s.named = false
+		s.lacks = append(s.lacks, "accused")
+	}
 	switch {
 	case facet == corpus.FacetAmount:
 		s.score += wholeness(s.claim)
@@ -449,6 +454,11 @@ func (e *Engine) foreignWhole(r *request) bool {
 		}
 	}
 	return false
+}
+
+// concerns tells whether the claim is about the accused that the question names.
+func (r *request) concerns(claim *corpus.Claim) bool {
+	return len(r.accused) == 0 || slices.Contains(r.accused, claim.Report().Accused)
 }
 
 // countsThat tells whether one of the claim's counts counts what was asked.

@@ -25,24 +25,26 @@ type Engine struct {
 	composer *compose.Composer
 
 	// Computed once at load.
-	accused    map[string]bool            // parties that reports are about
-	accusers   []string                   // the same, sorted
-	accuses    map[string]bool            // entities that accuse
-	speaks     map[string]bool            // entities that make a claim
-	denials    []*corpus.Claim            // in corpus order
-	retorts    []*corpus.Claim            // denials by those whom an accused accuses in turn
-	plain      map[*corpus.Claim]bool     // denials whose own words deny or reject
-	counters   []*corpus.Claim            //
-	origins    map[string][]*corpus.Claim // copies of one statement
-	replies    map[*corpus.Claim]reply    // what stands beside each accusation
-	standing   standing
-	byDate     []*corpus.Report  //
-	titles     map[string]string // titles as folded words between spaces, by report
-	currency   string            // of most amounts
-	commonName float64           // weight below which a name narrows too little to be missed
-	retired    *corpus.Index     // withdrawn claims; nil when there are none
-	tallies    sync.Pool         // of *tally
-	verified   sync.Map          // suggestion -> whether it is answered
+	accused    map[string]bool                  // parties that reports are about
+	accusers   []string                         // the same, sorted
+	accuses    map[string]bool                  // entities that accuse
+	speaks     map[string]bool                  // entities that make a claim
+	denials    []*corpus.Claim                  // in corpus order
+	retorts    []*corpus.Claim                  // denials by those whom an accused accuses in turn
+	plain      map[*corpus.Claim]bool           // denials whose own words deny or reject
+	origins    map[string][]*corpus.Claim       // copies of one statement
+	replies    map[*corpus.Claim]reply          // what stands beside each accusation
+	standings  map[string]*standing             // by accused; "" for all
+	solid      map[*corpus.Claim]int            // how well each denial can stand alone
+	values     []float64                        // amount of each claim in the main currency; 0: none
+	lacks      map[*corpus.Report]*corpus.Claim // remark on what the report does not give
+	byDate     []*corpus.Report                 //
+	titles     map[string]string                // titles as folded words between spaces, by report
+	currency   string                           // of most amounts
+	commonName float64                          // weight below which a name narrows too little to be missed
+	retired    *corpus.Index                    // withdrawn claims; nil when there are none
+	tallies    sync.Pool                        // of *tally
+	verified   sync.Map                         // suggestion -> whether it is answered
 }
 
 // New loads the data files of fsys (reports, entities, lexicon, rules,
@@ -105,8 +107,6 @@ func (e *Engine) prepare() {
 			}
 			e.denials = append(e.denials, claim)
 			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
-		case corpus.Counters:
-			e.counters = append(e.counters, claim)
 		}
 		if claim.Origin != "" {
 			e.origins[claim.Origin] = append(e.origins[claim.Origin], claim)
@@ -332,7 +332,7 @@ func (r *request) known() int {
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	e, r := c.e, c.r
-	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+	if !fragile[r.intent] || len(r.strangers) > 0 || (r.intent == "list" || r.intent == "source") && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r
@@ -349,7 +349,13 @@ func (c *composition) overrules() bool {
 			content++
 		}
 	}
+	if (r.intent == "verdict" || r.intent == "lacks") && r.known() < 2 {
+		return false // whatever claim has that word, it is a verdict that was asked for
+	}
 	found := c.e.choose(&plain, choice{})
+	if r.intent == "verdict" && len(found) > 0 && found[0].claim.Stance == corpus.Denies {
+		return false
+	}
 	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}

@@ -248,14 +248,15 @@ func (c *composition) planOrder() {
 		a, b, dateA, dateB = b, a, dateB, dateA
 	}
 	c.why = c.say("why.order")
-	c.leadText(c.say("order.first", "first", c.event(a), "date", c.dateText(a, dateA), "second", c.event(b), "later", c.dateText(b, dateB)), a, b)
+	c.leadText(c.say("order.first", "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
 	c.also(a, b)
 }
 
-// event names what a claim stands for in a sentence about order.
-func (c *composition) event(claim *corpus.Claim) string {
+// event names what of a claim the date is of, in a sentence about order: its
+// incident, or what was said.
+func (c *composition) event(claim *corpus.Claim, date string) string {
 	speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
-	if claim.Incident != "" && claim.Happened != nil && claim.Stance == corpus.Alleges {
+	if claim.Incident != "" && claim.Happened != nil && claim.Happened.Date == date && claim.Stance == corpus.Alleges {
 		return c.e.composer.Label(claim.Incident)
 	}
 	id := "event.claim"
@@ -323,7 +324,7 @@ func (c *composition) aroundReply(after bool) {
 		}
 	}
 	var claims []*corpus.Claim
-	for _, claim := range c.e.standing.said {
+	for _, claim := range c.standing().said {
 		if len(claims) == most || !c.inScope(claim) || !c.named(claim) {
 			continue
 		}
@@ -386,7 +387,7 @@ func (c *composition) planElapsed() {
 		return
 	}
 	c.why = c.say("why.elapsed")
-	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a), "date", c.dateText(a, dateA), "second", c.event(b), "later", c.dateText(b, dateB)), a, b)
+	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
 	for _, claim := range []*corpus.Claim{a, b} {
 		if claim.Stance == corpus.Denies {
 			c.b.Claim(compose.Denial, claim)
@@ -480,7 +481,7 @@ func (c *composition) shareOf(part *corpus.Claim) bool {
 	if !ok {
 		return false
 	}
-	for _, claim := range c.e.standing.totalsBy[part.By] {
+	for _, claim := range c.e.about([]string{part.Report().Accused}).totalsBy[part.By] {
 		if total, ok := c.e.value(claim); ok && claim != part && total > amount {
 			c.why = c.say("why.ratio")
 			c.leadText(c.e.composer.Sentence(part)+" "+c.say("ratio.share", "share", fmt.Sprintf("%.0f %%", 100*amount/total), "part", amountOf(part), "total", amountOf(claim)), part, claim)
@@ -503,7 +504,7 @@ func (c *composition) amountOfShare(claim *corpus.Claim) bool {
 			share, text = figure.Value, claim.Figures[f.Of[i]].Text
 		}
 	}
-	for _, whole := range c.e.standing.totalsBy[claim.By] {
+	for _, whole := range c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By] {
 		if total, ok := c.e.value(whole); ok && share > 0 {
 			c.why = c.say("why.ratio")
 			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, share*total), "share", text, "total", amountOf(whole)), claim, whole)

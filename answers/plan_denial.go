@@ -221,10 +221,10 @@ func (c *composition) targets(accused []scored) []scored {
 // leadDenials leads with the reply that fits best, and the accusation it answers.
 func (c *composition) leadDenials(own []scored) {
 	best := own[0].claim
-	if best.Stance == corpus.Denies && c.e.standing.solid[best] < firm {
+	if best.Stance == corpus.Denies && c.e.solid[best] < firm {
 		// An undated reply told by the article is backed by the one it tells of.
 		for _, s := range own {
-			if s.claim.Stance == corpus.Denies && c.e.standing.solid[s.claim] >= firm && s.score >= near*own[0].score {
+			if s.claim.Stance == corpus.Denies && c.e.solid[s.claim] >= firm && s.score >= near*own[0].score {
 				best = s.claim
 				break
 			}
@@ -378,7 +378,7 @@ func (c *composition) allReplies() {
 		return
 	}
 	slices.Reverse(list)
-	if main := c.e.principal(c.r.accused); main != nil {
+	if main := c.standing().principal; main != nil {
 		direct := c.e.directReplies(main)
 		slices.SortStableFunc(list, func(a, b *corpus.Claim) int {
 			return cmp.Compare(boolInt(slices.Contains(direct, b)), boolInt(slices.Contains(direct, a)))
@@ -392,7 +392,7 @@ func (c *composition) allReplies() {
 func (c *composition) reportsWithReply() {
 	var titles []string
 	var claims []*corpus.Claim
-	for _, denial := range c.e.denials[:min(len(c.e.denials), considerable)] {
+	for _, denial := range c.standing().denials[:min(len(c.standing().denials), considerable)] {
 		report := denial.Report()
 		if len(claims) == most || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.Report() == report }) {
 			continue
@@ -409,7 +409,11 @@ func (c *composition) reportsWithReply() {
 func (c *composition) occasionsText(list []*corpus.Claim) string {
 	var parts []string
 	for _, d := range list {
-		parts = append(parts, c.e.composer.Fill("reply.occasion", "date", c.dateText(d, saidOn(d)), "aimed", d.AimedAt))
+		id := "reply.occasion"
+		if len(saidOn(d)) == len("2006-01-02") {
+			id = "reply.occasion.day"
+		}
+		parts = append(parts, c.e.composer.Fill(id, "date", c.dateText(d, saidOn(d)), "aimed", d.AimedAt))
 	}
 	return c.e.composer.Join(parts)
 }
@@ -443,7 +447,7 @@ func (c *composition) planUnanswered() {
 // asked about.
 func (c *composition) open() []*corpus.Claim {
 	if len(c.r.reports) == 0 {
-		return c.e.standing.open[:min(most, len(c.e.standing.open))]
+		return c.standing().open[:min(most, len(c.standing().open))]
 	}
 	var out []*corpus.Claim
 	for _, id := range c.r.reports {
@@ -465,6 +469,9 @@ func (c *composition) inScope(claim *corpus.Claim) bool {
 func (c *composition) reportsWithoutReply() {
 	var silent []*corpus.Claim
 	for _, r := range c.e.corpus.Reports {
+		if len(c.r.accused) > 0 && !slices.Contains(c.r.accused, r.Accused) {
+			continue
+		}
 		var first *corpus.Claim
 		replies := false
 		for _, n := range c.e.index.InReport(r.ID) {
@@ -479,7 +486,7 @@ func (c *composition) reportsWithoutReply() {
 		}
 	}
 	if len(silent) == 0 {
-		c.leadText(c.say("unanswered.all_reply", "accused", c.e.composer.Name(c.e.corpus.Reports[0].Accused)), c.e.denials[:min(2, len(c.e.denials))]...)
+		c.leadText(c.say("unanswered.all_reply", "accused", c.e.composer.Name(c.e.corpus.Reports[0].Accused)), c.standing().denials[:min(2, len(c.standing().denials))]...)
 		return
 	}
 	var titles []string
@@ -540,7 +547,7 @@ func (c *composition) planSpokesperson() {
 	}
 	var names []string
 	var claims []*corpus.Claim
-	for _, d := range c.e.standing.voices {
+	for _, d := range c.standing().voices {
 		if len(names) == most || len(c.r.accused) > 0 && !slices.Contains(c.r.accused, d.Report().Accused) {
 			continue
 		}
@@ -593,7 +600,7 @@ func (c *composition) planCounter() {
 		c.abstain(reason)
 		return
 	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}})
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: c.r.concerns})
 	c.weighed = found
 	if len(found) == 0 {
 		c.planDenial()
@@ -601,7 +608,7 @@ func (c *composition) planCounter() {
 	}
 	best := found[0].claim
 	if !c.r.specific() || !found[0].hit && len(c.r.names) == 0 {
-		best = c.e.counters[0]
+		best = c.standing().counters[0]
 	}
 	c.why = c.say("why.reply")
 	c.lead(best)

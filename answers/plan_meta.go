@@ -73,7 +73,7 @@ func (c *composition) planVerdict() {
 		}
 	}
 	if accusation == nil {
-		accusation = c.e.principal(c.r.accused)
+		accusation = c.standing().principal
 	}
 	if accusation == nil {
 		c.abstain("abstain.subject")
@@ -136,7 +136,7 @@ func (c *composition) planLacks() {
 	}
 	for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
 		f := c.e.index.Features[n].Facets
-		if claim.Stance == corpus.Remark && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.names) == 0 || c.hasNames(claim)) {
+		if claim.Stance == corpus.Remark && c.r.concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.names) == 0 || c.hasNames(claim)) {
 			c.leadRemark(claim)
 			return
 		}

@@ -88,9 +88,9 @@ func (c *composition) planTotal() {
 			return
 		}
 	}
-	claims := c.scope(c.e.standing.totals, hasAmount)
+	claims := c.scope(c.standing().totals, hasAmount)
 	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
-		claims = c.within(c.e.standing.totals)
+		claims = c.within(c.standing().totals)
 	}
 	if len(claims) == 0 {
 		c.planFact()
@@ -98,6 +98,10 @@ func (c *composition) planTotal() {
 	}
 	if len(claims) == 1 {
 		c.lead(claims[0])
+		return
+	}
+	if c.r.foreign() > 0.3 {
+		c.planFact()
 		return
 	}
 	c.why = c.say("why.total")
@@ -217,17 +221,17 @@ func (c *composition) planExtreme() {
 // of the question, the largest first.
 func (c *composition) amountsOf(kind string) []*corpus.Claim {
 	if len(c.r.names)+len(c.r.reports) == 0 {
-		all := c.e.standing.amounts[kind]
+		all := c.standing().amounts[kind]
 		return slices.DeleteFunc(slices.Clone(all[:min(len(all), considerable)]), func(claim *corpus.Claim) bool { return !c.apart(claim) })
 	}
 	var mine []scored
 	for _, n := range c.candidates() {
 		claim := c.e.corpus.Claims[n]
-		if c.e.standing.values[n] > 0 && claim.Stance == corpus.Alleges && (kind == "any" || measures(corpus.Measure(kind))(claim)) {
+		if c.e.values[n] > 0 && claim.Stance == corpus.Alleges && (kind == "any" || measures(corpus.Measure(kind))(claim)) {
 			mine = append(mine, scored{claim: claim, n: n})
 		}
 	}
-	slices.SortStableFunc(mine, func(a, b scored) int { return cmp.Compare(c.e.standing.values[b.n], c.e.standing.values[a.n]) })
+	slices.SortStableFunc(mine, func(a, b scored) int { return cmp.Compare(c.e.values[b.n], c.e.values[a.n]) })
 	return c.scopeNamed(claimsOf(distinct(mine)))
 }
 
@@ -278,7 +282,7 @@ func (e *Engine) frames(t term) bool {
 func (c *composition) scopeNamed(all []*corpus.Claim) []*corpus.Claim {
 	var out []*corpus.Claim
 	for _, claim := range all {
-		if c.inScope(claim) && c.apart(claim) && (c.hasNames(claim) || c.r.enumerates() && c.e.touchesAny(c.r, c.e.index.Number(claim))) {
+		if c.inScope(claim) && c.r.concerns(claim) && c.apart(claim) && (c.hasNames(claim) || c.r.enumerates() && c.e.touchesAny(c.r, c.e.index.Number(claim))) {
 			out = append(out, claim)
 		}
 	}
@@ -322,12 +326,12 @@ func (c *composition) extremeDate() {
 		}
 		return happenedOn(claim)
 	}
-	base := c.e.standing.dated
+	base := c.standing().dated
 	switch {
 	case stances[0] == corpus.Denies:
-		base = c.e.denials
+		base = c.standing().denials
 	case said:
-		base = c.e.standing.said
+		base = c.standing().said
 	}
 	claims := slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
 		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""
@@ -402,8 +406,25 @@ func (c *composition) listAccusers(limit int) {
 	}
 	c.why = c.say("why.list")
 	c.long = true
-	c.leadText(c.say(id, "accused", c.e.composer.Name(firsts[0].Report().Accused), "names", c.e.composer.Join(c.e.composer.Accusers(firsts))), firsts...)
+	for _, group := range byAccused(firsts) {
+		c.leadText(c.say(id, "accused", c.e.composer.Name(group[0].Report().Accused), "names", c.e.composer.Join(c.e.composer.Accusers(group))), group...)
+	}
 	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// byAccused groups claims by whom they are about, at most three groups, in order.
+func byAccused(claims []*corpus.Claim) [][]*corpus.Claim {
+	var out [][]*corpus.Claim
+	for _, claim := range claims {
+		at := slices.IndexFunc(out, func(g []*corpus.Claim) bool { return g[0].Report().Accused == claim.Report().Accused })
+		switch {
+		case at >= 0:
+			out[at] = append(out[at], claim)
+		case len(out) < 3:
+			out = append(out, []*corpus.Claim{claim})
+		}
+	}
+	return out
 }
 
 // listAccusations leads with the weightiest accusation, and names who else accuses.
@@ -428,7 +449,7 @@ func (c *composition) listAccusations() {
 // have the names of the question.
 func (c *composition) accuserClaims() []*corpus.Claim {
 	if len(c.r.names) == 0 && len(c.r.reports) == 0 {
-		return c.scopeNamed(c.e.standing.accusers)
+		return c.scopeNamed(c.standing().accusers)
 	}
 	var claims []*corpus.Claim
 	for _, s := range c.candidates() {
@@ -551,7 +572,7 @@ func (c *composition) planTimeline() {
 		c.abstain(reason)
 		return
 	}
-	claims := c.scope(c.e.standing.dated, func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
+	claims := c.scope(c.standing().dated, func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
 	if len(c.r.dates) > 0 && len(c.r.names) == 0 {
 		claims = c.ofDates()
 	}
@@ -581,17 +602,17 @@ func (c *composition) ofDates() []*corpus.Claim {
 		numbers := c.e.index.InYear(d.Year)
 		if d.Year == 0 {
 			numbers = nil
-			for _, claim := range c.e.standing.dated[:min(len(c.e.standing.dated), considerable)] {
+			for _, claim := range c.standing().dated[:min(len(c.standing().dated), considerable)] {
 				numbers = append(numbers, c.e.index.Number(claim))
 			}
 		}
 		for _, n := range numbers {
 			claim := c.e.corpus.Claims[n]
-			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.inScope(claim) || len(out) == considerable {
+			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.r.concerns(claim) || !c.inScope(claim) || len(out) == considerable {
 				continue
 			}
 			event := language.ParseDate(eventDate(claim))
-			if event.Year != 0 && d.Covers(event) {
+			if event.Year != 0 && d.Covers(event) && (event.Month != 0 || d.Month == 0) {
 				out = append(out, scored{claim: claim, n: n})
 			}
 		}
@@ -692,6 +713,7 @@ func (c *composition) planOverview() {
 		return
 	}
 	if len(c.r.dates) > 0 && len(c.r.names) == 0 {
+		c.r.intent = "timeline"
 		c.planTimeline()
 		return
 	}

@@ -30,7 +30,7 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 	direct := e.directReplies(claim)
 	for _, denial := range e.near(claim.Report(), direct) {
 		r := reply{denial: denial, direct: slices.Contains(direct, denial), older: older(denial, claim)}
-		value := e.standing.solid[denial]
+		value := e.solid[denial]
 		if r.direct {
 			value += 1000
 		}
@@ -56,10 +56,10 @@ func (e *Engine) near(report *corpus.Report, given []*corpus.Claim) []*corpus.Cl
 			out = append(out, claim)
 		}
 	}
-	if firmest := e.standing.firmest[report.Accused]; firmest != nil && !slices.Contains(out, firmest) {
+	if firmest := e.about([]string{report.Accused}).firmest; firmest != nil && !slices.Contains(out, firmest) {
 		out = append(out, firmest)
 	}
-	for _, denial := range e.standing.occasions[report.Accused] {
+	for _, denial := range e.about([]string{report.Accused}).occasions {
 		if len(out) < 64 && !slices.Contains(out, denial) {
 			out = append(out, denial)
 		}
@@ -226,7 +226,7 @@ func (c *composition) besideContext() {
 		return
 	}
 	var best *corpus.Claim
-	rank := func(d *corpus.Claim) int { return c.e.standing.solid[d] + 100*boolInt(d.Report() == led.Report()) }
+	rank := func(d *corpus.Claim) int { return c.e.solid[d] + 100*boolInt(d.Report() == led.Report()) }
 	for _, d := range c.e.near(led.Report(), nil) {
 		if best == nil || rank(d) > rank(best) {
 			best = d
@@ -246,10 +246,10 @@ func (c *composition) backReply() {
 	led := c.led[0]
 	var best *corpus.Claim
 	rank := func(d *corpus.Claim) int {
-		return c.e.standing.solid[d] + 500*boolInt(c.e.plainly(d)) + 50*boolInt(d.Report() == led.Report())
+		return c.e.solid[d] + 500*boolInt(c.e.plainly(d)) + 50*boolInt(d.Report() == led.Report())
 	}
 	for _, d := range c.e.near(led.Report(), nil) {
-		if sameOccasion(d, led) && !c.b.Has(d) && c.e.standing.solid[d] >= firm && (best == nil || rank(d) > rank(best)) {
+		if sameOccasion(d, led) && !c.b.Has(d) && c.e.solid[d] >= firm && (best == nil || rank(d) > rank(best)) {
 			best = d
 		}
 	}
@@ -273,7 +273,7 @@ func (c *composition) deniesPlainly() bool {
 // with one by the same accused from the same occasion.
 func (c *composition) deniedAlready(denial *corpus.Claim) bool {
 	for _, printed := range c.printed(corpus.Denies) {
-		if printed == denial || sameOccasion(printed, denial) && c.e.standing.solid[printed] >= firm {
+		if printed == denial || sameOccasion(printed, denial) && c.e.solid[printed] >= firm {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"allegedly/answers/corpus"
@@ -10,16 +11,16 @@ import (
 // most bounds how many claims a list names: nobody reads more on a phone.
 const most = 12
 
-// standing is what holds for the corpus as a whole, whatever is asked: who
-// accuses, the amounts in order, the occasions of replies. It is computed once,
-// so that no question has to walk through every claim.
+// A standing is what holds for all claims about one accused, or about all of
+// them, whatever is asked: who accuses, the amounts in order, the occasions of
+// replies. It is computed once, so that no question walks through every claim.
 type standing struct {
-	values    []float64                  // amount of each claim in the main currency; 0: none
-	solid     map[*corpus.Claim]int      // how well each denial can stand alone
-	firmest   map[string]*corpus.Claim   // by accused, the denial that stands best alone
-	occasions map[string][]*corpus.Claim // by accused ("": all), one denial for each occasion
+	denials   []*corpus.Claim            // by the accused, in corpus order
+	counters  []*corpus.Claim            // likewise
+	occasions []*corpus.Claim            // one denial for each occasion
+	firmest   *corpus.Claim              // the denial that stands best alone
 	voices    []*corpus.Claim            // the first denial of each who speaks for an accused
-	principal map[string]*corpus.Claim   // by accused ("": all), the accusation that stands for the reports
+	principal *corpus.Claim              // the accusation that stands for the reports
 	amounts   map[string][]*corpus.Claim // by kind (any, single, total), distinct, the largest first
 	totals    []*corpus.Claim            // distinct claims of a total, the largest first
 	totalsBy  map[string][]*corpus.Claim // the same by speaker
@@ -27,91 +28,127 @@ type standing struct {
 	open      []*corpus.Claim            // the first unanswered accusation of each accuser
 	dated     []*corpus.Claim            // distinct claims with the date of an event, in order
 	said      []*corpus.Claim            // accusations that are dated themselves, in order
-	lacking   map[*corpus.Report]*corpus.Claim
-	lackingOf *corpus.Claim // a remark on what no report gives, of any report
+	lacking   *corpus.Claim              // a remark on what no report gives
 }
 
+// stand computes the standing of each accused, and of all together under "".
 func (e *Engine) stand() {
-	s := &e.standing
-	s.solid, s.firmest = map[*corpus.Claim]int{}, map[string]*corpus.Claim{}
-	s.occasions, s.principal = map[string][]*corpus.Claim{}, map[string]*corpus.Claim{}
-	s.amounts, s.totalsBy = map[string][]*corpus.Claim{}, map[string][]*corpus.Claim{}
-	s.lacking = map[*corpus.Report]*corpus.Claim{}
-	s.values = make([]float64, len(e.corpus.Claims))
-	for n := range e.corpus.Claims {
-		s.values[n] = e.amountAt(n)
+	e.solid, e.lacks = map[*corpus.Claim]int{}, map[*corpus.Report]*corpus.Claim{}
+	e.values = make([]float64, len(e.corpus.Claims))
+	about := map[string][]int32{}
+	for n, claim := range e.corpus.Claims {
+		e.values[n] = e.amountAt(n)
+		if claim.Stance == corpus.Denies {
+			e.solid[claim] = solidity(claim)
+		}
+		about[claim.Report().Accused] = append(about[claim.Report().Accused], int32(n))
 	}
-	e.standDenials()
+	e.standings = map[string]*standing{}
+	all := &standing{}
+	e.standings[""] = all
+	if len(about) > 1 {
+		every := make([]int32, len(e.corpus.Claims))
+		for n := range every {
+			every[n] = int32(n)
+		}
+		about[""] = every
+	}
+	keys := slices.Sorted(maps.Keys(about))
+	for _, key := range keys {
+		s := &standing{}
+		e.standings[key] = s
+		if len(about) == 1 {
+			e.standings[""] = s
+		}
+		e.standDenials(s, about[key])
+	}
 	for _, claim := range e.corpus.Claims {
 		if claim.Stance == corpus.Alleges {
 			e.replies[claim] = e.findReply(claim)
 		}
 	}
-	e.standAccusations()
-	e.standDates()
+	for _, key := range keys {
+		e.standAccusations(e.standings[key], about[key])
+		e.standDates(e.standings[key], about[key])
+	}
 }
 
-func (e *Engine) standDenials() {
-	s := &e.standing
+// about returns the standing of the first accused given, or of all.
+func (e *Engine) about(accused []string) *standing {
+	if len(accused) > 0 && e.standings[accused[0]] != nil {
+		return e.standings[accused[0]]
+	}
+	return e.standings[""]
+}
+
+// standing returns what holds for whom the question is about.
+func (c *composition) standing() *standing { return c.e.about(c.r.accused) }
+
+func (e *Engine) standDenials(s *standing, claims []int32) {
 	heard := map[string]bool{}
-	for _, denial := range e.denials {
-		accused := denial.Report().Accused
-		s.solid[denial] = solidity(denial)
-		if best := s.firmest[accused]; best == nil || s.solid[denial] > s.solid[best] {
-			s.firmest[accused] = denial
+	for _, n := range claims {
+		denial := e.corpus.Claims[n]
+		if denial.Stance == corpus.Counters {
+			s.counters = append(s.counters, denial)
 		}
-		for _, key := range []string{"", accused} {
-			s.occasions[key] = e.onOccasion(s.occasions[key], denial)
+		if denial.Stance != corpus.Denies || e.counterAccused(denial) {
+			continue
 		}
+		s.denials = append(s.denials, denial)
+		if s.firmest == nil || e.solid[denial] > e.solid[s.firmest] {
+			s.firmest = denial
+		}
+		s.occasions = e.onOccasion(s.occasions, denial)
 		if e.corpus.Entity(denial.By) != nil && !e.accused[denial.By] && !heard[denial.By] {
 			heard[denial.By] = true
 			s.voices = append(s.voices, denial)
 		}
 	}
-	for key, list := range s.occasions {
-		list = slices.DeleteFunc(list, func(d *corpus.Claim) bool { return s.solid[d] < firm && s.solid[list[0]] >= firm })
-		slices.SortStableFunc(list, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
-		s.occasions[key] = list
+	if len(s.occasions) > 0 {
+		first := s.occasions[0]
+		s.occasions = slices.DeleteFunc(s.occasions, func(d *corpus.Claim) bool { return e.solid[d] < firm && e.solid[first] >= firm })
+		slices.SortStableFunc(s.occasions, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
 	}
 }
 
 // onOccasion adds a denial to the list of occasions, or lets it stand for its
 // occasion if it is the more solid one.
 func (e *Engine) onOccasion(list []*corpus.Claim, denial *corpus.Claim) []*corpus.Claim {
-	at := slices.IndexFunc(list, func(d *corpus.Claim) bool { return sameOccasion(d, denial) })
+	at := slices.IndexFunc(list, func(d *corpus.Claim) bool {
+		return sameOccasion(d, denial) && d.Report().Accused == denial.Report().Accused
+	})
 	switch {
 	case at < 0:
 		return append(list, denial)
-	case e.standing.solid[denial] > e.standing.solid[list[at]]:
+	case e.solid[denial] > e.solid[list[at]]:
 		list[at] = denial
 	}
 	return list
 }
 
-func (e *Engine) standAccusations() {
-	s := &e.standing
+func (e *Engine) standAccusations(s *standing, claims []int32) {
+	s.amounts, s.totalsBy = map[string][]*corpus.Claim{}, map[string][]*corpus.Claim{}
 	var amounts, totals []scored
 	byAccuser, open := map[string]*corpus.Claim{}, map[string]bool{}
-	for n, claim := range e.corpus.Claims {
+	for _, n := range claims {
+		claim := e.corpus.Claims[n]
 		if claim.Stance == corpus.Remark {
 			if f := e.index.Features[n].Facets; f[corpus.FacetProof] && f[corpus.FacetAdmission] {
-				s.lacking[claim.Report()] = claim
-				s.lackingOf = claim
+				e.lacks[claim.Report()] = claim
+				s.lacking = claim
 			}
 		}
 		if claim.Stance != corpus.Alleges {
 			continue
 		}
-		for _, key := range []string{"", claim.Report().Accused} {
-			if best := s.principal[key]; best == nil || e.weight(claim) > e.weight(best) {
-				s.principal[key] = claim
-			}
+		if s.principal == nil || e.weight(claim) > e.weight(s.principal) {
+			s.principal = claim
 		}
-		if s.values[n] > 0 {
-			amounts = append(amounts, scored{claim: claim, n: int32(n)})
+		if e.values[n] > 0 {
+			amounts = append(amounts, scored{claim: claim, n: n})
 		}
 		if measures(corpus.Total)(claim) {
-			totals = append(totals, scored{claim: claim, n: int32(n)})
+			totals = append(totals, scored{claim: claim, n: n})
 		}
 		if e.corpus.Entity(claim.By) == nil {
 			continue
@@ -124,7 +161,7 @@ func (e *Engine) standAccusations() {
 			s.open = append(s.open, claim)
 		}
 	}
-	byValue := func(a, b scored) int { return cmp.Compare(s.values[b.n], s.values[a.n]) }
+	byValue := func(a, b scored) int { return cmp.Compare(e.values[b.n], e.values[a.n]) }
 	slices.SortStableFunc(amounts, byValue)
 	slices.SortStableFunc(totals, byValue)
 	s.amounts["any"] = claimsOf(distinct(amounts))
@@ -135,20 +172,20 @@ func (e *Engine) standAccusations() {
 	for _, claim := range s.totals {
 		s.totalsBy[claim.By] = append(s.totalsBy[claim.By], claim)
 	}
-	for _, claim := range e.corpus.Claims {
-		if byAccuser[claim.By] == claim {
+	for _, n := range claims {
+		if claim := e.corpus.Claims[n]; byAccuser[claim.By] == claim {
 			s.accusers = append(s.accusers, claim)
 		}
 	}
 	slices.SortStableFunc(s.accusers, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
 }
 
-func (e *Engine) standDates() {
-	s := &e.standing
+func (e *Engine) standDates(s *standing, claims []int32) {
 	var dated []scored
-	for n, claim := range e.corpus.Claims {
+	for _, n := range claims {
+		claim := e.corpus.Claims[n]
 		if claim.Stance != corpus.Remark && eventDate(claim) != "" {
-			dated = append(dated, scored{claim: claim, n: int32(n)})
+			dated = append(dated, scored{claim: claim, n: n})
 		}
 		if claim.Stance == corpus.Alleges && saidOn(claim) != "" {
 			s.said = append(s.said, claim)
@@ -173,39 +210,26 @@ func (e *Engine) weight(claim *corpus.Claim) float64 {
 	return r
 }
 
-// principal returns the accusation that stands for the reports about the
-// accused, or about anybody.
-func (e *Engine) principal(accused []string) *corpus.Claim {
-	if len(accused) > 0 {
-		return e.standing.principal[accused[0]]
-	}
-	return e.standing.principal[""]
-}
-
 // occasions returns one solid denial for each occasion on which the accused
 // replied, the oldest first; at most as many as a list may have.
 func (e *Engine) occasions(accused []string) []*corpus.Claim {
-	key := ""
-	if len(accused) > 0 {
-		key = accused[0]
-	}
-	list := e.standing.occasions[key]
+	list := e.about(accused).occasions
 	return list[max(0, len(list)-most):]
 }
 
 // lacking returns the remark that says what no report gives: an admission, a
 // conviction, independent proof; that on the given report if there is one.
 func (e *Engine) lacking(report *corpus.Report) *corpus.Claim {
-	if own := e.standing.lacking[report]; own != nil {
+	if own := e.lacks[report]; own != nil {
 		return own
 	}
-	return e.standing.lackingOf
+	return e.about([]string{report.Accused}).lacking
 }
 
 // value returns the amount of a claim in the currency most claims use, so that
 // amounts can be ordered; false where the report gives none in that currency.
 func (e *Engine) value(claim *corpus.Claim) (float64, bool) {
-	value := e.standing.values[e.index.Number(claim)]
+	value := e.values[e.index.Number(claim)]
 	return value, value > 0
 }
 

@@ -90,7 +90,7 @@ func (e *Engine) offer(id string, pairs ...string) string {
 func (e *Engine) openers(facet corpus.Facet) []string {
 	accused := e.composer.Label(e.corpus.Reports[0].Accused)
 	var out []string
-	if claim := e.principal(nil); claim != nil && e.corpus.Entity(claim.By) != nil {
+	if claim := e.about(nil).principal; claim != nil && e.corpus.Entity(claim.By) != nil {
 		name := e.composer.Label(claim.By)
 		if facet == corpus.FacetAmount {
 			for _, id := range e.amountSpeakers() {
@@ -108,7 +108,7 @@ func (e *Engine) openers(facet corpus.Facet) []string {
 // amountSpeakers returns who gives a total, the largest first.
 func (e *Engine) amountSpeakers() []string {
 	var out []string
-	for _, claim := range e.standing.totals {
+	for _, claim := range e.about(nil).totals {
 		if len(out) == 3 {
 			break
 		}
