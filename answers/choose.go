@@ -581,7 +581,7 @@ func distinct(list []scored) []scored {
 	out := list[:0:0]
 	for _, s := range list {
 		if origin := s.claim.Origin; origin != "" {
-			key := origin + "\x00" + strings.ToLower(string(s.claim.Stance)) + figuresOf(s.claim)
+			key := origin + "\x00" + strings.ToLower(string(s.claim.Stance)) + amountsKey(s.claim)
 			if seen[key] {
 				continue
 			}
@@ -590,6 +590,16 @@ func distinct(list []scored) []scored {
 		out = append(out, s)
 	}
 	return out
+}
+
+// amountsKey tells figures apart by their digits: "some $2 billion" is "$2 billion".
+func amountsKey(claim *corpus.Claim) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '.' || r == 0 {
+			return r
+		}
+		return -1
+	}, figuresOf(claim))
 }
 
 func figuresOf(claim *corpus.Claim) string {

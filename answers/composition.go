@@ -18,11 +18,12 @@ type composition struct {
 	r       *request
 	b       *compose.Builder
 	outcome Outcome
-	led     []*corpus.Claim // what the answer leads with, for the thread
-	long    bool            // a list was asked for
-	ordered bool            // statements stay in the order they were added
-	silent  bool            // no reply is needed: nothing accuses
-	counter *corpus.Claim   // the counter-accusation that leads, to which others may have replied
+	led     []*corpus.Claim   // what the answer leads with, for the thread
+	long    bool              // a list was asked for
+	ordered bool              // statements stay in the order they were added
+	silent  bool              // no reply is needed: nothing accuses
+	asides  map[string]*aside // by the text of the denial that they end
+	counter *corpus.Claim     // the counter-accusation that leads, to which others may have replied
 	weighed []scored
 	why     string // the decision, for the trace
 	ask     []string
@@ -145,6 +146,10 @@ func (c *composition) finish() {
 var reading = map[compose.Role]int{compose.Lead: 0, compose.Denial: 1, compose.Allegation: 2, compose.Counter: 3, compose.Context: 4, compose.Caveat: 5}
 
 func (c *composition) addCaveats() {
+	if claims := c.differing(); len(claims) > 1 && !c.long {
+		c.caveat("caveat.differ", claims...)
+		c.b.KeepCaveat = true
+	}
 	room := 2
 	for _, claim := range c.led {
 		for _, remark := range c.e.corpus.Remarks(claim) {
@@ -154,9 +159,25 @@ func (c *composition) addCaveats() {
 			}
 		}
 	}
-	if claims := c.differing(); len(claims) > 1 && !c.long {
-		c.caveat("caveat.differ", claims...)
+}
+
+// settle fits the answer into so many characters, and takes back what it said
+// of statements that had to go.
+func (c *composition) settle(limit int) {
+	c.b.Trim(limit)
+	if len(c.differing()) < 2 {
+		c.b.Statements = slices.DeleteFunc(c.b.Statements, func(s compose.Statement) bool {
+			return s.Role == compose.Caveat && s.Text == c.say("caveat.differ")
+		})
 	}
+	told := c.used(corpus.Alleges)
+	for i := range c.b.Statements {
+		s := &c.b.Statements[i]
+		if aside := c.asides[s.Text]; s.Role == compose.Denial && aside != nil {
+			s.Text = aside.text(c, told)
+		}
+	}
+	c.b.Renumber()
 }
 
 // differing returns the claims of the answer whose amounts come from different

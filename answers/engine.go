@@ -171,6 +171,9 @@ func (e *Engine) Answer(ctx context.Context, q Question) (Answer, error) {
 		if c.long {
 			limit = 0
 		}
+		if limit > 0 {
+			c.settle(limit)
+		}
 		a.Text = c.b.Text(a.Suggestions, limit)
 		a.Statements, a.Sources = c.b.Statements, c.b.Sources
 	}
@@ -332,7 +335,7 @@ func (r *request) known() int {
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	e, r := c.e, c.r
-	if !fragile[r.intent] || len(r.strangers) > 0 || (r.intent == "list" || r.intent == "source") && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r
@@ -349,13 +352,10 @@ func (c *composition) overrules() bool {
 			content++
 		}
 	}
-	if (r.intent == "verdict" || r.intent == "lacks") && r.known() < 2 {
+	if (r.intent == "verdict" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
 	found := c.e.choose(&plain, choice{})
-	if r.intent == "verdict" && len(found) > 0 && found[0].claim.Stance == corpus.Denies {
-		return false
-	}
 	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}

@@ -162,11 +162,11 @@ func (c *composition) addReplies() {
 			}
 			continue
 		}
-		text := c.e.composer.Sentence(g.denial)
+		note := &aside{denial: g.denial, older: g.older}
 		if !g.direct {
-			text += " " + c.aside(g.denial, g.claims, g.older)
+			note.claims = g.claims
 		}
-		c.b.Add(compose.Denial, text, g.denial)
+		c.addDenial(note)
 		printed++
 	}
 	if len(open) > 0 {
@@ -197,17 +197,68 @@ func (c *composition) answers(claims []*corpus.Claim) bool {
 // unanswered says that accusations have no reply of their own, where a denial
 // that answers something else stands beside them already.
 func (c *composition) unanswered(claims []*corpus.Claim) {
-	text := c.say("reply.not_others")
-	if speakers := c.e.composer.Accusers(claims); len(speakers) <= 3 {
-		text = c.say("reply.not_these", "speakers", c.e.composer.Join(speakers))
-	}
 	for i := range c.b.Statements {
-		if s := &c.b.Statements[i]; s.Role == compose.Denial {
-			s.Text += " " + text
-			return
+		s := &c.b.Statements[i]
+		if s.Role != compose.Denial {
+			continue
+		}
+		note := c.asides[s.Text]
+		if note == nil {
+			note = &aside{base: s.Text}
+		}
+		note.open = claims
+		delete(c.asides, s.Text)
+		c.note(s, note)
+		return
+	}
+	c.b.Add(compose.Caveat, c.notThese(claims), claims...)
+}
+
+// An aside is what is said after a denial of accusations that it does not answer.
+type aside struct {
+	denial *corpus.Claim
+	base   string          // the denial's sentence, where it has no aside of its own
+	claims []*corpus.Claim // beside which it stands though it answers something else
+	older  bool
+	open   []*corpus.Claim // further ones that no denial answers
+}
+
+// text writes the denial with what is to be said of the claims that are told.
+func (a *aside) text(c *composition, told []*corpus.Claim) string {
+	kept := func(claims []*corpus.Claim) []*corpus.Claim {
+		return slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return told != nil && !slices.Contains(told, claim) })
+	}
+	text := a.base
+	if a.denial != nil {
+		text = c.e.composer.Sentence(a.denial)
+		if claims := kept(a.claims); len(claims) > 0 {
+			text += " " + c.aside(a.denial, claims, a.older)
 		}
 	}
-	c.b.Add(compose.Caveat, text, claims...)
+	if open := kept(a.open); len(open) > 0 {
+		text += " " + c.notThese(open)
+	}
+	return text
+}
+
+func (c *composition) addDenial(note *aside) {
+	c.b.Add(compose.Denial, "-", note.denial)
+	c.note(&c.b.Statements[len(c.b.Statements)-1], note)
+}
+
+func (c *composition) note(s *compose.Statement, note *aside) {
+	if c.asides == nil {
+		c.asides = map[string]*aside{}
+	}
+	s.Text = note.text(c, nil)
+	c.asides[s.Text] = note
+}
+
+func (c *composition) notThese(claims []*corpus.Claim) string {
+	if speakers := c.e.composer.Accusers(claims); len(speakers) <= 3 {
+		return c.say("reply.not_these", "speakers", c.e.composer.Join(speakers))
+	}
+	return c.say("reply.not_others")
 }
 
 // besideContext sets the reply beside background that concerns the accused or

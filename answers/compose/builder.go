@@ -16,6 +16,7 @@ import (
 type Builder struct {
 	DenialLabel string // introduces the denials where "The reply:" would mislead
 	KeepLeads   bool   // both leads are needed: two sides, or two figures
+	KeepCaveat  bool // the first caveat is needed beside a second accusation
 	SpareDenial bool   // a second denial answers nothing that the answer alleges, and may go before an allegation
 
 	c          *Composer
@@ -98,14 +99,19 @@ func SourceOf(r *corpus.Report, n int) Source {
 	return Source{N: n, Report: r.ID, Title: r.Title, Publisher: r.Publisher, Published: r.Published.Date, PublishedBasis: string(r.Published.Basis), URL: r.URL}
 }
 
+// Trim leaves out what matters least until the text has at most so many
+// characters: never the lead, the reply or the sources of what stays.
+func (b *Builder) Trim(limit int) {
+	for utf8.RuneCountInString(b.text()) > limit && b.dropLast() {
+		continue
+	}
+}
+
 // Text writes the answer as plain text. Statements come in reading order, each
-// with the numbers of its sources; limit bounds its characters (0: unbounded):
-// what matters least is left out first, and never the lead, the reply or a source.
+// with the numbers of its sources; suggestions follow as far as there is room
+// within limit (0: all of them).
 func (b *Builder) Text(suggestions []string, limit int) string {
 	text := b.text()
-	for limit > 0 && utf8.RuneCountInString(text) > limit && b.dropLast() {
-		text = b.text()
-	}
 	room := limit - utf8.RuneCountInString(text)
 	for i, s := range suggestions {
 		line := "\n- " + s
@@ -120,15 +126,15 @@ func (b *Builder) Text(suggestions []string, limit int) string {
 	return text
 }
 
-// dropLast removes the statement that matters least: background, caveats beyond
-// the first, further accusations beyond the first, then those, and at last a
-// second lead. The sources that only it cited go too.
+// dropLast removes the statement that matters least: background, caveats and
+// accusations beyond the first, then those, and at last a second lead. The
+// sources that only it cited go too.
 func (b *Builder) dropLast() bool {
-	for _, step := range []struct {
+	for i, step := range []struct {
 		role Role
 		keep int
-	}{{Context, 0}, {Caveat, 1}, {Allegation, 1}, {Caveat, 0}, {Denial, 1}, {Allegation, 0}, {Lead, 1}} {
-		if b.count(step.role) <= step.keep || step.role == Denial && !b.SpareDenial || step.role == Lead && b.KeepLeads {
+	}{{Context, 0}, {Caveat, 1}, {Allegation, 1}, {Caveat, 0}, {Denial, 1}, {Allegation, 0}, {Caveat, 0}, {Lead, 1}} {
+		if b.count(step.role) <= step.keep || step.role == Denial && !b.SpareDenial || step.role == Lead && b.KeepLeads || i == 3 && b.KeepCaveat {
 			continue
 		}
 		for i := len(b.Statements) - 1; i > 0; i-- {
