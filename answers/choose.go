@@ -382,6 +382,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 			s.lacks = append(s.lacks, string(facet))
 		}
 	}
+	if s.named && s.spoken && len(r.names) > 0 && slices.Contains(r.focus, s.claim) {
+		s.score *= 1.15 // what the conversation is about
+	}
 	if len(r.figures) > 0 && !s.figure {
 		s.score *= 0.8
 	}

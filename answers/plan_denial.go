@@ -329,6 +329,10 @@ func (c *composition) replyToFocus() {
 		}
 	}
 	claim := c.r.focus[0]
+	if claim.Stance != corpus.Alleges {
+		c.allReplies()
+		return
+	}
 	r := c.e.replyTo(claim)
 	c.why = c.say("why.reply")
 	switch {
@@ -503,6 +507,9 @@ func (c *composition) planSpokesperson() {
 		if c.r.terms[i].Known {
 			c.r.terms[i].Asked = false // "spokesperson" is what to look for
 		}
+	}
+	if c.r.aspect == "" && c.unquoted() {
+		return
 	}
 	found := c.e.choose(c.r, choice{stances: replying})
 	c.weighed = found

@@ -109,14 +109,14 @@ func (c *composition) offSubject() bool {
 	if len(c.r.names)+len(c.r.accused)+len(c.r.figures)+len(c.r.reports) > 0 || c.r.leans {
 		return false
 	}
-	own := 0
+	own, known := 0, 0
 	for _, t := range c.r.terms {
-		if t.Known && !t.Asked && !t.light {
-			return false
+		if !t.Asked && !t.light {
+			known += boolInt(t.Known)
+			own += boolInt(!t.Known)
 		}
-		own += boolInt(!t.Asked && !t.light)
 	}
-	return own >= 2
+	return own >= 2 && known <= 1
 }
 
 // planLacks answers whether the reports give an admission, an arrest, a

@@ -100,7 +100,7 @@ func (c *composition) planTotal() {
 		c.lead(claims[0])
 		return
 	}
-	if c.r.foreign() > 0.3 {
+	if c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
 		c.planFact()
 		return
 	}
@@ -412,6 +412,15 @@ func (c *composition) listAccusers(limit int) {
 	c.also(firsts[:min(3, len(firsts))]...)
 }
 
+// goesOn tells whether content follows the words by which the question asks.
+func (r *request) goesOn() bool {
+	if r.query.Asks == nil || len(r.query.Asks.Explained) == 0 {
+		return false
+	}
+	last := slices.Max(r.query.Asks.Explained)
+	return slices.ContainsFunc(r.terms, func(t term) bool { return t.From > last && t.Known && !t.Asked && !t.light })
+}
+
 // byAccused groups claims by whom they are about, at most three groups, in order.
 func byAccused(claims []*corpus.Claim) [][]*corpus.Claim {
 	var out [][]*corpus.Claim
@@ -429,6 +438,10 @@ func byAccused(claims []*corpus.Claim) [][]*corpus.Claim {
 
 // listAccusations leads with the weightiest accusation, and names who else accuses.
 func (c *composition) listAccusations() {
+	if c.r.goesOn() {
+		c.planFact() // "what is it accused of hiding?"
+		return
+	}
 	firsts := c.accuserClaims()
 	if len(firsts) == 0 {
 		c.planFact()

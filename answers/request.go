@@ -114,6 +114,16 @@ func (e *Engine) read(q Question) *request {
 	if query.Asks != nil {
 		r.intent, r.aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
 	}
+	if talk[r.intent] && (len(query.Mentions) > 0 || len(query.Figures) > 0) {
+		// "hey, how much ...": what is asked beside the greeting
+		r.intent, r.aspect = "", ""
+		for _, reading := range query.Readings {
+			if !talk[reading.Rule.Intent] {
+				r.intent, r.aspect = reading.Rule.Intent, reading.Rule.Aspect
+				break
+			}
+		}
+	}
 	if query.Facet != nil {
 		r.facet = query.Facet.Rule.Facet
 		r.counts = r.facet == corpus.FacetCount

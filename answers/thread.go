@@ -122,8 +122,10 @@ func (e *Engine) inherit(r *request, whole bool) {
 	speaker := false
 	for _, n := range r.names {
 		for _, id := range n.ids {
-			replaced[e.corpus.Entity(id).Kind] = true
-			speaker = speaker || e.speaks[id]
+			if !r.concerning(n) {
+				replaced[e.corpus.Entity(id).Kind] = true
+				speaker = speaker || e.speaks[id]
+			}
 		}
 	}
 	if whole && (len(r.names) > 0 || len(r.figures) > 0 || len(r.reports) > 0) && r.intent != "compare" {
@@ -139,6 +141,18 @@ func (e *Engine) inherit(r *request, whole bool) {
 		return
 	}
 	r.names = append(r.names, e.remembered(t)...)
+}
+
+// concerning tells whether a name stands after "about" or the like: it is what is
+// spoken of, and takes nobody's place as the speaker.
+func (r *request) concerning(n name) bool {
+	for i := n.from - 1; i >= 0 && i >= n.from-2; i-- {
+		switch r.query.Tokens[i].Word {
+		case "about", "against", "regarding", "concerning":
+			return true
+		}
+	}
+	return false
 }
 
 // remembered returns the names in focus as names of a question.

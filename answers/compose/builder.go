@@ -16,7 +16,7 @@ import (
 type Builder struct {
 	DenialLabel string // introduces the denials where "The reply:" would mislead
 	KeepLeads   bool   // both leads are needed: two sides, or two figures
-	KeepCaveat  bool // the first caveat is needed beside a second accusation
+	KeepCaveat  bool   // the first caveat is needed beside a second accusation
 	SpareDenial bool   // a second denial answers nothing that the answer alleges, and may go before an allegation
 
 	c          *Composer
