@@ -201,13 +201,15 @@ func (c *composition) confidence(s *scored) float64 {
 	case r.facet == "" || !s.facet:
 	case r.facet == corpus.FacetQuote:
 		value += 0.5
+	case soft(r.facet):
+		value += 0.7 // nearly every claim has a target or a method
 	default:
 		value += 1.4
 	}
 	if c.hardMiss(s) {
 		value -= 1.5
 		if s.named && len(r.names) > 0 && !slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.facet }) {
-			value -= 1.5 // nothing that is told of the name has such a number or date
+			value -= 3 // nothing that is told of the name has such a number or date
 		}
 	}
 	if !s.named && c.hard() {
