@@ -461,7 +461,11 @@ func (e *Engine) foreignWhole(r *request) bool {
 
 // concerns tells whether the claim is about the accused that the question names.
 func (r *request) concerns(claim *corpus.Claim) bool {
-	return len(r.accused) == 0 || slices.Contains(r.accused, claim.Report().Accused)
+	parties := r.accused
+	if len(parties) == 0 {
+		parties = r.party
+	}
+	return len(parties) == 0 || slices.Contains(parties, claim.Report().Accused)
 }
 
 // countsThat tells whether one of the claim's counts counts what was asked.

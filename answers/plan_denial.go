@@ -36,7 +36,7 @@ func (c *composition) planDenial() {
 		c.replyToFocus()
 		return
 	}
-	own := c.e.choose(c.r, choice{stances: replying})
+	own := c.e.choose(c.r, choice{stances: replying, keep: c.r.concerns})
 	c.weighed = own
 	if len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && (c.r.counts || c.r.known() == 0 && len(c.r.dates) == 0) {
 		c.allReplies()
@@ -511,7 +511,11 @@ func (c *composition) planSpokesperson() {
 	if c.r.aspect == "" && c.unquoted() {
 		return
 	}
-	found := c.e.choose(c.r, choice{stances: replying})
+	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak }) && !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) || c.e.accuses[n.ids[0]] }) {
+		c.planFact() // on behalf of somebody else
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: replying, keep: c.r.concerns})
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)

@@ -143,7 +143,7 @@ func (c *composition) fits(s *scored) bool {
 	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
-	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) {
+	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
@@ -201,7 +201,7 @@ func (c *composition) confidence(s *scored) float64 {
 	case r.facet == "" || !s.facet:
 	case r.facet == corpus.FacetQuote:
 		value += 0.5
-	case soft(r.facet):
+	case r.facet == corpus.FacetTarget || r.facet == corpus.FacetMethod:
 		value += 0.7 // nearly every claim has a target or a method
 	default:
 		value += 1.4
@@ -278,7 +278,7 @@ func (r *request) head(lexicon *language.Lexicon) []term {
 func (r *request) run(next int) (words []term, asked bool) {
 	for k := range r.terms {
 		if t := r.terms[k]; t.From == next && t.To > t.From {
-			if t.Asked {
+			if t.Asked && r.facet != corpus.FacetTarget {
 				return nil, true
 			}
 			words = append(words, t)
@@ -574,6 +574,8 @@ func (c *composition) correct(found []scored) bool {
 		if byNames != nil {
 			c.also(byNames.claim)
 		}
+	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && byNames != nil && !byNames.dated && c.complete(byNames) && byNames.words > 0 && c.datesEvent(byNames):
+		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil:
@@ -590,6 +592,13 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// datesEvent tells whether the claim's own words date what happened.
+func (c *composition) datesEvent(s *scored) bool {
+	return slices.ContainsFunc(c.e.index.Features[s.n].Spans, func(span corpus.Span) bool {
+		return !span.Said && len(span.From) >= 4 && strings.Contains(s.claim.Says, span.From[:4])
+	})
 }
 
 // bySubject returns the best claim that has the name in any part.

@@ -438,7 +438,7 @@ func byAccused(claims []*corpus.Claim) [][]*corpus.Claim {
 
 // listAccusations leads with the weightiest accusation, and names who else accuses.
 func (c *composition) listAccusations() {
-	if c.r.goesOn() {
+	if c.r.goesOn() || c.r.facet != "" && c.r.facet != corpus.FacetTarget {
 		c.planFact() // "what is it accused of hiding?"
 		return
 	}
@@ -588,6 +588,13 @@ func (c *composition) planTimeline() {
 	claims := c.scope(c.standing().dated, func(claim *corpus.Claim) bool { return eventDate(claim) != "" })
 	if len(c.r.dates) > 0 && len(c.r.names) == 0 {
 		claims = c.ofDates()
+	}
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	if len(c.r.names) == 0 && (c.asks("deny") || c.asks("reply")) && !c.asks("accuse") {
+		claims = slices.Clone(c.e.occasions(c.r.accused))
 	}
 	if len(claims) == 0 {
 		c.planFact()

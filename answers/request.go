@@ -26,6 +26,7 @@ type request struct {
 	aside   []term   // words of what it leaves aside: "besides a tip"
 	quotes  []string // what it puts in quotation marks, folded
 
+	party         []string // the accused whom the conversation is about
 	accused       []string // accused parties that the question names
 	accusedSpeaks bool     // asks what the accused says
 	othersReply   bool     // asks what somebody other than the accused replies
@@ -253,7 +254,7 @@ func (e *Engine) readMentions(r *request) {
 		if m.Weak {
 			weight /= 2
 		}
-		person := e.personal(m.IDs)
+		person := e.personal(m.IDs) && !e.everSpeaks(m.IDs)
 		if person {
 			weight /= 2
 		}

@@ -27,6 +27,9 @@ func (e *Engine) lean(r *request) {
 		}
 	}
 	pronoun, ellipsis := e.refers(r)
+	if len(r.names)+len(r.accused) > 0 && e.asks(r, "back-to") {
+		return // "back to X: how many ...?" leaves the last subject
+	}
 	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
 	switch {
 	case ellipsis && !r.full():
@@ -55,7 +58,7 @@ func (r *request) full() bool {
 			content++
 		}
 	}
-	return r.intent != "" && len(r.names) > 0 && content > 0
+	return r.intent != "" && len(r.names) > 0 && (content > 0 || r.intent == "definition")
 }
 
 // standalone tells whether a question without names needs no conversation.
@@ -96,6 +99,9 @@ func (e *Engine) refers(r *request) (pronoun, ellipsis bool) {
 func (e *Engine) inherit(r *request, whole bool) {
 	t := r.thread
 	r.leans = true
+	if len(r.focus) > 0 {
+		r.party = []string{r.focus[0].Report().Accused}
+	}
 	switch t.Intent {
 	case "denial", "replied", "spokesperson", "quote":
 		r.accusedSpeaks = r.accusedSpeaks || len(r.names) == 0

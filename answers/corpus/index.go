@@ -140,7 +140,7 @@ func features(claim *Claim, lexicon *language.Lexicon) Features {
 		FacetWhen:       claim.Said != nil && claim.Said.Date != "" || claim.Happened != nil || claim.Period != nil,
 		FacetTarget:     len(claim.Targets) > 0,
 		FacetAsset:      len(claim.Assets) > 0,
-		FacetActor:      len(claim.Actor) > 0,
+		FacetActor:      claim.Stance == Alleges || len(claim.Actor) > 0,
 		FacetPurpose:    len(claim.Purpose)+len(claim.Reason) > 0,
 		FacetMethod:     len(claim.Method) > 0,
 		FacetEvidence:   len(claim.Evidence) > 0,

@@ -19,6 +19,8 @@ type Mention struct {
 type Linker struct {
 	corpus  *Corpus
 	plain   func(word string) bool // carries nothing in a question
+	common  func(word string) bool // is no slip of the keyboard
+	seconds map[string][]alias     // several-word names, by their second word
 	aliases map[string][]alias     // by first word
 	joined  map[string][]alias     // several-word names written as one word, and the reverse
 	roles   map[string][]roleAlias // by first stem of the role
@@ -42,7 +44,7 @@ type roleAlias struct {
 // NewLinker prepares the names of the corpus. A name in capitals that is also a
 // plain word to the lexicon (US, WHO, IT) is recognised only in capitals.
 func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
-	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}, named: map[string][]string{}}
+	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}, named: map[string][]string{}, seconds: map[string][]alias{}, common: lexicon.Common}
 	plain := lexicon.Ignorable
 	l.plain = plain
 	for _, e := range c.Entities {
@@ -96,6 +98,9 @@ func (l *Linker) add(name string, a alias, plain func(string) bool) {
 		}
 	}
 	l.aliases[words[0]] = append(l.aliases[words[0]], a)
+	if len(words) > 1 {
+		l.seconds[words[1]] = append(l.seconds[words[1]], a)
+	}
 	if joined := strings.Join(words, ""); len(words) > 1 && len(words) <= 3 && len(joined) >= 5 {
 		l.words[joined] = true
 		l.joined[joined] = append(l.joined[joined], a)
@@ -169,6 +174,12 @@ func (l *Linker) at(tokens []language.Token, i int) Mention {
 		l.longest(&m, tokens, i, base) // "nks" for "NK's"
 	}
 	if m.To > i {
+		if later := l.overlap(tokens, m); later.To > m.To {
+			return later
+		}
+		return m
+	}
+	if l.slipped(&m, tokens, i); m.To > i {
 		return m
 	}
 	written := tokens[i].Word
@@ -187,6 +198,50 @@ func (l *Linker) at(tokens []language.Token, i int) Mention {
 		}
 	}
 	return m
+}
+
+// overlap returns a longer name that begins within the mention ("Mr Ann Lee" has
+// "Ann Lee"), or an empty mention.
+func (l *Linker) overlap(tokens []language.Token, m Mention) Mention {
+	var best Mention
+	for i := m.From + 1; i < m.To; i++ {
+		later := Mention{From: i, To: i}
+		if l.longest(&later, tokens, i, tokens[i].Word); later.To > m.To && later.To-later.From >= m.To-m.From {
+			best = later
+		}
+	}
+	return best
+}
+
+// slipped finds a name of several words of which one is mistyped.
+func (l *Linker) slipped(m *Mention, tokens []language.Token, i int) {
+	if i+1 >= len(tokens) {
+		return
+	}
+	for _, list := range [][]alias{l.aliases[tokens[i].Word], l.seconds[tokens[i+1].Word]} {
+		for _, a := range list {
+			n := len(a.words)
+			if n < 2 || n < m.To-i || a.needsCaps || len(tokens)-i < n {
+				continue
+			}
+			slips := 0
+			for k, word := range a.words {
+				typed := tokens[i+k].Word
+				if typed == word {
+					continue
+				}
+				if original := language.Fold(tokens[i+k].Text); language.OneSlip(original, word) && !l.common(original) {
+					slips++
+				} else {
+					slips = len(a.words)
+				}
+			}
+			if slips == 1 {
+				m.To = i + n
+				m.include(a)
+			}
+		}
+	}
 }
 
 // longest extends the mention to the longest name that begins at token i, read

@@ -60,6 +60,16 @@ func (l *Lexicon) Knows(word string) bool {
 	return l.isEnglish(word)
 }
 
+// Common tells whether the folded word is one that the lexicon itself uses, and
+// not merely in the list of plain English words.
+func (l *Lexicon) Common(word string) bool {
+	if l.known[word] || len(word) < 3 {
+		return true
+	}
+	_, ok := l.concepts[l.Stem(word)]
+	return ok
+}
+
 // Words calls yield for every word of the lexicon, in no particular order.
 func (l *Lexicon) Words(yield func(string) bool) {
 	for word := range l.known {

@@ -90,6 +90,12 @@ func letters(word string) bool {
 	return true
 }
 
+// OneSlip tells whether two words of four letters and more differ by one slip of
+// the keyboard.
+func OneSlip(a, b string) bool {
+	return a != b && len(a) >= 4 && len(b) >= 4 && distance(a, b, 1) <= 1
+}
+
 // swapped tells whether the words differ by one swap of neighbours.
 func swapped(a, b string) bool {
 	if len(a) != len(b) {
