@@ -310,6 +310,22 @@ func (c *composition) followsUp() bool {
 		c.why = c.say("why.best")
 		c.lead(claim)
 		return true
+	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
+		return c.basis(claim)
+	}
+	return false
+}
+
+// basis leads with what the same report tells of the evidence or the reason that
+// was asked for after an accusation.
+func (c *composition) basis(claim *corpus.Claim) bool {
+	for _, n := range c.e.index.InReport(claim.Report().ID) {
+		other := c.e.corpus.Claims[n]
+		if (other.Stance == corpus.Alleges || other.Stance == corpus.Context) && c.e.index.Features[n].Facets[c.r.facet] && (other.By == claim.By || other.Stance == corpus.Context) {
+			c.why = c.say("why.best")
+			c.lead(other)
+			return true
+		}
 	}
 	return false
 }

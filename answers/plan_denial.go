@@ -23,8 +23,12 @@ func (c *composition) planDenial() {
 		return
 	}
 	if c.r.othersReply && !c.r.accusedSpeaks && len(c.r.accused) == 0 {
-		c.otherReply()
-		return
+		if !c.otherReply() && (len(c.r.dates) == 0 || !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.accuses[n.ids[0]] })) {
+			c.abstain("abstain.subject")
+		}
+		if c.outcome != Answered || len(c.b.Statements) > 0 {
+			return
+		}
 	}
 	if c.unquoted() || c.misquoted() {
 		return
@@ -147,8 +151,8 @@ func (c *composition) openAccuser(accused []scored) []scored {
 }
 
 // otherReply answers what somebody else than the accused replied, if a claim
-// by them tells it.
-func (c *composition) otherReply() {
+// by them tells it; it returns whether one does.
+func (c *composition) otherReply() bool {
 	for _, retort := range c.e.retorts {
 		if c.hasNames(retort) && slices.ContainsFunc(c.r.names, func(n name) bool {
 			return c.e.index.Relation(c.e.index.Number(retort), n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0
@@ -159,16 +163,16 @@ func (c *composition) otherReply() {
 			for _, accusation := range c.e.corpus.Answered(retort) {
 				c.b.Claim(compose.Counter, accusation)
 			}
-			return
+			return true
 		}
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
 	c.weighed = found
 	if len(found) > 0 && found[0].fit >= 0.75 && found[0].spoken && found[0].hit && c.r.foreign() == 0 {
 		c.lead(found[0].claim)
-		return
+		return true
 	}
-	c.abstain("abstain.subject")
+	return false
 }
 
 // answeredByName returns the accusations by an accuser whom the question names

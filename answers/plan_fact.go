@@ -118,7 +118,7 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 		return nil
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
+	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && !c.hardMiss(&found[0]) && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
 		return found[0].claim
 	}
 	return nil
@@ -134,6 +134,9 @@ func (c *composition) others() choice {
 
 // fits tells whether the claim explains enough of the question.
 func (c *composition) fits(s *scored) bool {
+	if !c.r.concerns(s.claim) {
+		return false
+	}
 	if !c.r.hasContent() {
 		return c.r.facet != "" && s.facet
 	}
@@ -377,7 +380,7 @@ func (c *composition) promote(found []scored) {
 		return
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
-		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && c.fits(&found[i]) {
+		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best
@@ -386,13 +389,21 @@ func (c *composition) promote(found []scored) {
 	}
 }
 
+// sameNames tells whether the second claim has every name of the question that
+// the first has.
+func (c *composition) sameNames(a, b *scored) bool {
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
+	})
+}
+
 // tellingRemark returns a remark that explains a question which no claim answers.
 func (c *composition) tellingRemark() *corpus.Claim {
 	if !c.r.specific() {
 		return nil
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	if len(found) > 0 && found[0].hit && found[0].fit >= 0.5 && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 {
+	if len(found) > 0 && found[0].hit && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 {
 		return found[0].claim
 	}
 	return nil
@@ -574,7 +585,7 @@ func (c *composition) correct(found []scored) bool {
 		if byNames != nil {
 			c.also(byNames.claim)
 		}
-	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && byNames != nil && !byNames.dated && c.complete(byNames) && byNames.words > 0 && c.datesEvent(byNames):
+	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && byNames != nil && !byNames.dated && c.complete(byNames) && !c.lacksHead(byNames) && byNames.words > 0 && c.datesEvent(byNames):
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)
@@ -592,6 +603,11 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+func (c *composition) lacksHead(s *scored) bool {
+	missing, _ := c.headless(s)
+	return missing
 }
 
 // datesEvent tells whether the claim's own words date what happened.

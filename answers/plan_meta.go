@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 )
 
 // leadRemark leads with a remark of ours and shows what it is about.
@@ -134,6 +135,11 @@ func (c *composition) planLacks() {
 		c.lead(found[0].claim)
 		return
 	}
+	if claim := c.worded(); claim != nil {
+		c.why = c.say("why.best")
+		c.lead(claim)
+		return
+	}
 	for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
 		f := c.e.index.Features[n].Facets
 		if claim.Stance == corpus.Remark && c.r.concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.names) == 0 || c.hasNames(claim)) {
@@ -146,6 +152,30 @@ func (c *composition) planLacks() {
 		return
 	}
 	c.planVerdict()
+}
+
+// worded returns the claim about whom or what the question names that has the
+// very word it asks by: a hearing, a charge.
+func (c *composition) worded() *corpus.Claim {
+	if c.r.facet != corpus.FacetArrest && c.r.facet != corpus.FacetConviction || len(c.r.names)+len(c.r.accused)+len(c.r.party) == 0 {
+		return nil
+	}
+	plain := *c.r
+	plain.facet = ""
+	plain.terms = slices.Clone(c.r.terms)
+	var keywords []term
+	for i := range plain.terms {
+		if t := &plain.terms[i]; t.Asked && t.Known && c.r.query.Asks != nil && slices.Contains(c.r.query.Asks.Explained, t.From) {
+			t.Asked = false
+			keywords = append(keywords, *t)
+		}
+	}
+	for _, s := range c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: c.r.concerns}) {
+		if s.named && slices.ContainsFunc(keywords, func(t term) bool { return t.Stem != "" && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}}) }) {
+			return s.claim
+		}
+	}
+	return nil
 }
 
 // planSource names the reports and lines behind the last answer, or behind
