@@ -117,18 +117,19 @@ func contains(list []string, value string) bool {
 
 // features answers a pattern's tests about each token in constant time.
 type features struct {
-	query   *Query
-	index   *corpus.Index
-	mention []int // number of the mention at the token, or -1
-	figure  []int
-	date    []int
-	filler  []bool
-	phrase  []*language.PhraseMatch  // the longest of several words that begins here
-	phrases [][]language.PhraseMatch // all that begin here
-	inside  []bool                   // within such an expression, not at its beginning
-	skip    []bool                   // carries nothing, and may be stepped over
-	stems   map[string]bool
-	groups  map[language.Concept]bool // of words and of expressions
+	query    *Query
+	index    *corpus.Index
+	mention  []int // number of the mention at the token, or -1
+	figure   []int
+	date     []int
+	filler   []bool
+	phrase   []*language.PhraseMatch  // the longest of several words that begins here
+	phrases  [][]language.PhraseMatch // all that begin here
+	inside   []bool                   // within such an expression, not at its beginning
+	skip     []bool                   // carries nothing, and may be stepped over
+	stems    map[string]bool
+	groups   map[language.Concept]bool // of words and of expressions
+	excusing bool                      // what is matched speaks against a rule
 }
 
 func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *features {
@@ -326,9 +327,19 @@ func (f *features) after(i int) int {
 	return i + 1
 }
 
+// within tells whether the token lies in a name of several words. What a name
+// says ("the theft from X") does not speak against a rule.
+func (f *features) within(i int) bool {
+	k := f.mention[i]
+	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
+}
+
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
+	if f.excusing && t.kind != '@' && f.within(i) {
+		return i
+	}
 	switch t.kind {
 	case '=':
 		if token.Word == t.value {

@@ -146,10 +146,8 @@ func (rule *Rule) match(f *features) (Match, bool) {
 		if explained == nil {
 			continue
 		}
-		for j := range rule.unless {
-			if rule.unless[j].match(f) != nil {
-				return Match{}, false
-			}
+		if rule.excused(f) {
+			return Match{}, false
 		}
 		m := Match{Rule: rule, Pattern: rule.patterns[k].source}
 		for _, i := range explained {
@@ -165,11 +163,21 @@ func (rule *Rule) match(f *features) (Match, bool) {
 }
 
 // matchAll collects every mention that a slot's patterns match.
-func (rule *Rule) matchAll(f *features) (Match, bool) {
-	for j := range rule.unless {
-		if rule.unless[j].match(f) != nil {
-			return Match{}, false
+// excused tells whether what the rule must not be asked with is there.
+func (rule *Rule) excused(f *features) bool {
+	f.excusing = true
+	defer func() { f.excusing = false }()
+	for i := range rule.unless {
+		if rule.unless[i].match(f) != nil {
+			return true
 		}
+	}
+	return false
+}
+
+func (rule *Rule) matchAll(f *features) (Match, bool) {
+	if rule.excused(f) {
+		return Match{}, false
 	}
 	all := Match{Rule: rule}
 	for k := range rule.patterns {
