@@ -45,6 +45,17 @@ func (c *composition) planRemark() {
 		c.leadRemark(best.claim)
 		return
 	}
+	if len(c.r.reports) > 0 && c.asks("title-word") {
+		for i := range c.r.terms {
+			c.r.terms[i].Asked = false // "headline" is what to look for
+		}
+		found = c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: c.inScope})
+		if len(found) > 0 && found[0].hit && found[0].fit >= 0.3 {
+			c.weighed = found
+			c.leadRemark(found[0].claim)
+			return
+		}
+	}
 	c.planFact()
 }
 
