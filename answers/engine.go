@@ -52,14 +52,24 @@ type Engine struct {
 // defects of the files, warnings included. With an error among them the engine
 // is nil unless every error lies in a report, and then it answers from the rest.
 func New(fsys fs.FS) (*Engine, corpus.Findings) {
+	type words struct {
+		lexicon *language.Lexicon
+		err     error
+	}
+	reading := make(chan words, 1)
+	go func() { // the lexicon takes as long as all reports together
+		lexicon, err := language.LoadLexicon(fsys)
+		reading <- words{lexicon, err}
+	}()
 	c, found := corpus.Load(fsys)
 	fail := func(file, message string) (*Engine, corpus.Findings) {
 		return nil, append(found, corpus.Finding{File: file, Severity: corpus.Error, Rule: "load", Message: message})
 	}
-	lexicon, err := language.LoadLexicon(fsys)
-	if err != nil {
-		return fail("lexicon", err.Error())
+	read := <-reading
+	if read.err != nil {
+		return fail("lexicon", read.err.Error())
 	}
+	lexicon := read.lexicon
 	rules, more := intent.LoadRules(fsys, lexicon)
 	phrasing, missing := compose.LoadPhrasing(fsys, phrases)
 	found = append(append(found, more...), missing...)
