@@ -91,7 +91,7 @@ func (c *composition) planDenial() {
 // quotes them and a remark says so.
 func (c *composition) unquoted() bool {
 	for _, n := range c.r.names {
-		if !c.e.personal(n.ids) || slices.ContainsFunc(n.ids, func(id string) bool { return c.e.speaks[id] }) {
+		if !c.e.personal(n.ids) || c.e.everSpeaks(n.ids) {
 			continue
 		}
 		for _, p := range c.e.index.Entity(n.ids[0]) {
@@ -619,6 +619,11 @@ func (c *composition) planCounter() {
 	c.weighed = found
 	if len(found) == 0 {
 		c.planDenial()
+		return
+	}
+	if told := c.e.choose(c.r, choice{stances: denying, keep: c.r.concerns}); c.r.facet != "" && !found[0].facet && len(told) > 0 && told[0].facet && told[0].hit {
+		c.weighed = told
+		c.leadDenials(told)
 		return
 	}
 	best := found[0].claim

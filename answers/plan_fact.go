@@ -134,6 +134,9 @@ func (c *composition) others() choice {
 
 // fits tells whether the claim explains enough of the question.
 func (c *composition) fits(s *scored) bool {
+	if c.elsewhere(s) {
+		return false
+	}
 	if !c.r.concerns(s.claim) {
 		return false
 	}
@@ -150,6 +153,29 @@ func (c *composition) fits(s *scored) bool {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
+}
+
+// elsewhere tells whether the question is about something else altogether: it
+// names no party, at most a place, and the claim lacks most of its words.
+func (c *composition) elsewhere(s *scored) bool {
+	if len(c.r.accused)+len(c.r.figures)+len(c.r.reports)+len(c.r.dates) > 0 || c.r.leans {
+		return false
+	}
+	for _, n := range c.r.names {
+		if kind := c.e.corpus.Entity(n.ids[0]).Kind; kind != corpus.Place && kind != corpus.Party {
+			return false
+		}
+	}
+	has, all, unknown := 0, 0, 0
+	for _, t := range c.r.terms {
+		if t.Asked || t.light || t.From == t.To {
+			continue
+		}
+		all++
+		has += boolInt(c.e.has(s.n, t))
+		unknown += boolInt(!t.Known)
+	}
+	return unknown > 0 && 2*has < all
 }
 
 // touches tells whether the claim has any of the names that the conversation is

@@ -37,7 +37,7 @@ func (c *composition) planRemark() {
 		c.weighed = found
 		best := found[0]
 		for _, s := range found {
-			if c.r.intent == "same" && s.score >= 0.45*best.score && s.named && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
+			if c.r.intent == "same" && (s.score >= 0.45*best.score || !best.named) && s.named && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
 				best = s
 				break
 			}
