@@ -41,6 +41,9 @@ func (c *composition) planDenial() {
 		return
 	}
 	own := c.e.choose(c.r, choice{stances: replying, keep: c.r.concerns})
+	if len(c.r.dates) > 0 && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		slices.SortStableFunc(own, func(a, b scored) int { return cmp.Compare(boolInt(b.dated), boolInt(a.dated)) })
+	}
 	c.weighed = own
 	if len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && (c.r.counts || c.r.known() == 0 && len(c.r.dates) == 0) {
 		c.allReplies()

@@ -288,6 +288,11 @@ func (r *request) head(lexicon *language.Lexicon) []term {
 			for in(next, "copula") || next > i+1 && next < len(tokens) && lexicon.Ignorable(tokens[next].Word) && in(next-1, "copula") {
 				next++
 			}
+			for _, m := range r.query.Mentions {
+				if m.From == next {
+					next = m.To // "how many X customers"
+				}
+			}
 			if head, asked := r.run(next); len(head) > 0 || asked {
 				return head
 			}
@@ -601,6 +606,8 @@ func (c *composition) correct(found []scored) bool {
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byNames != nil && byNames != byFigure && amountOf(byNames.claim) != "" && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
+	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.named && !c.r.money() && c.counts(byNames.claim):
+		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && speaker != nil && !byFigure.spoken:
 		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Label(speaker.ids[0]), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 		if bySpeaker != nil && !c.b.Has(bySpeaker.claim) {
@@ -661,6 +668,11 @@ func (c *composition) unlinked(s *scored) string {
 		}
 	}
 	return c.e.composer.Label(c.r.names[0].ids[0])
+}
+
+// counts tells whether the claim counts people or things.
+func (c *composition) counts(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
 }
 
 func (c *composition) correctFigure(right, other *scored) {

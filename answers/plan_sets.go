@@ -728,7 +728,7 @@ func (c *composition) planOverview() {
 		c.abstain(reason)
 		return
 	}
-	if len(c.r.reports) > 0 && !c.r.specific() {
+	if len(c.r.reports) > 0 && (!c.r.specific() || len(c.r.names)+len(c.r.figures) == 0 && c.r.known() < 2) {
 		c.planReport()
 		return
 	}

@@ -242,6 +242,9 @@ func (e *Engine) readMentions(r *request) {
 			r.except = appendNew(r.except, m.IDs...)
 			continue
 		}
+		if m.Weak && e.ofAnother(r, m) {
+			continue
+		}
 		if e.isAccused(m.IDs) {
 			r.accused = appendNew(r.accused, m.IDs...)
 			continue
@@ -268,6 +271,22 @@ func (e *Engine) readMentions(r *request) {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
 		}
 	}
+}
+
+// ofAnother tells whether a role ("their leader") is that of somebody whom the
+// conversation is about, and not of the only one who has such a role.
+func (e *Engine) ofAnother(r *request, m corpus.Mention) bool {
+	if m.From == 0 || len(r.thread.Entities) == 0 {
+		return false
+	}
+	switch r.query.Tokens[m.From-1].Word {
+	case "their", "its", "his", "her":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(m.IDs, func(id string) bool {
+		return slices.ContainsFunc(r.thread.Entities, func(about string) bool { return e.corpus.BelongsTo(id, about) || e.corpus.BelongsTo(about, id) })
+	})
 }
 
 // numbered takes a capitalised word and a number after it ("Room 39") for a name,

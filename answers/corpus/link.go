@@ -330,7 +330,7 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 		}
 		role, n := l.roleOf(tokens, i, mentions)
 		weak := n == 0
-		if weak {
+		if weak && !(i > 0 && covered[i-1]) { // "X's ministry" is not the ministry that only Y has
 			role, n = l.roleAt(tokens, i, nil)
 		}
 		if n > 0 {
