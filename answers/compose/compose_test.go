@@ -185,6 +185,7 @@ func TestTextLimit(t *testing.T) {
 	}
 	last := utf8.RuneCountInString(whole)
 	for limit := last; limit > 0; limit -= 20 {
+		b.Trim(limit)
 		text := b.Text(nil, limit)
 		n := utf8.RuneCountInString(text)
 		if n > last {
