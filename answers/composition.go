@@ -21,7 +21,6 @@ type composition struct {
 	led     []*corpus.Claim   // what the answer leads with, for the thread
 	long    bool              // a list was asked for
 	ordered bool              // statements stay in the order they were added
-	silent  bool              // no reply is needed: nothing accuses
 	asides  map[string]*aside // by the text of the denial that they end
 	counter *corpus.Claim     // the counter-accusation that leads, to which others may have replied
 	weighed []scored
@@ -153,12 +152,24 @@ func (c *composition) addCaveats() {
 	room := 2
 	for _, claim := range c.led {
 		for _, remark := range c.e.corpus.Remarks(claim) {
-			if room > 0 && !c.b.Rests(remark) {
+			if room > 0 && !c.b.Rests(remark) && !c.farFetched(remark) {
 				c.b.Add(compose.Caveat, c.e.composer.Sentence(remark), c.withAbout(remark)...)
 				room--
 			}
 		}
 	}
+}
+
+// farFetched tells of a remark of a report that is not cited, setting many
+// claims side by side, that the answer has but one of them.
+func (c *composition) farFetched(remark *corpus.Claim) bool {
+	about := c.e.corpus.AboutOf(remark)
+	told := 0
+	for _, claim := range about {
+		told += boolInt(c.b.Rests(claim))
+	}
+	cited := slices.ContainsFunc(c.b.Sources, func(s compose.Source) bool { return s.Report == remark.Report().ID })
+	return !cited && len(about) > 2 && told < 2
 }
 
 // settle fits the answer into so many characters, and takes back what it said

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 
 	"allegedly/answers/compose"
@@ -263,10 +264,15 @@ func (c *composition) address() bool {
 		if report.URL == "" || len(numbers) == 0 {
 			continue
 		}
-		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "url", report.URL, "basis", report.URLBasis), c.e.front(report))
+		site := report.URL
+		if u, err := url.Parse(report.URL); err == nil && u.Host != "" {
+			site = u.Host
+		}
+		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "site", site, "basis", report.URLBasis), c.e.front(report))
+		c.b.Add(compose.Context, c.say("source.link", "url", report.URL), c.e.front(report))
 	}
-	c.silent, c.why = len(c.b.Statements) > 0, c.say("why.source")
-	return c.silent
+	c.why = c.say("why.source")
+	return len(c.b.Statements) > 0
 }
 
 // imprint tells who wrote a report, or when it was published, as far as its copy
@@ -292,8 +298,7 @@ func (c *composition) imprint() bool {
 			c.leadText(c.say("source.no_author", "publisher", report.Publisher, "title", report.Title), front)
 		}
 	}
-	c.silent = len(c.b.Statements) > 0
-	return c.silent
+	return len(c.b.Statements) > 0
 }
 
 func (c *composition) dateOrNone(r *corpus.Report) string {

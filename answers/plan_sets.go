@@ -517,7 +517,7 @@ func (c *composition) listReports() {
 		claims = append(claims, c.e.front(r))
 	}
 	c.why = c.say("why.list")
-	c.long, c.silent = true, true
+	c.long = true
 	c.leadText(c.say("list.reports", "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts)), claims...)
 }
 
@@ -525,12 +525,16 @@ func (c *composition) listReports() {
 // background where it has any, so that naming the report accuses nobody.
 func (e *Engine) front(r *corpus.Report) *corpus.Claim {
 	numbers := e.index.InReport(r.ID)
+	best := e.corpus.Claims[numbers[0]]
 	for _, n := range numbers {
-		if claim := e.corpus.Claims[n]; claim.Stance == corpus.Context || claim.Stance == corpus.Remark {
+		switch claim := e.corpus.Claims[n]; claim.Stance {
+		case corpus.Context:
 			return claim
+		case corpus.Remark:
+			best = claim
 		}
 	}
-	return e.corpus.Claims[numbers[0]]
+	return best
 }
 
 func (c *composition) listFacts() {

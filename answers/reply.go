@@ -117,9 +117,6 @@ func before(a, b string) bool {
 // two denials, and only one that answers something else, for more would bury
 // what was asked.
 func (c *composition) addReplies() {
-	if c.silent {
-		return
-	}
 	c.backReply()
 	accusations := c.accusations()
 	if len(accusations) == 0 {
@@ -261,24 +258,19 @@ func (c *composition) notThese(claims []*corpus.Claim) string {
 	return c.say("reply.not_others")
 }
 
-// besideContext sets the reply beside background that concerns the accused or
-// those who accuse it.
+// besideContext sets the reply beside background: it concerns the accused or
+// those who accuse it, and the title of its report accuses by itself.
 func (c *composition) besideContext() {
-	if len(c.led) == 0 || c.led[0].Stance != corpus.Context {
+	if len(c.b.Statements) == 0 || len(c.b.Statements[0].Claims) == 0 {
 		return
 	}
-	led := c.led[0]
-	n := c.e.index.Number(led)
-	concerns := c.e.index.Relation(n, c.e.accusers) != 0 || c.e.index.Relation(n, []string{led.Report().Accused}) != 0
-	for _, n := range c.r.names {
-		concerns = concerns || c.e.accuses[n.ids[0]]
-	}
-	if !concerns {
+	first := c.e.corpus.Claim(c.b.Statements[0].Claims[0])
+	if first.Stance != corpus.Context && first.Stance != corpus.Remark {
 		return
 	}
 	var best *corpus.Claim
-	rank := func(d *corpus.Claim) int { return c.e.solid[d] + 100*boolInt(d.Report() == led.Report()) }
-	for _, d := range c.e.near(led.Report(), nil) {
+	rank := func(d *corpus.Claim) int { return c.e.solid[d] + 100*boolInt(d.Report() == first.Report()) }
+	for _, d := range c.e.near(first.Report(), nil) {
 		if best == nil || rank(d) > rank(best) {
 			best = d
 		}
