@@ -302,6 +302,8 @@ func capital(tokens []language.Token, i int) bool {
 // linkRoles extends an owner's mention by a role of what belongs to it ("Seoul's
 // top spy agency"), and finds a role alone where only one entity has it.
 func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mention {
+	all := mentions
+	mentions = slices.DeleteFunc(slices.Clone(all), func(m Mention) bool { return l.anothers(tokens, m, all) })
 	covered := make([]bool, len(tokens))
 	for _, m := range mentions {
 		for i := m.From; i < m.To; i++ {
@@ -330,8 +332,12 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 		}
 		role, n := l.roleOf(tokens, i, mentions)
 		weak := n == 0
-		if weak && !(i > 0 && covered[i-1]) { // "X's ministry" is not the ministry that only Y has
+		if weak {
 			role, n = l.roleAt(tokens, i, nil)
+		}
+		if n > 0 && weak && i > 0 && covered[i-1] {
+			i += n - 1 // "X's ministry" is not the ministry that only Y has
+			continue
 		}
 		if n > 0 {
 			m := Mention{From: i, To: i + n, IDs: []string{role}, Weak: weak}
@@ -341,6 +347,19 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 	}
 	slices.SortStableFunc(mentions, func(a, b Mention) int { return a.From - b.From })
 	return mentions
+}
+
+// anothers tells whether a mention is but a role, right after the name of
+// somebody whose role it is not: "X's foreign ministry".
+func (l *Linker) anothers(tokens []language.Token, m Mention, mentions []Mention) bool {
+	for _, owner := range mentions {
+		if owner.To != m.From {
+			continue
+		}
+		role, n := l.roleAt(tokens, m.From, nil)
+		return n == m.To-m.From && slices.Contains(m.IDs, role) && !slices.ContainsFunc(owner.IDs, func(id string) bool { return l.corpus.BelongsTo(role, id) })
+	}
+	return false
 }
 
 // roleOf finds the entity whose role begins at token i where its owner follows:
