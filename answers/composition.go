@@ -21,11 +21,13 @@ type composition struct {
 	led     []*corpus.Claim   // what the answer leads with, for the thread
 	long    bool              // a list was asked for
 	ordered bool              // statements stay in the order they were added
-	asides  map[string]*aside // by the text of the denial that they end
-	counter *corpus.Claim     // the counter-accusation that leads, to which others may have replied
-	weighed []scored
-	why     string // the decision, for the trace
-	ask     []string
+	asides  map[string]*aside // by the key of the denial that they end
+
+	replyLabel string        // introduces the denials where "The reply:" would mislead
+	counter    *corpus.Claim // the counter-accusation that leads, to which others may have replied
+	weighed    []scored
+	why        string // the decision, for the trace
+	ask        []string
 }
 
 func (e *Engine) compose(r *request) *composition {
@@ -136,6 +138,11 @@ func (c *composition) finish() {
 		c.addReplies()
 		c.addCaveats()
 	}
+	for i := range c.b.Statements {
+		if s := &c.b.Statements[i]; s.Role == compose.Denial {
+			s.Label = c.replyLabel
+		}
+	}
 	if !c.ordered {
 		slices.SortStableFunc(c.b.Statements, func(a, b compose.Statement) int { return reading[a.Role] - reading[b.Role] })
 	}
@@ -152,7 +159,7 @@ func (c *composition) addCaveats() {
 	room := 2
 	for _, claim := range c.led {
 		for _, remark := range c.e.corpus.Remarks(claim) {
-			if room > 0 && !c.b.Rests(remark) && !c.farFetched(remark) {
+			if room > 0 && !c.b.Rests(remark) && !c.farFetched(remark) && !c.saidOfReply(remark) {
 				c.b.Add(compose.Caveat, c.e.composer.Sentence(remark), c.withAbout(remark)...)
 				room--
 			}
@@ -172,21 +179,33 @@ func (c *composition) farFetched(remark *corpus.Claim) bool {
 	return !cited && len(about) > 2 && told < 2
 }
 
+// saidOfReply tells of a remark on what a denial does not answer, where the
+// answer says so beside the denial already.
+func (c *composition) saidOfReply(remark *corpus.Claim) bool {
+	if len(c.asides) == 0 || slices.ContainsFunc(c.e.corpus.AboutOf(remark), func(claim *corpus.Claim) bool { return claim.Stance == corpus.Denies }) {
+		return false
+	}
+	return c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("reply")) || c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("deny"))
+}
+
 // settle fits the answer into so many characters, and takes back what it said
 // of statements that had to go.
 func (c *composition) settle(limit int) {
-	c.b.Trim(limit)
-	if len(c.differing()) < 2 {
-		c.b.Statements = slices.DeleteFunc(c.b.Statements, func(s compose.Statement) bool {
-			return s.Role == compose.Caveat && s.Text == c.say("caveat.differ")
-		})
-	}
-	told := c.used(corpus.Alleges)
-	for i := range c.b.Statements {
-		s := &c.b.Statements[i]
-		if aside := c.asides[s.Text]; s.Role == compose.Denial && aside != nil {
-			s.Text = aside.text(c, told)
+	for n := -1; n != len(c.b.Statements); {
+		n = len(c.b.Statements)
+		if len(c.differing()) < 2 {
+			c.b.Statements = slices.DeleteFunc(c.b.Statements, func(s compose.Statement) bool {
+				return s.Role == compose.Caveat && s.Text == c.say("caveat.differ")
+			})
 		}
+		told := c.used(corpus.Alleges)
+		for i := range c.b.Statements {
+			s := &c.b.Statements[i]
+			if s.Role == compose.Denial && c.asides[s.Claims[0]] != nil {
+				s.Text = c.asides[s.Claims[0]].text(c, told)
+			}
+		}
+		c.b.Trim(limit)
 	}
 	c.b.Renumber()
 }

@@ -162,7 +162,7 @@ func (c *composition) otherReply() bool {
 		}) {
 			c.why = c.say("why.reply")
 			c.lead(retort)
-			c.ownLabel(retort)
+			c.label("role.denial.own", retort)
 			for _, accusation := range c.e.corpus.Answered(retort) {
 				c.b.Claim(compose.Counter, accusation)
 			}

@@ -143,6 +143,9 @@ func (c *composition) addReplies() {
 		return 2*boolInt(g.direct) + boolInt(slices.ContainsFunc(g.claims, func(claim *corpus.Claim) bool { return slices.Contains(told, claim) }))
 	}
 	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(rank(b), rank(a)) })
+	if len(groups) > 0 && groups[0].denial != nil && !groups[0].direct && len(c.printed(corpus.Denies)) == 0 {
+		c.label("role.denial.other", groups[0].denial)
+	}
 	printed := 0
 	var open []*corpus.Claim // no reply of their own, beside a denial that is printed already
 	for _, g := range groups {
@@ -174,10 +177,10 @@ func (c *composition) addReplies() {
 	}
 }
 
-// ownLabel introduces the accused's denial as theirs, where what leads is no
-// accusation against them that it could reply to.
-func (c *composition) ownLabel(claim *corpus.Claim) {
-	c.b.DenialLabel = c.say("role.denial.own", "accused", c.e.composer.Name(claim.Report().Accused))
+// label introduces the denials of the answer where they are not simply the reply
+// to what leads.
+func (c *composition) label(id string, denial *corpus.Claim) {
+	c.replyLabel = c.say(id, "accused", c.e.composer.Name(denial.Report().Accused))
 }
 
 // answers tells whether a denial that the answer prints answers every claim.
@@ -199,12 +202,11 @@ func (c *composition) unanswered(claims []*corpus.Claim) {
 		if s.Role != compose.Denial {
 			continue
 		}
-		note := c.asides[s.Text]
+		note := c.asides[s.Claims[0]]
 		if note == nil {
 			note = &aside{base: s.Text}
 		}
 		note.open = claims
-		delete(c.asides, s.Text)
 		c.note(s, note)
 		return
 	}
@@ -229,7 +231,9 @@ func (a *aside) text(c *composition, told []*corpus.Claim) string {
 	if a.denial != nil {
 		text = c.e.composer.Sentence(a.denial)
 		if claims := kept(a.claims); len(claims) > 0 {
-			text += " " + c.aside(a.denial, claims, a.older)
+			open := kept(a.open)
+			allOlder := a.older && !slices.ContainsFunc(open, func(claim *corpus.Claim) bool { return !older(a.denial, claim) })
+			return text + " " + c.aside(a.denial, slices.Concat(claims, open), allOlder)
 		}
 	}
 	if open := kept(a.open); len(open) > 0 {
@@ -248,7 +252,7 @@ func (c *composition) note(s *compose.Statement, note *aside) {
 		c.asides = map[string]*aside{}
 	}
 	s.Text = note.text(c, nil)
-	c.asides[s.Text] = note
+	c.asides[s.Claims[0]] = note
 }
 
 func (c *composition) notThese(claims []*corpus.Claim) string {
@@ -276,6 +280,7 @@ func (c *composition) besideContext() {
 		}
 	}
 	if best != nil && !c.deniedAlready(best) {
+		c.label("role.denial.context", best)
 		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", best.AimedAt), best)
 	}
 }
@@ -297,7 +302,7 @@ func (c *composition) backReply() {
 		}
 	}
 	if led.Stance == corpus.Counters {
-		c.ownLabel(led)
+		c.label("role.denial.own", led)
 	}
 	if best != nil && (led.Stance == corpus.Counters || !c.e.plainly(led)) && !c.deniesPlainly() {
 		c.b.Claim(compose.Denial, best)

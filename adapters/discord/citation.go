@@ -3,7 +3,6 @@ package discord
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"allegedly/answers"
@@ -13,7 +12,7 @@ import (
 func (v view) sources() string {
 	var lines []string
 	for _, s := range v.answer.Sources {
-		lines = append(lines, fmt.Sprintf("[%d] %s%s", s.N, reference(s), at(citedLines(v.answer, s.N))))
+		lines = append(lines, fmt.Sprintf("[%d] %s%s", s.N, reference(s), at(v.answer, s.N)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -26,6 +25,9 @@ func reference(s answers.Source) string {
 	}
 	text += ", " + escape(s.Published)
 	if basis := bases[s.PublishedBasis]; basis != "" {
+		if s.PublishedFrom != "" {
+			basis += ": " + escape(s.PublishedFrom)
+		}
 		text += " (" + basis + ")"
 	}
 	return text
@@ -36,6 +38,15 @@ var bases = map[string]string{
 	"inferred": "date inferred",
 	"address":  "date from its web address",
 	"unknown":  "date uncertain",
+}
+
+// at returns where in source n the answer finds what it says: ", lines 3, 5–7".
+func at(a answers.Answer, n int) string {
+	place := answers.Citation{Lines: citedLines(a, n)}.Place()
+	if place == "" {
+		return ""
+	}
+	return ", " + place
 }
 
 // citedLines returns the lines of source n that the answer cites, sorted.
@@ -49,28 +60,4 @@ func citedLines(a answers.Answer, n int) (lines []int) {
 	}
 	slices.Sort(lines)
 	return slices.Compact(lines)
-}
-
-// at returns the lines in words, runs joined: ", lines 3, 5–7".
-func at(lines []int) string {
-	if len(lines) == 0 {
-		return ""
-	}
-	var runs []string
-	for i := 0; i < len(lines); {
-		j := i
-		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
-			j++
-		}
-		run := strconv.Itoa(lines[i])
-		if j > i {
-			run += "–" + strconv.Itoa(lines[j])
-		}
-		runs = append(runs, run)
-		i = j + 1
-	}
-	if len(lines) == 1 {
-		return ", line " + runs[0]
-	}
-	return ", lines " + strings.Join(runs, ", ")
 }

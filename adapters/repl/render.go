@@ -92,15 +92,11 @@ func (s Style) structured(a answers.Answer) string {
 	return b.String()
 }
 
-// marks returns the citations of a statement: " [1, line 4] [2, lines 5, 6]".
+// marks returns the citations of a statement: " [1, line 4] [2, lines 5–6]".
 func marks(statement answers.Statement) string {
 	var b strings.Builder
 	for _, c := range statement.Citations {
-		word := "line"
-		if len(c.Lines) > 1 {
-			word = "lines"
-		}
-		fmt.Fprintf(&b, " [%d, %s %s]", c.Source, word, strings.Trim(strings.Join(strings.Fields(fmt.Sprint(c.Lines)), ", "), "[]"))
+		fmt.Fprintf(&b, " [%d, %s]", c.Source, c.Place())
 	}
 	return b.String()
 }
@@ -114,6 +110,9 @@ func describe(source answers.Source) string {
 		date = "date unknown"
 	case source.PublishedBasis == string(corpus.Inferred):
 		date += " (date inferred)"
+		if source.PublishedFrom != "" {
+			date = source.Published + " (date inferred: " + source.PublishedFrom + ")"
+		}
 	case source.PublishedBasis == string(corpus.Address):
 		date += " (date from its address)"
 	}

@@ -25,7 +25,7 @@ func renderSources(a answers.Answer) message {
 	var lines []string
 	for i, line := range sourceLines(a.Sources) {
 		if cited := citedLines(a, a.Sources[i].N); len(cited) > 0 {
-			line += " · " + lineRanges(cited)
+			line += " · " + answers.Citation{Lines: cited}.Place()
 		}
 		lines = append(lines, line)
 	}
@@ -75,7 +75,11 @@ func sourceDate(s answers.Source) string {
 	case s.PublishedBasis == "" || s.PublishedBasis == "stated":
 		return escape(s.Published)
 	}
-	return escape(s.Published + " (" + s.PublishedBasis + ")")
+	basis := s.PublishedBasis
+	if s.PublishedFrom != "" {
+		basis += ": " + s.PublishedFrom
+	}
+	return escape(s.Published + " (" + basis + ")")
 }
 
 // citationMark returns what a statement rests on, as [1, lines 3–5; 2, line 9].
@@ -84,7 +88,7 @@ func citationMark(citations []answers.Citation) string {
 	for _, c := range citations {
 		mark := strconv.Itoa(c.Source)
 		if len(c.Lines) > 0 {
-			mark += ", " + lineRanges(c.Lines)
+			mark += ", " + c.Place()
 		}
 		marks = append(marks, mark)
 	}
@@ -106,26 +110,4 @@ func citedLines(a answers.Answer, n int) []int {
 	}
 	slices.Sort(lines)
 	return slices.Compact(lines)
-}
-
-// lineRanges returns ascending line numbers as "line 3" or "lines 3–5, 9".
-func lineRanges(lines []int) string {
-	var ranges []string
-	for i := 0; i < len(lines); {
-		j := i
-		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
-			j++
-		}
-		r := strconv.Itoa(lines[i])
-		if j > i {
-			r += "–" + strconv.Itoa(lines[j])
-		}
-		ranges = append(ranges, r)
-		i = j + 1
-	}
-	word := "lines "
-	if len(lines) == 1 {
-		word = "line "
-	}
-	return word + strings.Join(ranges, ", ")
 }

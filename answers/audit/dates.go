@@ -24,7 +24,7 @@ func (c *check) dates() {
 			}
 		}
 		for _, cl := range p.claims {
-			for _, d := range []date{cl.Said, cl.Happened, {cl.Period.From, "stated"}, {cl.Period.To, "stated"}, cl.report.Published} {
+			for _, d := range []date{cl.Said, cl.Happened, {Date: cl.Period.From, Basis: "stated"}, {Date: cl.Period.To, Basis: "stated"}, cl.report.Published} {
 				add(d)
 			}
 			for _, y := range years.FindAllString(cl.says+" "+cl.Period.Text+" "+cl.AimedAt, -1) {

@@ -79,7 +79,7 @@ var faults = []fault{
 	}},
 
 	// Dates.
-	{"an inferred date as stated", fbi, "date", swap(" (year inferred)", "")},
+	{"an inferred date as stated", fbi, "date", swap(" (year inferred: the page's address)", "")},
 	{"another date", fbi, "date", swap("April 2022", "April 2021")},
 
 	{"an incident dated by who spoke of it", "Which came first, the Bithumb hack or the CoinCheck theft?", "date", func(a *answers.Answer) {

@@ -63,12 +63,16 @@ func blank(text, words string) string {
 }
 
 func (c *check) take(s *statement) part {
-	p := part{statement: s, text: plain(s.Text), folded: fold(s.Text)}
+	p := part{statement: s, text: plain(s.Text)}
 	for _, key := range s.Claims {
 		if cl := c.auditor.claims[key]; cl != nil {
 			p.claims = append(p.claims, cl)
+			for _, d := range []date{cl.Said, cl.Happened, cl.report.Published} {
+				p.text = strings.ReplaceAll(p.text, "inferred: "+plain(d.From)+")", "inferred)")
+			}
 		}
 	}
+	p.folded = strings.ToLower(p.text)
 	p.frame = address.ReplaceAllString(p.text, "¤")
 	for _, src := range c.answer.Sources {
 		p.frame = blank(p.frame, plain(src.Title))

@@ -47,6 +47,7 @@ type entity struct {
 type date struct {
 	Date  string `yaml:"date"`
 	Basis string `yaml:"basis"`
+	From  string `yaml:"from"`
 }
 
 type claim struct {

@@ -14,10 +14,9 @@ import (
 // A statement that rests on claims carries their citations; there is no other
 // way to say something about the subject.
 type Builder struct {
-	DenialLabel string // introduces the denials where "The reply:" would mislead
-	KeepLeads   bool   // both leads are needed: two sides, or two figures
-	KeepCaveat  bool   // the first caveat is needed beside a second accusation
-	SpareDenial bool   // a second denial answers nothing that the answer alleges, and may go before an allegation
+	KeepLeads   bool // both leads are needed: two sides, or two figures
+	KeepCaveat  bool // the first caveat is needed beside a second accusation
+	SpareDenial bool // a second denial answers nothing that the answer alleges, and may go before an allegation
 
 	c          *Composer
 	Statements []Statement
@@ -96,14 +95,34 @@ func (b *Builder) source(r *corpus.Report) int {
 
 // SourceOf describes a report as source number n.
 func SourceOf(r *corpus.Report, n int) Source {
-	return Source{N: n, Report: r.ID, Title: r.Title, Publisher: r.Publisher, Published: r.Published.Date, PublishedBasis: string(r.Published.Basis), URL: r.URL}
+	return Source{N: n, Report: r.ID, Title: r.Title, Publisher: r.Publisher, Published: r.Published.Date, PublishedBasis: string(r.Published.Basis), PublishedFrom: r.Published.From, URL: r.URL}
 }
 
-// Trim leaves out what matters least until the text has at most so many
+// Trim leaves out what dates are inferred from, and then what matters least, until the text has at most so many
 // characters: never the lead, the reply or the sources of what stays.
 func (b *Builder) Trim(limit int) {
+	for i := len(b.Statements) - 1; i > 0 && utf8.RuneCountInString(b.text()) > limit; i-- {
+		b.shortenDates(&b.Statements[i])
+	}
 	for utf8.RuneCountInString(b.text()) > limit && b.dropLast() {
 		continue
+	}
+}
+
+// shortenDates leaves out what dates are inferred from; that they are stays.
+func (b *Builder) shortenDates(s *Statement) {
+	for _, key := range s.Claims {
+		claim := b.c.Corpus.Claim(key)
+		if claim == nil {
+			continue
+		}
+		for _, d := range []*corpus.Date{claim.Said, claim.Happened} {
+			if d != nil && d.From != "" {
+				bare := *d
+				bare.From = ""
+				s.Text = strings.ReplaceAll(s.Text, b.c.Date(d), b.c.Date(&bare))
+			}
+		}
 	}
 }
 
@@ -130,11 +149,15 @@ func (b *Builder) Text(suggestions []string, limit int) string {
 // accusations beyond the first, then those, and at last a second lead. The
 // sources that only it cited go too.
 func (b *Builder) dropLast() bool {
-	for i, step := range []struct {
+	for _, step := range []struct {
 		role Role
 		keep int
-	}{{Context, 0}, {Caveat, 1}, {Allegation, 1}, {Caveat, 0}, {Denial, 1}, {Allegation, 0}, {Caveat, 0}, {Lead, 1}} {
-		if b.count(step.role) <= step.keep || step.role == Denial && !b.SpareDenial || step.role == Lead && b.KeepLeads || i == 3 && b.KeepCaveat {
+		held bool
+	}{
+		{Context, 0, false}, {Caveat, 1, false}, {Allegation, 1, false}, {Caveat, 0, b.KeepCaveat},
+		{Denial, 1, !b.SpareDenial}, {Allegation, 0, false}, {Caveat, 0, false}, {Lead, 1, b.KeepLeads},
+	} {
+		if step.held || b.count(step.role) <= step.keep {
 			continue
 		}
 		for i := len(b.Statements) - 1; i > 0; i-- {
@@ -194,7 +217,7 @@ func (b *Builder) text() string {
 		default:
 			out.WriteString("\n\n")
 		}
-		if label := b.label(s.Role); label != "" && s.Role != last {
+		if label := b.label(s); label != "" && s.Role != last {
 			out.WriteString(label)
 			out.WriteByte(' ')
 		}
@@ -207,18 +230,33 @@ func (b *Builder) text() string {
 	if len(b.Sources) > 0 {
 		out.WriteString("\n\n" + b.c.Fill("sources"))
 		for _, s := range b.Sources {
-			out.WriteString("\n" + b.c.SourceLine(s))
+			out.WriteString("\n" + b.c.SourceLine(s) + ", " + b.cited(s.N).Place())
 		}
 	}
 	return out.String()
 }
 
-// label returns the phrase that introduces statements of a role, if there is one.
-func (b *Builder) label(role Role) string {
-	if role == Denial && b.DenialLabel != "" {
-		return b.DenialLabel
+// cited returns all that the answer cites of source n.
+func (b *Builder) cited(n int) Citation {
+	all := Citation{Source: n}
+	for _, s := range b.Statements {
+		for _, cite := range s.Citations {
+			if cite.Source == n {
+				all.Lines = append(all.Lines, cite.Lines...)
+			}
+		}
 	}
-	return b.c.Fill("role." + string(role))
+	slices.Sort(all.Lines)
+	all.Lines = slices.Compact(all.Lines)
+	return all
+}
+
+// label returns the phrase that introduces a statement, if there is one.
+func (b *Builder) label(s Statement) string {
+	if s.Label != "" {
+		return s.Label
+	}
+	return b.c.Fill("role." + string(s.Role))
 }
 
 // SourceLine writes a source as one line: number, publisher, title, date and its basis.

@@ -53,8 +53,8 @@ func composer(t testing.TB, report string) *Composer {
 func TestSentence(t *testing.T) {
 	c := composer(t, mill)
 	for id, want := range map[string]string{
-		"A1": "In May 2031 (date inferred), the harbour office of Larn said that the Orrin Mill let about 40 tonnes of dye into the river, as reported by Dockside Post.",
-		"A2": "On 3 May 2031 (year inferred), an officer of the harbour accused the Orrin Mill of haste, according to the Larn Courier, as reported by Dockside Post.",
+		"A1": "In May 2031 (date inferred: x), the harbour office of Larn said that the Orrin Mill let about 40 tonnes of dye into the river, as reported by Dockside Post.",
+		"A2": "On 3 May 2031 (year inferred: x), an officer of the harbour accused the Orrin Mill of haste, according to the Larn Courier, as reported by Dockside Post.",
 		"A3": "Dockside Post's article states, naming no accuser, that the mill was warned twice.",
 		"A5": "In 2031, the harbour office of Larn said that the mill knew, as reported by Dockside Post.",
 		"C1": "Dockside Post's article says that the Larn is a river.",

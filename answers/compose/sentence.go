@@ -115,7 +115,7 @@ func (c *Composer) chain(claim *corpus.Claim, publisher string) string {
 	return out.String()
 }
 
-// When writes a date as the beginning of a sentence: "In April 2022 (year inferred),".
+// When writes a date as the beginning of a sentence: "In April 2022 (year inferred: the article's date),".
 func (c *Composer) When(d *corpus.Date) string {
 	text := c.Date(d)
 	if text == "" {
@@ -128,17 +128,22 @@ func (c *Composer) When(d *corpus.Date) string {
 }
 
 // Date writes a date and, unless it is stated, how it is known: "April 2022
-// (year inferred)". Empty when there is none.
+// (year inferred: the article's date)". Empty when there is none.
 func (c *Composer) Date(d *corpus.Date) string {
 	if d == nil || d.Date == "" {
 		return ""
 	}
 	text := PlainDate(d.Date)
 	switch {
-	case d.Basis == corpus.Inferred && statesAllButYear(d):
-		return text + c.Fill("year.inferred")
 	case d.Basis == corpus.Inferred:
-		return text + c.Fill("date.inferred")
+		id := "date.inferred"
+		if statesAllButYear(d) {
+			id = "year.inferred"
+		}
+		if d.From == "" {
+			return text + c.Fill(id)
+		}
+		return text + c.Fill(id+".from", "from", d.From)
 	case d.Basis == corpus.Address:
 		return text + c.Fill("date.address")
 	}
