@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"errors"
 	"fmt"
 
 	"allegedly/answers/compose"
@@ -10,6 +11,9 @@ import (
 // guard refuses an answer that breaks a promise. It is the last line, not the
 // first: an error here is a defect of the engine or of its data.
 func (e *Engine) guard(a *Answer) error {
+	if len(a.Statements) == 0 {
+		return errors.New("an answer without a statement")
+	}
 	accuses, replies := false, false
 	for _, s := range a.Statements {
 		if a.Outcome != Answered {

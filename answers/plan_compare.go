@@ -439,6 +439,9 @@ func (c *composition) planRatio() {
 		return
 	}
 	for _, s := range found {
+		if !c.e.composer.Has("currency." + c.e.currency) {
+			break // what is counted in tonnes or people has no sign to write it with
+		}
 		f := &c.e.index.Features[s.n]
 		var total, count float64
 		totalText, countText := "", ""

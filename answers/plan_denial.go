@@ -257,7 +257,7 @@ func (c *composition) aimed() {
 			continue
 		}
 		denial := c.led[0]
-		c.b.Statements[i].Text = c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", denial.AimedAt)
+		c.b.Statements[i].Text = c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", c.aim(denial))
 		c.b.Claim(compose.Denial, denial)
 		return
 	}
@@ -382,7 +382,11 @@ func (c *composition) allReplies() {
 		return
 	}
 	if c.r.counts {
-		c.leadText(c.say("reply.count", "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list...)
+		id := "reply.count"
+		if len(list) == 1 {
+			id = "reply.count.one"
+		}
+		c.leadText(c.say(id, "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list...)
 		for _, d := range list {
 			c.b.Claim(compose.Denial, d)
 		}
@@ -421,10 +425,13 @@ func (c *composition) occasionsText(list []*corpus.Claim) string {
 	var parts []string
 	for _, d := range list {
 		id := "reply.occasion"
-		if len(saidOn(d)) == len("2006-01-02") {
+		switch len(saidOn(d)) {
+		case 0:
+			id = "reply.occasion.undated"
+		case len("2006-01-02"):
 			id = "reply.occasion.day"
 		}
-		parts = append(parts, c.e.composer.Fill(id, "date", c.dateText(d, saidOn(d)), "aimed", d.AimedAt))
+		parts = append(parts, c.e.composer.Fill(id, "date", c.dateText(d, saidOn(d)), "aimed", c.aim(d)))
 	}
 	return c.e.composer.Join(parts)
 }
@@ -438,9 +445,14 @@ func (c *composition) planUnanswered() {
 	}
 	open := c.open()
 	if len(open) == 0 {
+		replies := c.e.occasions(c.r.accused)
+		if len(replies) == 0 {
+			c.abstain("abstain.subject")
+			return
+		}
 		c.why = c.say("why.list")
-		c.leadText(c.say("unanswered.none"), c.e.occasions(c.r.accused)...)
-		for _, d := range c.e.occasions(c.r.accused) {
+		c.leadText(c.say("unanswered.none"), replies...)
+		for _, d := range replies {
 			c.b.Claim(compose.Denial, d)
 		}
 		return
@@ -449,7 +461,7 @@ func (c *composition) planUnanswered() {
 	c.long = true
 	c.leadText(c.say("unanswered.lead", "accused", c.e.composer.Name(open[0].Report().Accused), "speakers", c.e.composer.Join(c.e.composer.Accusers(open))), open...)
 	for _, d := range c.e.occasions(c.r.accused) {
-		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", d.AimedAt), d)
+		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", c.aim(d)), d)
 	}
 	c.also(open[:min(3, len(open))]...)
 }
@@ -630,8 +642,8 @@ func (c *composition) planCounter() {
 		return
 	}
 	best := found[0].claim
-	if !c.r.specific() || !found[0].hit && len(c.r.names) == 0 {
-		best = c.standing().counters[0]
+	if list := c.standing().counters; len(list) > 0 && (!c.r.specific() || !found[0].hit && len(c.r.names) == 0) {
+		best = list[0]
 	}
 	c.why = c.say("why.reply")
 	c.lead(best)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -741,8 +742,14 @@ func (c *composition) abstain(id string) {
 			year = strconv.Itoa(d.Year)
 		}
 	}
+	if id == "abstain.name" && printable(stranger) == "" {
+		id = "abstain.off"
+	}
 	if id == "abstain.subject" && !c.onSubject() {
 		id = "abstain.off"
+	}
+	if !c.e.inEnglish(c.r.query) {
+		id = "abstain.language"
 	}
 	if id == "abstain.subject" && c.e.composer.Has("abstain."+string(c.r.facet)) && len(c.weighed) > 0 && c.hardMiss(&c.weighed[0]) {
 		id = "abstain." + string(c.r.facet)
@@ -768,11 +775,11 @@ func (c *composition) onSubject() bool {
 func printable(word string) string {
 	out := make([]rune, 0, len(word))
 	for _, r := range word {
-		if len(out) < 30 && (r == '-' || r == '\'' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r < 0x2000) {
+		if len(out) < 40 && (r == '-' || r == '\'' || r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r)) {
 			out = append(out, r)
 		}
 	}
-	return string(out)
+	return strings.TrimSpace(string(out))
 }
 
 // counterReply says whether those whom the accused accuses are heard.

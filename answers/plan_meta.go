@@ -94,11 +94,15 @@ func (c *composition) planVerdict() {
 	}
 	accused := c.e.composer.Name(accusation.Report().Accused)
 	id, basis := "verdict", accusation
+	if c.e.replyTo(accusation).denial == nil {
+		id = "verdict.open"
+	}
+	text := c.say(id, "accused", accused)
 	if remark := c.e.lacking(accusation.Report()); remark != nil {
-		id, basis = "verdict.lacking", remark
+		text, basis = text+" "+c.say("verdict.lacking"), remark
 	}
 	c.why = c.say("why.verdict")
-	c.leadText(c.say(id, "accused", accused), basis)
+	c.leadText(text, basis)
 	c.b.Claim(compose.Allegation, accusation)
 	c.led = []*corpus.Claim{accusation}
 	if r := c.e.replyTo(accusation); r.denial != nil {
@@ -268,7 +272,11 @@ func (c *composition) address() bool {
 		if u, err := url.Parse(report.URL); err == nil && u.Host != "" {
 			site = u.Host
 		}
-		c.leadText(c.say("source.address", "publisher", report.Publisher, "title", report.Title, "site", site, "basis", report.URLBasis), c.e.front(report))
+		id := "source.address"
+		if report.URLBasis == string(corpus.Stated) {
+			id = "source.address.stated"
+		}
+		c.leadText(c.say(id, "publisher", report.Publisher, "title", report.Title, "site", site), c.e.front(report))
 		c.b.Add(compose.Context, c.say("source.link", "url", report.URL), c.e.front(report))
 	}
 	c.why = c.say("why.source")
@@ -362,7 +370,7 @@ func (c *composition) outlet() bool {
 	for _, m := range c.r.query.Mentions {
 		for _, id := range m.IDs {
 			entity := c.e.corpus.Entity(id)
-			if len(m.Reports) == 0 || entity.Is == "" {
+			if len(m.Reports) == 0 || entity.Is == "" || len(c.e.index.InReport(m.Reports[0])) == 0 {
 				continue
 			}
 			report := c.e.corpus.Report(m.Reports[0])

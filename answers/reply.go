@@ -281,7 +281,7 @@ func (c *composition) besideContext() {
 	}
 	if best != nil && !c.deniedAlready(best) {
 		c.label("role.denial.context", best)
-		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", best.AimedAt), best)
+		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", c.aim(best)), best)
 	}
 }
 
@@ -352,7 +352,15 @@ func (c *composition) aside(denial *corpus.Claim, claims []*corpus.Claim, older 
 	if len(claims) > 1 {
 		id += ".many"
 	}
-	return c.say(id, "aimed", denial.AimedAt)
+	return c.say(id, "aimed", c.aim(denial))
+}
+
+// aim says what a denial answered: in its own words, or by who is answered.
+func (c *composition) aim(denial *corpus.Claim) string {
+	if denial.AimedAt != "" {
+		return denial.AimedAt
+	}
+	return c.say("reply.aim", "speakers", c.e.composer.Join(c.e.composer.Accusers(c.e.corpus.Answered(denial))))
 }
 
 func sameOccasion(a, b *corpus.Claim) bool {

@@ -3,6 +3,7 @@ package answers
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
@@ -176,7 +177,7 @@ func (e *Engine) readTerms(r *request) {
 			case t.Asked || word.Number || word.Quoted || word.Link || len(word.Word) < 3:
 				weight, foreign = 0, false
 			case word.Caps:
-				r.strangers = append(r.strangers, word.Text)
+				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
 			default:
 				r.lowers = append(r.lowers, word.Text)
 			}
@@ -189,6 +190,44 @@ func (e *Engine) readTerms(r *request) {
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
+}
+
+// fullName returns the capitalised words around one that nobody entered: "Park Jin
+// Hyok" for "Jin".
+func (e *Engine) fullName(q *intent.Query, i int) string {
+	part := func(k int) bool {
+		return k > 0 && k < len(q.Tokens) && q.Tokens[k].Caps && !q.Tokens[k].Number && !e.lexicon.Ignorable(q.Tokens[k].Word) &&
+			!slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
+	}
+	from, to := i, i+1
+	for from > 0 && i-from < 2 && part(from-1) && q.Tokens[from].Start-q.Tokens[from-1].End <= 1 {
+		from--
+	}
+	for to-i < 3 && part(to) && q.Tokens[to].Start-q.Tokens[to-1].End <= 1 {
+		to++
+	}
+	var words []string
+	for _, t := range q.Tokens[from:to] {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}
+
+// inEnglish tells whether at least half of the question's words are English, or
+// names that the reports have.
+func (e *Engine) inEnglish(q *intent.Query) bool {
+	all, other := 0, 0
+	for k, t := range q.Tokens {
+		if t.Number || t.Link || utf8.RuneCountInString(t.Word) < 2 && t.Word[0] < utf8.RuneSelf {
+			continue
+		}
+		all++
+		named := slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
+		if !named && (t.Repaired || !e.lexicon.Knows(t.Word) || t.Word[0] >= utf8.RuneSelf) {
+			other++
+		}
+	}
+	return other < 2 && all > 1 || 2*other <= all
 }
 
 // looksLikeName tells whether a word is written as a name is: a capital within

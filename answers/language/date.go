@@ -83,7 +83,7 @@ func (l *Lexicon) dateAt(tokens []Token, i int) Date {
 				return Date{Year: year, Month: month, Day: day, From: i, To: i + 3}
 			}
 		}
-		if i > 0 && (tokens[i-1].Word == "$" || tokens[i-1].Word == "₩") || l.units.scaled[at(i+1)] != 0 {
+		if i > 0 && l.units.currency[tokens[i-1].Word] != "" && !isLetter(tokens[i-1].Word) || l.units.scaled[at(i+1)] != 0 {
 			return none
 		}
 		return Date{Year: year, From: i, To: i + 1}

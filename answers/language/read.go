@@ -33,12 +33,13 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			}
 			continue
 		}
-		if strings.HasSuffix(token.Word, "in") && !l.Knows(token.Word) && (l.Knows(token.Word+"g") || l.isEnglish(strings.TrimSuffix(token.Word, "in"))) {
+		named := names != nil && names.HasWord(token.Word)
+		if !named && strings.HasSuffix(token.Word, "in") && !l.Knows(token.Word) && (l.Knows(token.Word+"g") || l.isEnglish(strings.TrimSuffix(token.Word, "in"))) {
 			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}
-		if speller != nil && !token.Number && !l.Knows(token.Word) && !(names != nil && names.HasWord(token.Word)) {
-			named := i > 0 && token.Caps && !token.Upper && 2*capitals < len(raw) // written as a name is: it may be one that nobody entered
-			if word, ok := speller().Repair(token.Word); ok && !(named && names != nil && !names.InName(word)) {
+		if speller != nil && !token.Number && !l.Knows(token.Word) && !named {
+			asName := i > 0 && token.Caps && !token.Upper && 2*capitals < len(raw) // written as a name is: it may be one that nobody entered
+			if word, ok := speller().Repair(token.Word); ok && !(asName && names != nil && !names.InName(word)) {
 				token.Word, token.Repaired = word, true
 			}
 		}
