@@ -461,11 +461,17 @@ func (e *Engine) foreignWhole(r *request) bool {
 
 // concerns tells whether the claim is about the accused that the question names.
 func (r *request) concerns(claim *corpus.Claim) bool {
-	parties := r.accused
-	if len(parties) == 0 {
-		parties = r.party
-	}
+	parties := r.parties()
 	return len(parties) == 0 || slices.Contains(parties, claim.Report().Accused)
+}
+
+// parties returns the accused that the question names, or else those that the
+// conversation or its other names are about. Empty when it may be anyone.
+func (r *request) parties() []string {
+	if len(r.accused) > 0 {
+		return r.accused
+	}
+	return r.party
 }
 
 // countsThat tells whether one of the claim's counts counts what was asked.

@@ -271,7 +271,7 @@ func (c *composition) twoEvents() (a, b *corpus.Claim) {
 	dated := func(claim *corpus.Claim) bool { return eventDate(claim) != "" }
 	denial := c.asks("deny")
 	if denial {
-		occasions := c.e.occasions(c.r.accused)
+		occasions := c.e.occasions(c.r.parties())
 		if len(c.r.names) == 0 && len(c.r.figures) == 0 {
 			if len(occasions) >= 2 {
 				return occasions[0], occasions[len(occasions)-1]
@@ -312,7 +312,7 @@ func (c *composition) solidOccasion(replies []scored) *corpus.Claim {
 
 // aroundReply lists the accusations made after, or before, the last reply on record.
 func (c *composition) aroundReply(after bool) {
-	occasions := c.e.occasions(c.r.accused)
+	occasions := c.e.occasions(c.r.parties())
 	if len(occasions) == 0 {
 		c.planFact()
 		return

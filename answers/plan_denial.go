@@ -44,7 +44,11 @@ func (c *composition) planDenial() {
 	if len(c.r.dates) > 0 && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		slices.SortStableFunc(own, func(a, b scored) int { return cmp.Compare(boolInt(b.dated), boolInt(a.dated)) })
 	}
+	c.plainFirst(own)
 	c.weighed = own
+	if c.noReply() {
+		return
+	}
 	if len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && (c.r.counts || c.r.known() == 0 && len(c.r.dates) == 0) {
 		c.allReplies()
 		return
@@ -90,6 +94,34 @@ func (c *composition) planDenial() {
 	c.abstain("abstain.subject")
 }
 
+// plainFirst puts a denial before a counter-accusation that fits hardly better:
+// it is the reply that was asked for.
+func (c *composition) plainFirst(own []scored) {
+	if len(own) == 0 || own[0].claim.Stance != corpus.Counters {
+		return
+	}
+	for i, s := range own {
+		if s.claim.Stance == corpus.Denies && s.score >= 0.8*own[0].score && s.named == own[0].named {
+			copy(own[1:i+1], own[:i])
+			own[0] = s
+			return
+		}
+	}
+}
+
+// noReply says that no reply by the accused is on record, where the reports
+// carry none to anything.
+func (c *composition) noReply() bool {
+	about := c.standing()
+	if len(c.r.parties()) == 0 || len(about.denials)+len(about.counters) > 0 || about.principal == nil {
+		return false
+	}
+	c.why = c.say("why.reply")
+	c.leadText(c.say("reply.none", "accused", c.e.composer.Name(about.principal.Report().Accused)), about.principal)
+	c.also(about.principal)
+	return true
+}
+
 // unquoted answers what a person who stands for the accused said, when no report
 // quotes them and a remark says so.
 func (c *composition) unquoted() bool {
@@ -101,7 +133,7 @@ func (c *composition) unquoted() bool {
 			if remark := c.e.corpus.Claims[p.Claim]; remark.Stance == corpus.Remark && strings.Contains(remark.Says, c.e.composer.Label(n.ids[0])) {
 				c.why = c.say("why.remark")
 				c.leadText(c.e.composer.Sentence(remark), remark)
-				for _, d := range c.e.occasions(c.r.accused) {
+				for _, d := range c.e.occasions(c.r.parties()) {
 					c.b.Claim(compose.Denial, d)
 				}
 				return true
@@ -371,7 +403,7 @@ func (c *composition) telling(denial *corpus.Claim) *corpus.Claim {
 
 // allReplies leads with one reply for each occasion.
 func (c *composition) allReplies() {
-	list := slices.Clone(c.e.occasions(c.r.accused))
+	list := slices.Clone(c.e.occasions(c.r.parties()))
 	if len(list) == 0 {
 		c.abstain("abstain.subject")
 		return
@@ -416,7 +448,7 @@ func (c *composition) reportsWithReply() {
 		titles = append(titles, report.Publisher)
 	}
 	c.leadText(c.say("reply.reports", "count", c.e.composer.Count(len(claims)), "list", c.e.composer.Join(titles), "accused", c.e.composer.Name(claims[0].Report().Accused)), claims...)
-	for _, d := range c.e.occasions(c.r.accused) {
+	for _, d := range c.e.occasions(c.r.parties()) {
 		c.b.Claim(compose.Denial, d)
 	}
 }
@@ -445,7 +477,7 @@ func (c *composition) planUnanswered() {
 	}
 	open := c.open()
 	if len(open) == 0 {
-		replies := c.e.occasions(c.r.accused)
+		replies := c.e.occasions(c.r.parties())
 		if len(replies) == 0 {
 			c.abstain("abstain.subject")
 			return
@@ -460,7 +492,7 @@ func (c *composition) planUnanswered() {
 	c.why = c.say("why.list")
 	c.long = true
 	c.leadText(c.say("unanswered.lead", "accused", c.e.composer.Name(open[0].Report().Accused), "speakers", c.e.composer.Join(c.e.composer.Accusers(open))), open...)
-	for _, d := range c.e.occasions(c.r.accused) {
+	for _, d := range c.e.occasions(c.r.parties()) {
 		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", c.aim(d)), d)
 	}
 	c.also(open[:min(3, len(open))]...)
@@ -492,7 +524,7 @@ func (c *composition) inScope(claim *corpus.Claim) bool {
 func (c *composition) reportsWithoutReply() {
 	var silent []*corpus.Claim
 	for _, r := range c.e.corpus.Reports {
-		if len(c.r.accused) > 0 && !slices.Contains(c.r.accused, r.Accused) {
+		if parties := c.r.parties(); len(parties) > 0 && !slices.Contains(parties, r.Accused) {
 			continue
 		}
 		var first *corpus.Claim
@@ -570,7 +602,7 @@ func (c *composition) planSpokesperson() {
 		c.replyToFocus()
 		return
 	}
-	list := c.e.occasions(c.r.accused)
+	list := c.e.occasions(c.r.parties())
 	if len(list) == 0 {
 		c.abstain("abstain.subject")
 		return
@@ -578,7 +610,7 @@ func (c *composition) planSpokesperson() {
 	var names []string
 	var claims []*corpus.Claim
 	for _, d := range c.standing().voices {
-		if len(names) == most || len(c.r.accused) > 0 && !slices.Contains(c.r.accused, d.Report().Accused) {
+		if len(names) == most || !c.r.concerns(d) {
 			continue
 		}
 		via := ""

@@ -218,7 +218,7 @@ func (c *composition) hard() bool {
 // an answer to another question is worse than none.
 func (c *composition) confidence(s *scored) float64 {
 	r := c.r
-	value := -2.4 + 1.6*s.fit + r.wordFit(s) + 1.1*math.Log(c.lead4(s)) - 2*r.foreign() + 0.5*math.Log1p(s.words)
+	value := -2.4 + 1.6*s.fit + r.wordFit(s) + 1.1*math.Log(c.aheadOfOthers(s)) - 2*r.foreign() + 0.5*math.Log1p(s.words)
 	if missing, foreign := c.headless(s); foreign {
 		value -= 1.8
 	} else if missing {
@@ -323,11 +323,11 @@ func (r *request) run(next int) (words []term, asked bool) {
 	return words, false
 }
 
-// lead4 is how far the claim is ahead of the best claim of any other report, at
-// most four times.
-func (c *composition) lead4(s *scored) float64 {
+// aheadOfOthers is how far the claim is ahead of the best claim of any other report on the
+// same accused, at most four times.
+func (c *composition) aheadOfOthers(s *scored) float64 {
 	for i := range c.weighed {
-		if other := &c.weighed[i]; other.claim.Report() != s.claim.Report() {
+		if other := &c.weighed[i]; other.claim.Report() != s.claim.Report() && other.claim.Report().Accused == s.claim.Report().Accused {
 			return max(0.25, min(4, s.score/max(0.01, other.score)))
 		}
 	}
@@ -775,7 +775,7 @@ func (c *composition) onSubject() bool {
 func printable(word string) string {
 	out := make([]rune, 0, len(word))
 	for _, r := range word {
-		if len(out) < 40 && (r == '-' || r == '\'' || r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r)) {
+		if len(out) < 30 && (r == '-' || r == '\'' || r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r)) {
 			out = append(out, r)
 		}
 	}
@@ -784,15 +784,24 @@ func printable(word string) string {
 
 // counterReply says whether those whom the accused accuses are heard.
 func (c *composition) counterReply(claim *corpus.Claim) {
-	for _, retort := range c.e.retorts {
-		if slices.ContainsFunc(claim.Actor, func(id string) bool { return c.e.corpus.BelongsTo(retort.By, id) }) {
-			c.b.Add(compose.Denial, c.say("reply.retort", "sentence", c.e.composer.Sentence(retort)), retort)
-			return
-		}
+	if retort := c.e.retortTo(claim); retort != nil {
+		c.b.Add(compose.Denial, c.say("reply.retort", "sentence", c.e.composer.Sentence(retort)), retort)
+		return
 	}
 	if len(claim.Actor) > 0 {
 		c.b.Add(compose.Caveat, c.say("counter.unanswered", "accused", c.e.composer.Name(claim.Actor[0])), claim)
 	}
+}
+
+// retortTo returns the reply by those whom a counter-accusation accuses; nil when
+// the reports carry none.
+func (e *Engine) retortTo(claim *corpus.Claim) *corpus.Claim {
+	for _, retort := range e.retorts {
+		if slices.ContainsFunc(claim.Actor, func(id string) bool { return e.corpus.BelongsTo(retort.By, id) }) {
+			return retort
+		}
+	}
+	return nil
 }
 
 func retiredOn(claim *corpus.Claim) corpus.Change {

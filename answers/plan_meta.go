@@ -72,9 +72,9 @@ func (c *composition) planVerdict() {
 	}
 	var accusation *corpus.Claim
 	if c.r.specific() {
-		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
+		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
 		c.weighed = found
-		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit || len(c.r.names)+len(c.r.figures) > 0) {
+		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 2 || len(c.r.names)+len(c.r.figures) > 0) {
 			accusation = found[0].claim
 		}
 	}

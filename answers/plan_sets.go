@@ -598,7 +598,7 @@ func (c *composition) planTimeline() {
 		return
 	}
 	if len(c.r.names) == 0 && (c.asks("deny") || c.asks("reply")) && !c.asks("accuse") {
-		claims = slices.Clone(c.e.occasions(c.r.accused))
+		claims = slices.Clone(c.e.occasions(c.r.parties()))
 	}
 	if len(claims) == 0 {
 		c.planFact()

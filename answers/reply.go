@@ -174,6 +174,12 @@ func (c *composition) addReplies() {
 	}
 	if c.counter != nil {
 		c.counterReply(c.counter)
+		return
+	}
+	for _, claim := range c.printed(corpus.Counters) {
+		if retort := c.e.retortTo(claim); retort != nil && !c.b.Has(retort) {
+			c.counterReply(claim)
+		}
 	}
 }
 

@@ -196,14 +196,14 @@ func (e *Engine) readTerms(r *request) {
 // Hyok" for "Jin".
 func (e *Engine) fullName(q *intent.Query, i int) string {
 	part := func(k int) bool {
-		return k > 0 && k < len(q.Tokens) && q.Tokens[k].Caps && !q.Tokens[k].Number && !e.lexicon.Ignorable(q.Tokens[k].Word) &&
+		return k < len(q.Tokens) && e.looksLikeName(q, k) && !q.Tokens[k].Number && !e.lexicon.Ignorable(q.Tokens[k].Word) &&
 			!slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
 	}
 	from, to := i, i+1
 	for from > 0 && i-from < 2 && part(from-1) && q.Tokens[from].Start-q.Tokens[from-1].End <= 1 {
 		from--
 	}
-	for to-i < 3 && part(to) && q.Tokens[to].Start-q.Tokens[to-1].End <= 1 {
+	for to-from < 3 && part(to) && q.Tokens[to].Start-q.Tokens[to-1].End <= 1 {
 		to++
 	}
 	var words []string

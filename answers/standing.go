@@ -82,7 +82,7 @@ func (e *Engine) about(accused []string) *standing {
 }
 
 // standing returns what holds for whom the question is about.
-func (c *composition) standing() *standing { return c.e.about(c.r.accused) }
+func (c *composition) standing() *standing { return c.e.about(c.r.parties()) }
 
 func (e *Engine) standDenials(s *standing, claims []int32) {
 	heard := map[string]bool{}

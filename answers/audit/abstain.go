@@ -9,6 +9,9 @@ import (
 // maxEcho is how many characters of the asker's own words an answer may repeat.
 const maxEcho = 30
 
+// wordOrName is one word, or a name of up to three that begin with capitals.
+var wordOrName = regexp.MustCompile(`^(?:\S+|\p{Lu}\S*(?: [\p{Lu}\d]\S*){1,2})$`)
+
 var echoed = regexp.MustCompile(`"([^"]*)"`)
 
 // abstention checks an answer that answers nothing: it carries no claim, no
@@ -30,8 +33,8 @@ func (c *check) abstention() {
 			c.breach("abstention", "it repeats more than a word: %s", p.Text)
 		}
 		for _, m := range echoes {
-			if utf8.RuneCountInString(m[1]) > maxEcho || strings.ContainsAny(m[1], " @<>`*_~|[]()#") {
-				c.breach("abstention", "it repeats more than a word, or markup: %s", p.Text)
+			if utf8.RuneCountInString(m[1]) > maxEcho || strings.ContainsAny(m[1], "@<>`*_~|[]()#") || !wordOrName.MatchString(m[1]) {
+				c.breach("abstention", "it repeats more than a word or a name, or markup: %s", p.Text)
 			}
 		}
 		for _, words := range []*regexp.Regexp{guiltVerb, guiltNoun} {
