@@ -108,32 +108,35 @@ func (l *Log) write(g Gap) error {
 	return nil
 }
 
-// rotate makes the full file the predecessor and begins a new one.
+// rotate makes the full file the predecessor and begins a new one. The old one
+// stays open until there is a new one, so that a failure is made good by the next
+// attempt.
 func (l *Log) rotate() error {
-	if err := l.file.Close(); err != nil {
+	err := os.Rename(l.path, l.path+".1")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // an attempt before may have come so far
 		return err
 	}
-	if err := os.Rename(l.path, l.path+".1"); err != nil {
-		return err
-	}
-	clear(l.seen)
-	if _, err := l.read(l.path + ".1"); err != nil {
+	full := l.file
+	if err := l.open(); err != nil {
 		return err
 	}
 	l.n = 0
-	return l.open()
+	clear(l.seen)
+	_, err = l.read(l.path + ".1")
+	return errors.Join(err, full.Close())
 }
 
 // open opens the file for appending, after the end of a line.
-func (l *Log) open() (err error) {
-	l.file, err = os.OpenFile(l.path, os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o600)
+func (l *Log) open() error {
+	file, err := os.OpenFile(l.path, os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o600)
 	if err != nil {
 		return err
 	}
+	l.file = file
 	last := make([]byte, 1)
-	if info, err := l.file.Stat(); err == nil && info.Size() > 0 {
-		if _, err := l.file.ReadAt(last, info.Size()-1); err == nil && last[0] != '\n' {
-			_, err = l.file.Write([]byte("\n")) // a crash left half a line
+	if info, err := file.Stat(); err == nil && info.Size() > 0 {
+		if _, err := file.ReadAt(last, info.Size()-1); err == nil && last[0] != '\n' {
+			_, err = file.Write([]byte("\n")) // a crash left half a line
 			return err
 		}
 	}

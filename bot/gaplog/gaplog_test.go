@@ -1,6 +1,7 @@
 package gaplog_test
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -65,6 +66,44 @@ func TestBounded(t *testing.T) {
 	wg.Wait()
 	if now, before := len(lines(t, path)), len(lines(t, path+".1")); now != 2 || before != 3 {
 		t.Errorf("of 20 questions the files hold %d and %d, not 2 and 3", now, before)
+	}
+}
+
+// A file that cannot be moved away, or not be begun anew, is a fault for as long
+// as its cause lasts, and no longer.
+func TestRotationFails(t *testing.T) {
+	for name, fault := range map[string]struct {
+		begin, end func(t *testing.T, path string) error
+	}{
+		"not moved": {
+			begin: func(_ *testing.T, path string) error {
+				return os.MkdirAll(filepath.Join(path+".1", "in the way"), 0o700)
+			},
+			end: func(_ *testing.T, path string) error { return os.RemoveAll(path + ".1") },
+		},
+		"moved, and none begun": {
+			begin: func(_ *testing.T, path string) error { // what an attempt leaves that came so far
+				return errors.Join(os.Rename(path, path+".1"), os.Mkdir(path, 0o700))
+			},
+			end: func(_ *testing.T, path string) error { return os.RemoveAll(path) },
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "gaps")
+			l := open(t, path, 1)
+			l.Unanswered("one?")
+			if err := fault.begin(t, path); err != nil {
+				t.Fatal(err)
+			}
+			l.Unanswered("two?")
+			if err := fault.end(t, path); err != nil {
+				t.Fatal(err)
+			}
+			l.Unanswered("two?")
+			if now, before := lines(t, path)[0], lines(t, path+".1")[0]; now != `{"question":"two?"}` || before != `{"question":"one?"}` {
+				t.Errorf("the files hold %s and %s", now, before)
+			}
+		})
 	}
 }
 
