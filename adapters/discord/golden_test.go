@@ -99,6 +99,20 @@ func TestThreadIsChannelAndPerson(t *testing.T) {
 	}
 }
 
+// What a message's menu asks is another person's text: it neither leans on the
+// asker's conversation nor changes it.
+func TestMessageCommandStandsAlone(t *testing.T) {
+	e := newEndpoint(t, nil)
+	e.answer(t, discordtest.MessageCommand(commandMessage, map[string]any{"content": "and when?"}))
+	if got := e.bot.last(t); got.Text != "and when?" || !got.Stateless {
+		t.Errorf("asked %+v", got)
+	}
+	e.answer(t, discordtest.Command("ask", "question", "and when?"))
+	if e.bot.last(t).Stateless {
+		t.Error("a question of one's own has no conversation")
+	}
+}
+
 func TestButtons(t *testing.T) {
 	for _, question := range []string{"Who?", longQuestion, strings.Repeat("ü", 90), strings.Repeat("ü", 94)} {
 		id := askID(question)

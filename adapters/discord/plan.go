@@ -37,7 +37,9 @@ func (a *Adapter) plan(in interaction) task {
 		if text == "" {
 			return say(notice(noticeNoText))
 		}
-		return a.planAsk(in, bot.Ask, text, true) // a person's message is not quoted in public by another's click
+		t := a.planAsk(in, bot.Ask, text, true) // a person's message is not quoted in public by another's click
+		t.ask.Stateless = true                  // nor taken for part of what the other has asked
+		return t
 	case commandReports:
 		return say(list(a.handler.Reports()))
 	}
