@@ -8,13 +8,14 @@ import (
 	"allegedly/answers/compose"
 )
 
-// Cases returns the suite's questions and replies: an ordinary answer, the
-// longest one that must stay whole, one that no limit holds, an abstention, a
-// clarification and a question full of markup.
+// Cases returns the suite's questions and replies: an ordinary answer, one with
+// a label of its own, the longest one that must stay whole, one that no limit
+// holds, an abstention, a clarification and a question full of markup.
 func Cases() []Case {
 	const question = "Who accuses Veridia of the Lantern breach?"
 	return []Case{
 		{Name: "answer", Question: question, Reply: reply(Answer())},
+		{Name: "labelled", Question: question, Reply: reply(Labelled())},
 		{Name: "longest", Question: question, Reply: reply(Longest())},
 		{Name: "oversized", Question: question, Reply: reply(oversized()), Oversized: true},
 		{Name: "abstention", Question: "Who won the Lantern cup?", Reply: reply(Abstention())},
@@ -45,6 +46,19 @@ func Answer() answers.Answer {
 		Suggestions: []string{"What does Veridia reply?", "How much was taken in the Lantern breach?", "When was the Lantern breach?"},
 		Text:        "The Ostrav Cyber Agency said that it attributed the Lantern breach to Veridia. Veridia denies it.",
 	}
+}
+
+// Labelled returns an answer whose two denials answer something else, and say so
+// by a label. Beside the label it has no word that a role is introduced with.
+func Labelled() answers.Answer {
+	a := Answer()
+	denial := a.Statements[1]
+	denial.Label = "The denial by Veridia:"
+	second := statement(compose.Denial, "On 9 May 2031, Veridia's ministry said that no such breach had happened, as reported by Harbour Wire.", 2, 14)
+	second.Label = denial.Label
+	a.Statements = []answers.Statement{a.Statements[0], denial, second, a.Statements[2]}
+	a.Suggestions = nil
+	return a
 }
 
 // Longest returns an answer with far more detail than any limit holds, whose

@@ -49,7 +49,7 @@ func Run(t *testing.T, a Adapter) {
 					t.Fatal("nothing was rendered")
 				}
 				for _, problem := range slices.Concat(
-					Long(messages, limit), OneSided(c, messages[0]), Pings(messages), Leaks(a.Secrets, messages)) {
+					Long(messages, limit), OneSided(c, messages[0]), Mislabelled(c, messages[0]), Pings(messages), Leaks(a.Secrets, messages)) {
 					t.Error(problem)
 				}
 			})
@@ -96,6 +96,31 @@ func OneSided(c Case, first string) (problems []string) {
 			if s.URL != "" && !strings.Contains(first, s.URL) {
 				problems = append(problems, fmt.Sprintf("the first message lacks the address of a source: %q", s.URL))
 			}
+		}
+	}
+	return problems
+}
+
+// Mislabelled tells what is wrong with how the first message introduces the
+// statements that have a label: it stands once before those in a row that share
+// it, and no role's own words ("The reply:") stand beside it.
+func Mislabelled(c Case, first string) (problems []string) {
+	before := ""
+	for _, s := range c.Reply.Answer.Statements {
+		if s.Label == "" || s.Label == before {
+			before = s.Label
+			continue
+		}
+		before = s.Label
+		label := strings.TrimSuffix(s.Label, ":")
+		if n := strings.Count(first, label); n != 1 {
+			problems = append(problems, fmt.Sprintf("the label %q stands %d times", label, n))
+		}
+		if strings.Index(first, label) > strings.Index(first, s.Text) {
+			problems = append(problems, fmt.Sprintf("the label %q stands after its statement", label))
+		}
+		if strings.Contains(strings.ToLower(first), "reply") {
+			problems = append(problems, fmt.Sprintf("a statement labelled %q is introduced as a reply", label))
 		}
 	}
 	return problems

@@ -152,22 +152,35 @@ func (v view) body() string {
 		return escape(v.answer.Text)
 	}
 	var b strings.Builder
+	var before answers.Statement
 	for i, s := range v.answer.Statements {
 		listed := s.Role == compose.Allegation || s.Role == compose.Context
+		follows := i > 0 && s.Role == before.Role && s.Label == before.Label
 		switch {
 		case i == 0:
-		case listed && v.answer.Statements[i-1].Role == s.Role:
+		case follows && (listed || s.Label != ""):
 			b.WriteString("\n")
 		default:
 			b.WriteString("\n\n")
 		}
-		b.WriteString(headings[s.Role])
+		if !follows || s.Label == "" { // statements in a row share one label
+			b.WriteString(heading(s))
+		}
 		b.WriteString(escape(s.Text))
+		before = s
 		for _, n := range cited(s) {
 			b.WriteString(" [" + strconv.Itoa(n) + "]")
 		}
 	}
 	return b.String()
+}
+
+// heading returns what stands before a statement: its own label, or else its role's.
+func heading(s answers.Statement) string {
+	if s.Label != "" {
+		return "**" + escape(s.Label) + "** "
+	}
+	return headings[s.Role]
 }
 
 // headings are what stands before a statement, by its role.

@@ -42,12 +42,13 @@ func OpenHistory(path string) (*History, error) {
 	return h, nil
 }
 
-// create writes the file anew, so that it stays bounded, and leaves it open.
+// create writes the file anew, so that it stays bounded, and leaves it open for
+// appending: other terminals may be adding to it too.
 func (h *History) create(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}

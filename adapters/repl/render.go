@@ -36,6 +36,15 @@ var paints = map[answers.Role]paint{
 	compose.Caveat: yellow,
 }
 
+// introduction returns what stands before a statement and those like it that
+// follow: its own label, or else its role's.
+func introduction(s answers.Statement) string {
+	if s.Label != "" {
+		return s.Label + " "
+	}
+	return labels[s.Role]
+}
+
 // labels stand before the first statement of a role, so that the sides can be
 // told apart without colour too.
 var labels = map[answers.Role]string{
@@ -65,16 +74,16 @@ func (s Style) structured(a answers.Answer) string {
 	if len(a.Statements) == 0 { // nothing with a role to paint
 		b.WriteString(s.lines(normal, "", "", a.Text))
 	}
-	before := compose.Lead
+	before := answers.Statement{Role: compose.Lead}
 	for i, statement := range a.Statements {
 		if i > 0 {
 			b.WriteString("\n")
 		}
 		text := statement.Text + marks(statement)
-		if statement.Role != before {
-			text = labels[statement.Role] + text
+		if statement.Role != before.Role || statement.Label != before.Label {
+			text = introduction(statement) + text
 		}
-		before = statement.Role
+		before = statement
 		b.WriteString(s.lines(paints[statement.Role], "", "", text))
 	}
 	if len(a.Sources) > 0 {

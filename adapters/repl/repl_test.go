@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -87,6 +88,30 @@ func TestAnswerGolden(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// A label takes the place of the role's own words, once for denials in a row.
+func TestLabel(t *testing.T) {
+	a := freedonia()
+	second := a.Statements[1]
+	second.Text = "Freedonia's envoy called it nonsense."
+	a.Statements = slices.Insert(a.Statements, 2, second)
+	a.Suggestions = nil
+	for _, test := range []struct{ first, second, want string }{
+		{"", "", "The reply: |"},
+		{"The denial by Freedonia:", "The denial by Freedonia:", "The denial by Freedonia: |"},
+		{"The denial by Freedonia:", "", "The denial by Freedonia: |The reply: "},
+		{"The denial by A:", "The denial by B:", "The denial by A: |The denial by B: "},
+	} {
+		a.Statements[1].Label, a.Statements[2].Label = test.first, test.second
+		text := Style{Width: 1000}.Answer(a)
+		first, second, _ := strings.Cut(test.want, "|")
+		for want, statement := range map[string]string{first: a.Statements[1].Text, second: a.Statements[2].Text} {
+			if !strings.Contains(text, "\n"+want+statement) {
+				t.Errorf("with %q and %q: lacks %q before %q:\n%s", test.first, test.second, want, statement, text)
+			}
+		}
 	}
 }
 
@@ -233,6 +258,29 @@ func TestCompletion(t *testing.T) {
 			}
 			line, cursor = got, at
 		}
+	}
+}
+
+// Two terminals keep what is typed in either.
+func TestHistoryOfTwoTerminals(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "history")
+	one, err := OpenHistory(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer one.Close()
+	one.Add("first of one")
+	two, err := OpenHistory(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer two.Close()
+	two.Add("of two")
+	one.Add("second of one")
+	two.Add("again of two")
+	got, err := os.ReadFile(path)
+	if want := "first of one\nof two\nsecond of one\nagain of two\n"; err != nil || string(got) != want {
+		t.Errorf("the file holds %q, %v; want %q", got, err, want)
 	}
 }
 

@@ -23,6 +23,14 @@ type style struct {
 	bare     bool // neither question nor buttons: the two sides need the room
 }
 
+// heading returns what stands above a statement: its own label, or else its role's.
+func heading(s answers.Statement) string {
+	if label := strings.TrimSuffix(oneLine(s.Label), ":"); label != "" {
+		return "*" + escape(label) + "*"
+	}
+	return roleLabels[s.Role]
+}
+
 // roleLabels head the statements of a role. The lead needs none.
 var roleLabels = map[answers.Role]string{
 	compose.Allegation: "*Also alleged*",
@@ -52,17 +60,17 @@ func answerBlocks(a answers.Answer, s style) []slackgo.Block {
 }
 
 // byRole returns the statements as lines of mrkdwn, in their order, those of one
-// role that follow each other together and under its label.
+// role and label that follow each other together and under one heading.
 func byRole(statements []answers.Statement) [][]string {
 	var groups [][]string
 	for i := 0; i < len(statements); {
-		j := i
-		for j < len(statements) && statements[j].Role == statements[i].Role {
+		first, j := statements[i], i
+		for j < len(statements) && statements[j].Role == first.Role && statements[j].Label == first.Label {
 			j++
 		}
 		var lines []string
-		if label := roleLabels[statements[i].Role]; label != "" {
-			lines = append(lines, label)
+		if above := heading(first); above != "" {
+			lines = append(lines, above)
 		}
 		for _, statement := range statements[i:j] {
 			bullet := ""
