@@ -44,15 +44,28 @@ func (a *Adapter) press(i interaction, action, value string) task {
 	case value == "":
 		return nil
 	case action == actionSources:
-		q.view = viewSources
+		return func(ctx context.Context) { a.showSources(ctx, q.to, value) }
 	case action == actionWhy:
-		q.view, q.message.Explain = viewWhy, true
+		told, question, ok := strings.Cut(value, "\n")
+		if !ok {
+			return func(ctx context.Context) { a.report(a.sender.whisper(ctx, q.to, renderNotice(tooOld))) }
+		}
+		q.message.Text, q.message.Explain, q.explains = question, true, told
 	case strings.HasPrefix(action, actionSuggest):
 		q.echo = true
 	default:
 		return nil
 	}
 	return func(ctx context.Context) { a.answer(ctx, q) }
+}
+
+// showSources tells the one who pressed which reports the answer rests on.
+func (a *Adapter) showSources(ctx context.Context, to place, value string) {
+	m := renderNotice(tooOld)
+	if answer := recalled(value, a.handler.Reports()); len(answer.Sources) > 0 {
+		m = renderSources(answer)
+	}
+	a.report(a.sender.whisper(ctx, to, m))
 }
 
 // pressedAt returns where the answer to a press goes: under the message with the

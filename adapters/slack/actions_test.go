@@ -2,6 +2,7 @@ package slack
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"allegedly/adapters/slack/fakeslack"
+	"allegedly/answers"
 )
 
 // interactTo delivers an interaction payload; more overrides its members.
@@ -50,11 +52,11 @@ func TestButtons(t *testing.T) {
 			}
 			return calls[n-1]
 		}
-		interactTo(t, web, "t1", pressing(actionSources, "who?"))
+		interactTo(t, web, "t1", pressing(actionSources, resting(accusation())))
 		if got := only("chat.postEphemeral", 1).Form; got["user"] != "UASKER" || got["thread_ts"] != "1.1" || !strings.Contains(got["text"], "lines 3–5, 9, 12") {
 			t.Errorf("sources: %v", got)
 		}
-		interactTo(t, web, "t2", pressing(actionWhy, "who?"))
+		interactTo(t, web, "t2", pressing(actionWhy, "0123456789\nwho?"))
 		if got := only("chat.postEphemeral", 2).Form; !strings.Contains(got["text"], "I read this as") {
 			t.Errorf("why: %v", got)
 		}
@@ -77,7 +79,7 @@ func TestButtons(t *testing.T) {
 			t.Errorf("suggestion under a message of the channel: %v", got)
 		}
 		for i, m := range r.heard.messages {
-			if !m.Stateless || m.Explain != (i == 1) || m.Author != "T1:UASKER" {
+			if !m.Stateless || m.Explain != (i == 0) || m.Author != "T1:UASKER" {
 				t.Errorf("message %d: %+v", i, m)
 			}
 		}
@@ -86,6 +88,67 @@ func TestButtons(t *testing.T) {
 		}
 		only("chat.postMessage", 2)
 	})
+}
+
+// TestButtonsOfFollowUp presses buttons under an answer that another question
+// gives when it is asked on its own.
+func TestButtonsOfFollowUp(t *testing.T) {
+	bubble(t, fakeslack.New(), func(t *testing.T, r *rig, web *http.Client) {
+		told := accusation()
+		told.Question, told.Thread.Claims = "and nothing else?", []string{"post-2031/a"} // on its own, an abstention without sources
+		for i, test := range []struct {
+			action string
+			value  string
+			want   []string
+		}{
+			{actionSources, resting(told), []string{"[1] ", "lines 3–5, 9, 12", "[2] ", "line 7"}},
+			{actionWhy, reasoned(told), []string{onItsOwn}},
+			{actionSources, "who took it?", []string{tooOld}},
+			{actionSources, "1:gone-2031:3 x:y 2:gazette-2031:7", []string{"[2] ", "line 7"}},
+			{actionWhy, "who took it?", []string{tooOld}},
+		} {
+			interactTo(t, web, fmt.Sprint("t", i), pressing(test.action, test.value))
+			calls := r.slack.Calls("chat.postEphemeral")
+			if len(calls) != i+1 {
+				t.Fatalf("%s of %q: answered %d presses, want %d", test.action, test.value, len(calls), i+1)
+			}
+			for _, want := range test.want {
+				if got := calls[i].Form["text"]; !strings.Contains(got, want) {
+					t.Errorf("%s of %q: %q lacks %q", test.action, test.value, got, want)
+				}
+			}
+		}
+		if asked := r.engine.questions(); len(asked) != 1 || asked[0].Text != told.Question {
+			t.Errorf("asked: %v", asked)
+		}
+	})
+}
+
+// TestWhyAgain explains the answer that was given without a word on it.
+func TestWhyAgain(t *testing.T) {
+	bubble(t, fakeslack.New(), func(t *testing.T, r *rig, web *http.Client) {
+		told, err := r.engine.Answer(t.Context(), answers.Question{Text: "who?"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		interactTo(t, web, "t1", pressing(actionWhy, reasoned(told)))
+		calls := r.slack.Calls("chat.postEphemeral")
+		if len(calls) != 1 || strings.Contains(calls[0].Form["text"], onItsOwn) {
+			t.Errorf("answered: %v", calls)
+		}
+	})
+}
+
+// TestRestingFits carries as many sources as a button can.
+func TestRestingFits(t *testing.T) {
+	a := accusation()
+	for n := 3; n < 200; n++ {
+		a.Sources = append(a.Sources, answers.Source{N: n, Report: fmt.Sprint("gazette-of-the-harbour-", n)})
+	}
+	value := resting(a)
+	if got := recalled(value, a.Sources); !askable(value) || len(got.Sources) < 50 || got.Sources[9] != a.Sources[9] {
+		t.Errorf("%d characters, %d sources", length(value), len(got.Sources))
+	}
 }
 
 // TestButtonsWhereNotMember presses buttons under an answer of "/ask public" in a
@@ -100,7 +163,7 @@ func TestButtonsWhereNotMember(t *testing.T) {
 	}
 	bubble(t, s, func(t *testing.T, r *rig, web *http.Client) {
 		interactTo(t, web, "t1", pressing(actionSuggest+"0", "What does it reply?"))
-		interactTo(t, web, "t2", pressing(actionWhy, "who?"))
+		interactTo(t, web, "t2", pressing(actionWhy, "0123456789\nwho?"))
 		calls := r.slack.Calls("response_url")
 		if len(calls) != 2 || calls[0].Form["response_type"] != "in_channel" || calls[1].Form["response_type"] != "ephemeral" {
 			t.Errorf("answered: %+v", calls)

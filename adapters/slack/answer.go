@@ -12,24 +12,16 @@ const sorry = "This could not be answered because of a fault here. Please ask ag
 
 // An ask is a question with where its answer goes and how much of it is shown.
 type ask struct {
-	message bot.Message
-	to      place
-	echo    bool // the channel has not seen the question
-	view    view
+	message  bot.Message
+	to       place
+	echo     bool   // the channel has not seen the question
+	explains string // fingerprint of the answer to be explained, to the asker alone; else empty
 }
-
-// A view is the part of an answer that was asked for.
-type view int
-
-const (
-	viewAnswer  view = iota
-	viewSources      // where it comes from, to the asker alone
-	viewWhy          // how it came about, to the asker alone
-)
 
 // answer asks the handler and posts what it returns. Failures end in one line of
 // the log, which names the cause and holds nothing that a person wrote.
 func (a *Adapter) answer(ctx context.Context, q ask) {
+	defer survive(a.log, func() { a.report(a.sender.whisper(ctx, q.to, renderNotice(sorry))) })
 	if q.message.Command == bot.Ask && q.message.Text == "" {
 		q.message.Command = bot.About // a bare mention asks who this is
 	}
@@ -50,12 +42,8 @@ func (a *Adapter) answer(ctx context.Context, q ask) {
 
 // post draws the answer and sends it.
 func (a *Adapter) post(ctx context.Context, q ask, answer answers.Answer) {
-	switch q.view {
-	case viewSources:
-		a.report(a.sender.whisper(ctx, q.to, renderSources(answer)))
-		return
-	case viewWhy:
-		a.report(a.sender.whisper(ctx, q.to, renderWhy(answer)))
+	if q.explains != "" {
+		a.report(a.sender.whisper(ctx, q.to, renderWhy(answer, q.explains != fingerprint(answer))))
 		return
 	}
 	m, err := renderAnswer(answer, style{echo: q.echo, feedback: !a.config.NoFeedback})

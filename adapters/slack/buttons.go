@@ -27,8 +27,8 @@ const (
 // maxSuggestions keeps the row of buttons to what a phone shows without scrolling.
 const maxSuggestions = 5
 
-// buttons returns the rows under an answer. Buttons carry the question itself; a
-// question longer than a button's value gets none.
+// buttons returns the rows under an answer. Buttons carry what they ask or show;
+// a question longer than a button's value gets none.
 func buttons(a answers.Answer, s style) []slackgo.Block {
 	var suggested, about []slackgo.BlockElement
 	for i, question := range a.Suggestions {
@@ -36,11 +36,12 @@ func buttons(a answers.Answer, s style) []slackgo.Block {
 			suggested = append(suggested, button(fmt.Sprint(actionSuggest, i), question, question))
 		}
 	}
-	if askable(notHelped+a.Question) && oneLine(a.Question) != "" {
-		if len(a.Sources) > 0 {
-			about = append(about, button(actionSources, "Sources", a.Question))
-		}
-		about = append(about, button(actionWhy, "Why this answer?", a.Question))
+	if len(a.Sources) > 0 {
+		about = append(about, button(actionSources, "Sources", resting(a)))
+	}
+	again := oneLine(a.Question) != "" && askable(notHelped+a.Question) && askable(reasoned(a))
+	if again {
+		about = append(about, button(actionWhy, "Why this answer?", reasoned(a)))
 	}
 
 	var rows []slackgo.Block
@@ -49,7 +50,7 @@ func buttons(a answers.Answer, s style) []slackgo.Block {
 	}
 	if len(about) > 0 {
 		rows = append(rows, slackgo.NewActionBlock("about", about...))
-		if s.feedback && (a.Outcome == answers.Answered || a.Outcome == answers.NotReported) {
+		if again && s.feedback && (a.Outcome == answers.Answered || a.Outcome == answers.NotReported) {
 			rows = append(rows, feedbackButtons(a.Question))
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"allegedly/adapters/slack/fakeslack"
+	"allegedly/bot"
 )
 
 // bubble runs a test under a moved clock: the Slack and the adapter reach each
@@ -36,6 +37,36 @@ func (h handlerTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 const eventsURL = "http://allegedly.invalid" + pathEvents
+
+// A panicking handler panics where an adapter may be hit: when it is asked, and
+// where nobody is waiting for an answer.
+type panicking struct{ bot.Handler }
+
+func (panicking) Handle(context.Context, bot.Message) (bot.Reply, error) { panic("Norvania!") }
+func (panicking) Complete(string, int) []string                          { panic("Norvania!") }
+
+// TestPanic survives what would end the process, tells the asker, and logs it
+// without the question.
+func TestPanic(t *testing.T) {
+	bubble(t, fakeslack.New(), func(t *testing.T, r *rig, web *http.Client) {
+		r.handler = panicking{r.heard}
+		for _, d := range []any{
+			fakeslack.Mention("E1", "C1", "1.1", "", "who?"),
+			fakeslack.Event("E2", map[string]any{"type": "app_home_opened", "user": "UASKER", "channel": "D1", "tab": "messages"}),
+		} {
+			if _, err := fakeslack.Deliver(web, eventsURL, d); err != nil {
+				t.Fatal(err)
+			}
+			synctest.Wait()
+		}
+		if n := strings.Count(r.notes.log(), "answering panicked"); n != 2 || !strings.Contains(r.notes.log(), "faults_test.go") {
+			t.Errorf("%d panics are logged:\n%s", n, r.notes.log())
+		}
+		if calls := r.slack.Calls("chat.postEphemeral"); len(calls) != 1 || !strings.Contains(calls[0].Form["text"], sorry) {
+			t.Errorf("the asker was told: %v", calls)
+		}
+	})
+}
 
 // TestOneAnswer delivers one question in every way in which Slack may deliver it
 // again.

@@ -32,7 +32,7 @@ func TestGoldenBlocks(t *testing.T) {
 		"list":          rendered(list(), style{echo: true}),
 		"longest":       rendered(longest(), style{feedback: true, echo: true}),
 		"sources":       renderSources(accusation()),
-		"why":           renderWhy(accusation()),
+		"why":           renderWhy(accusation(), false),
 		"notice":        renderNotice("Please <wait> a few seconds & ask again."),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func New(config Config, handler bot.Handler, feedback Feedback, client *http.Cli
 		log:      log,
 		api:      api,
 		sender:   &sender{api: api, client: client, pace: newPace(config.Pace), log: log},
-		work:     newWork(),
+		work:     newWork(log),
 		asked:    newThreads(),
 	}, nil
 }

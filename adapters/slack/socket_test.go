@@ -57,7 +57,7 @@ func TestSocketMode(t *testing.T) {
 		{"events_api", fakeslack.Message("E2", "im", "D1", "1.1", "", "who?"), "chat.postMessage"},
 		{"slash_commands", map[string]any{"command": slashAsk, "text": "who?", "team_id": "T1", "channel_id": "C1", "user_id": "UASKER",
 			"trigger_id": "t1", "response_url": s.ResponseURL("1")}, "response_url"},
-		{"interactive", pressing(actionWhy, "who?"), "chat.postEphemeral"},
+		{"interactive", pressing(actionWhy, "0123456789\nwho?"), "chat.postEphemeral"},
 	} {
 		before := len(s.Calls(c.method))
 		if n, err := s.Envelope(c.kind, c.payload, patience); err != nil || n != 1 {

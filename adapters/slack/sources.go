@@ -29,9 +29,6 @@ func renderSources(a answers.Answer) message {
 		}
 		lines = append(lines, line)
 	}
-	if len(lines) == 0 {
-		lines = []string{"This answer cites no report."}
-	}
 	m := message{blocks: sections(lines), text: strings.Join(lines, "\n")}
 	for size(m.blocks) > maxTotal { // some 40 reports; the answer itself names them all
 		lines = lines[:len(lines)-1]
@@ -41,12 +38,16 @@ func renderSources(a answers.Answer) message {
 	return m
 }
 
-// renderWhy returns how the answer came about. A trace too long for one message
-// loses its later lines, never the decision at its end.
-func renderWhy(a answers.Answer) message {
+// renderWhy returns how the answer came about, and says so if it differs from the
+// one that was given. A trace too long for one message loses its later lines,
+// never the decision at its end.
+func renderWhy(a answers.Answer, differs bool) message {
 	lines := a.Trace.Lines()
 	if len(lines) == 0 {
 		lines = []string{"No trace was kept of this answer."}
+	}
+	if differs {
+		lines = slices.Insert(lines, 0, onItsOwn)
 	}
 	var escaped []string
 	for _, line := range lines {

@@ -2,6 +2,9 @@ package slack
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -15,6 +18,7 @@ const maxInFlight = 5_000
 type work struct {
 	ctx    context.Context
 	cancel context.CancelFunc
+	log    *slog.Logger
 
 	mu       sync.Mutex
 	closed   bool
@@ -25,9 +29,9 @@ type work struct {
 // A task answers one delivery.
 type task func(ctx context.Context)
 
-func newWork() *work {
+func newWork(log *slog.Logger) *work {
 	ctx, cancel := context.WithCancel(context.Background())
-	return &work{ctx: ctx, cancel: cancel, idle: make(chan struct{})}
+	return &work{ctx: ctx, cancel: cancel, log: log, idle: make(chan struct{})}
 }
 
 // admit takes a place for one task, before its delivery is acknowledged; false
@@ -43,11 +47,26 @@ func (w *work) admit() (begin func(task), ok bool) {
 	return func(t task) {
 		go func() {
 			defer w.done()
+			defer survive(w.log, nil)
 			ctx, cancel := context.WithTimeout(w.ctx, answerWithin)
 			defer cancel()
 			t(ctx)
 		}()
 	}, true
+}
+
+// survive, deferred, keeps a panic from ending the whole bot: it logs the panic
+// and then does what is left to do, if anything. The panic's value may quote the
+// question; its type and the stack do not.
+func survive(log *slog.Logger, then func()) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	log.Error("answering panicked", "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+	if then != nil {
+		then()
+	}
 }
 
 func (w *work) done() {
