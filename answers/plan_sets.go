@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -680,6 +681,9 @@ func (c *composition) planMentions() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.aspect == "within" && c.mentionedIn() {
+		return
+	}
 	c.r.facet = ""
 	if !c.r.specific() && c.r.leans && len(c.r.focus) > 0 {
 		c.planSource()
@@ -724,6 +728,65 @@ func (c *composition) planMentions() {
 			c.also(claim)
 		}
 	}
+}
+
+// mentionedIn tells whether one report speaks of somebody or something, where
+// nothing more is asked.
+func (c *composition) mentionedIn() bool {
+	if len(c.r.reports) != 1 || len(c.r.names) != 1 || len(c.r.figures)+c.r.known() > 0 {
+		return false
+	}
+	report, name := c.e.corpus.Report(c.r.reports[0]), c.r.names[0]
+	label := c.e.composer.Label(name.ids[0])
+	c.why = c.say("why.best")
+	var others []*corpus.Claim
+	for _, s := range c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool {
+		return claim.Stance != corpus.Remark && c.e.speaksOf(claim, name.ids)
+	}}) {
+		if s.claim.Report() == report {
+			c.leadText(c.say("mentions.in", "publisher", report.Publisher, "name", label)+" "+c.e.composer.Sentence(s.claim), s.claim)
+			return true
+		}
+		if !slices.ContainsFunc(others, func(o *corpus.Claim) bool { return o.Report() == s.claim.Report() }) {
+			others = append(others, s.claim)
+		}
+	}
+	text, claims := c.say("mentions.not_in", "publisher", report.Publisher, "name", label), []*corpus.Claim{c.e.front(report)}
+	if len(others) > 0 {
+		var publishers []string
+		for _, claim := range others {
+			publishers = append(publishers, claim.Report().Publisher)
+		}
+		speak := "speak"
+		if len(others) == 1 {
+			speak = "speaks"
+		}
+		text += " " + c.say("mentions.elsewhere", "list", c.e.composer.Join(publishers), "speak", c.e.composer.Fill(speak))
+	}
+	c.leadText(text, append(claims, others...)...)
+	if len(others) > 0 {
+		c.also(others[0])
+	}
+	return true
+}
+
+// speaksOf tells whether a claim has a part for one of the entities, or its own
+// words name it; words by which a claim is merely found do not count.
+func (e *Engine) speaksOf(claim *corpus.Claim, ids []string) bool {
+	n := e.index.Number(claim)
+	switch parts := e.index.Relation(n, ids); {
+	case parts == 0:
+		return false
+	case parts != corpus.AsText && parts&corpus.AsIncident == 0:
+		return true // an incident's own may be another report's that appears to be the same
+	}
+	return slices.ContainsFunc(ids, func(id string) bool {
+		entity := e.corpus.Entity(id)
+		return slices.ContainsFunc(append([]string{entity.Name, entity.Label}, entity.Aliases...), func(name string) bool {
+			words := corpus.Joined(language.Split(name))
+			return words != "" && strings.Contains(e.index.Features[n].Text, " "+words+" ")
+		})
+	})
 }
 
 // planOverview sums the reports up: who accuses, of what, and the reply.
