@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -66,6 +67,64 @@ func TestRuleWithoutExamples(t *testing.T) {
 	_, found := reader(t, "- id: dog\n  intent: fact\n  weight: 3\n  patterns: [=dog]\n  examples: []\n  near: []\n")
 	if len(found) != 1 || found[0].Rule != "rule" || !strings.Contains(found[0].Message, "needs examples") {
 		t.Errorf("got %v", found)
+	}
+}
+
+// What a rule names has to be something that the engine knows: a slip of the pen
+// would otherwise do nothing, and nobody would learn of it.
+func TestRuleNames(t *testing.T) {
+	const rest = "  weight: 3\n  patterns: [=dog]\n  examples: [dog]\n  near: [cat]\n"
+	for _, test := range []struct{ names, want string }{
+		{"intent: fact", ""},
+		{"intent: fact\n  facet: amount", ""},
+		{"intent: extreme\n  aspect: largest", ""},
+		{"slot: speaker", ""},
+		{"intent: fcat", `intent "fcat" is not one of`},
+		{"intent: fact\n  facet: amuont", `facet "amuont" is not one of amount`},
+		{"intent: extreme\n  aspect: hugest", `aspect "hugest" is not one of first largest`},
+		{"intent: fact\n  aspect: largest", `intent "fact" has no aspects`},
+		{"slot: speeker", `slot "speeker" is not one of speaker`},
+		{"slot: speaker\n  facet: amount", "a slot has neither"},
+		{"slot: speaker\n  aspect: first", "a slot has neither"},
+		{"intent: fact\n  slot: speaker", "either an intent or a slot"},
+		{"unless: []", "either an intent or a slot"},
+	} {
+		_, found := reader(t, "- id: dog\n  "+test.names+"\n"+rest)
+		if test.want == "" && len(found) > 0 || test.want != "" && (len(found) != 1 || found[0].Severity != corpus.Error || !strings.Contains(found[0].Message, test.want)) {
+			t.Errorf("%q: found %v, want %q", test.names, found, test.want)
+		}
+	}
+	for _, patterns := range []string{"", "  patterns: []\n"} {
+		_, found := reader(t, "- id: dog\n  intent: fact\n"+strings.Replace(rest, "  patterns: [=dog]\n", patterns, 1))
+		if len(found) != 1 || !strings.Contains(found[0].Message, "needs patterns") {
+			t.Errorf("without patterns: found %v", found)
+		}
+	}
+}
+
+// What rules may name is what the shipped rules do name: a name that none has is
+// one that no plan answers any longer. Only asking back is left to the rules of
+// another corpus.
+func TestNamesAreUsed(t *testing.T) {
+	lexicon, err := language.LoadLexicon(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, _ := LoadRules(data.FS, lexicon)
+	used := map[string]bool{"clarify": true}
+	for _, rule := range rules.All {
+		used[rule.Intent], used[rule.Slot], used[rule.Intent+" "+rule.Aspect] = true, true, true
+	}
+	names := slices.Concat(Intents, Slots)
+	for intent, aspects := range Aspects {
+		for _, aspect := range aspects {
+			names = append(names, intent+" "+aspect)
+		}
+	}
+	for _, name := range names {
+		if !used[name] {
+			t.Errorf("no shipped rule names %q", name)
+		}
 	}
 }
 

@@ -18,9 +18,9 @@ import (
 type Rule struct {
 	ID       string       `yaml:"id"`               // file-wide name, for the trace
 	Intent   string       `yaml:"intent,omitempty"` // what is asked; one of Intents
-	Facet    corpus.Facet `yaml:"facet,omitempty"`  // the kind of fact asked for
-	Aspect   string       `yaml:"aspect,omitempty"` // a variant of the intent, such as largest or first
-	Slot     string       `yaml:"slot,omitempty"`   // instead of an intent: what the mention it matches is (speaker, ...)
+	Facet    corpus.Facet `yaml:"facet,omitempty"`  // the kind of fact asked for; one of Facets
+	Aspect   string       `yaml:"aspect,omitempty"` // a variant of the intent, such as largest or first; one of its Aspects
+	Slot     string       `yaml:"slot,omitempty"`   // instead of an intent: what the mention it matches is; one of Slots
 	Weight   float64      `yaml:"weight"`           // the stronger reading wins
 	Patterns []string     `yaml:"patterns"`
 	Unless   []string     `yaml:"unless,omitempty"` // patterns under which the rule does not hold
@@ -40,7 +40,7 @@ type Match struct {
 	Mentions  []int // numbers of the mentions that it matched
 }
 
-// Rules are all rules, by the words that they need.
+// Rules are all rules, in the order of their files.
 type Rules struct {
 	All []*Rule
 }
@@ -50,8 +50,35 @@ var Intents = []string{
 	"greeting", "thanks", "help", "about", "insult",
 	"fact", "accuser", "definition", "denial", "counter", "spokesperson", "quote",
 	"extreme", "compare", "total", "list", "timeline", "mentions", "unanswered", "replied",
-	"order", "elapsed", "ratio", "verdict", "lacks", "source", "chain", "discrepancy", "same", "verify",
+	"order", "elapsed", "ratio", "verdict", "lacks", "source", "discrepancy", "same", "verify",
 	"overview", "more", "clarify", "advice",
+}
+
+// Aspects are the variants that a rule may name with an intent. A plan knows
+// them by these names; it would pass over any other in silence.
+var Aspects = map[string][]string{
+	"denial":       {"aimed", "report"},
+	"extreme":      {"first", "largest", "last", "smallest"},
+	"list":         {"accusations", "accusers", "denials", "figures", "reports"},
+	"mentions":     {"within"},
+	"order":        {"after-reply", "before-reply"},
+	"source":       {"address", "author", "published"},
+	"spokesperson": {"name"},
+	"unanswered":   {"report"},
+	"verdict":      {"true"},
+}
+
+// Slots are what a mention can be found to be: who says it, who replies, whom it
+// is aimed at, or the report that it is in.
+var Slots = []string{"speaker", "replier", "target", "report"}
+
+// Facets are the kinds of fact that a rule may ask for: all that a claim can have.
+var Facets = []corpus.Facet{
+	corpus.FacetAmount, corpus.FacetCount, corpus.FacetShare, corpus.FacetDuration, corpus.FacetWhen,
+	corpus.FacetTarget, corpus.FacetAsset, corpus.FacetActor, corpus.FacetPurpose, corpus.FacetMethod,
+	corpus.FacetEvidence, corpus.FacetReason, corpus.FacetPlace, corpus.FacetDefinition, corpus.FacetQuote,
+	corpus.FacetRanking, corpus.FacetPlan, corpus.FacetDisclosure, corpus.FacetAdmission, corpus.FacetArrest,
+	corpus.FacetConviction, corpus.FacetProof,
 }
 
 // LoadRules reads rules/*.yaml of fsys. Every defect is a finding.
@@ -76,42 +103,68 @@ func LoadRules(fsys fs.FS, lexicon *language.Lexicon) (*Rules, corpus.Findings) 
 		}
 		for _, rule := range list {
 			rule.file, rule.line = name, lineOf(content, rule.ID)
-			problem := func(format string, args ...any) {
+			wrong := func(format string, args ...any) {
 				found = append(found, corpus.Finding{File: name, Line: rule.line, Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
 			}
 			if other := seen[rule.ID]; other != "" {
-				problem("stands also in %s", other)
+				wrong("stands also in %s", other)
 			}
 			seen[rule.ID] = name
-			if (rule.Intent == "") == (rule.Slot == "") {
-				problem("needs either an intent or a slot")
-			}
-			if rule.Intent != "" && !slices.Contains(Intents, rule.Intent) {
-				problem("intent %q is not one of %s", rule.Intent, strings.Join(Intents, ", "))
-			}
-			if len(rule.Examples) == 0 || len(rule.Near) == 0 {
-				problem("needs examples that match and near misses that do not")
-			}
-			for _, source := range rule.Patterns {
-				p, err := parsePattern(source, lexicon)
-				if err != nil {
-					problem("%v", err)
-					continue
-				}
-				rule.patterns = append(rule.patterns, p)
-			}
-			for _, source := range rule.Unless {
-				p, err := parsePattern(source, lexicon)
-				if err != nil {
-					problem("%v", err)
-					continue
-				}
-				rule.unless = append(rule.unless, p)
-			}
+			rule.check(wrong)
+			rule.patterns = parseAll(rule.Patterns, lexicon, wrong)
+			rule.unless = parseAll(rule.Unless, lexicon, wrong)
 			rules.All = append(rules.All, rule)
 		}
 	}
 	return rules, found
+}
+
+// A problem tells what is wrong with a rule.
+type problem func(format string, args ...any)
+
+// check holds what the rule names to what the engine knows: an unknown name
+// would do nothing, without a word.
+func (rule *Rule) check(wrong problem) {
+	if (rule.Intent == "") == (rule.Slot == "") {
+		wrong("needs either an intent or a slot")
+	}
+	if rule.Slot != "" && (rule.Facet != "" || rule.Aspect != "") {
+		wrong("a slot has neither facet nor aspect")
+	}
+	known(wrong, "intent", rule.Intent, Intents)
+	known(wrong, "slot", rule.Slot, Slots)
+	known(wrong, "facet", rule.Facet, Facets)
+	if aspects := Aspects[rule.Intent]; len(aspects) > 0 {
+		known(wrong, "aspect", rule.Aspect, aspects)
+	} else if rule.Intent != "" && rule.Aspect != "" {
+		wrong("intent %q has no aspects", rule.Intent)
+	}
+	if len(rule.Patterns) == 0 {
+		wrong("needs patterns: without any it reads nothing")
+	}
+	if len(rule.Examples) == 0 || len(rule.Near) == 0 {
+		wrong("needs examples that match and near misses that do not")
+	}
+}
+
+// known complains of a value, unless it is empty or one of the list.
+func known[T ~string](wrong problem, field string, value T, list []T) {
+	if value != "" && !slices.Contains(list, value) {
+		wrong("%s %q is not one of %s", field, value, strings.Trim(fmt.Sprint(list), "[]"))
+	}
+}
+
+// parseAll parses the patterns that can be parsed, and complains of the others.
+func parseAll(sources []string, lexicon *language.Lexicon, wrong problem) (parsed []pattern) {
+	for _, source := range sources {
+		p, err := parsePattern(source, lexicon)
+		if err != nil {
+			wrong("%v", err)
+			continue
+		}
+		parsed = append(parsed, p)
+	}
+	return parsed
 }
 
 func lineOf(content []byte, id string) int {
@@ -137,6 +190,8 @@ func (r *Rules) match(f *features) []Match {
 	return out
 }
 
+// match tells whether the rule holds for a question, and which of its words it
+// explains then.
 func (rule *Rule) match(f *features) (Match, bool) {
 	if rule.Slot != "" {
 		return rule.matchAll(f)
@@ -162,7 +217,6 @@ func (rule *Rule) match(f *features) (Match, bool) {
 	return Match{}, false
 }
 
-// matchAll collects every mention that a slot's patterns match.
 // excused tells whether what the rule must not be asked with is there.
 func (rule *Rule) excused(f *features) bool {
 	f.excusing = true
@@ -175,6 +229,7 @@ func (rule *Rule) excused(f *features) bool {
 	return false
 }
 
+// matchAll collects every mention that a slot's patterns match.
 func (rule *Rule) matchAll(f *features) (Match, bool) {
 	if rule.excused(f) {
 		return Match{}, false
