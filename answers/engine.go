@@ -26,6 +26,7 @@ type Engine struct {
 
 	// Computed once at load.
 	accused    map[string]bool                  // parties that reports are about
+	affairs    map[string][]string              // by entity: the accused of the reports that name it
 	accusers   []string                         // the same, sorted
 	accuses    map[string]bool                  // entities that accuse
 	speaks     map[string]bool                  // entities that make a claim
@@ -85,6 +86,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		index:    corpus.NewIndex(c, lexicon),
 		composer: &compose.Composer{Corpus: c, Phrasing: phrasing},
 		accused:  map[string]bool{},
+		affairs:  map[string][]string{},
 		accuses:  map[string]bool{},
 		plain:    map[*corpus.Claim]bool{},
 		titles:   map[string]string{},
@@ -138,6 +140,13 @@ func (e *Engine) prepare() {
 	for unit, n := range units {
 		if n > units[e.currency] || n == units[e.currency] && unit < e.currency {
 			e.currency = unit
+		}
+	}
+	if len(e.accused) > 1 {
+		for _, entity := range e.corpus.Entities {
+			for _, p := range e.index.Entity(entity.ID) {
+				e.affairs[entity.ID] = appendNew(e.affairs[entity.ID], e.corpus.Claims[p.Claim].Report().Accused)
+			}
 		}
 	}
 	e.stand()

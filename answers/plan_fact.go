@@ -245,6 +245,9 @@ func (c *composition) confidence(s *scored) float64 {
 	if !s.named && c.hard() {
 		value -= 1.5 // the number or date of something else
 	}
+	if c.hard() && s.facet && slices.ContainsFunc(c.weighed, func(o scored) bool { return !o.facet && o.fit > s.fit+0.12 && o.words > s.words }) {
+		value -= 1.2 // what it is asked of, another claim tells of without a number
+	}
 	if r.facet == corpus.FacetPlace && !s.facet {
 		value -= 0.8
 	}
@@ -256,6 +259,9 @@ func (c *composition) confidence(s *scored) float64 {
 			value += 0.8
 		} else {
 			value -= 2.1
+			if c.hard() && len(r.figures) == 0 {
+				value -= 1.5 // the number of another time
+			}
 		}
 	}
 	return value
@@ -619,7 +625,7 @@ func (c *composition) correct(found []scored) bool {
 		if byNames != nil {
 			c.also(byNames.claim)
 		}
-	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && byNames != nil && !byNames.dated && c.complete(byNames) && !c.lacksHead(byNames) && byNames.words > 0 && c.datesEvent(byNames):
+	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && !c.hard() && byNames != nil && !byNames.dated && c.complete(byNames) && !c.lacksHead(byNames) && byNames.words > 0 && c.datesEvent(byNames):
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)

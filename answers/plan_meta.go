@@ -215,7 +215,7 @@ func (c *composition) planSource() {
 	case len(c.r.reports) > 0 && c.credits():
 		return
 	default:
-		c.listReports()
+		c.listReports(nil)
 		return
 	}
 	first := claims[0]

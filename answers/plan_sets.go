@@ -93,7 +93,7 @@ func (c *composition) planTotal() {
 	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
 		claims = c.within(c.standing().totals)
 	}
-	if len(claims) == 0 {
+	if len(claims) == 0 || c.oneTotal() {
 		c.planFact()
 		return
 	}
@@ -117,6 +117,16 @@ func (c *composition) planTotal() {
 	}
 	c.long = true
 	c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+}
+
+// oneTotal tells whether a single claim explains what is asked and no other comes
+// near: what is totalled is something that only it speaks of.
+func (c *composition) oneTotal() bool {
+	if c.r.known() == 0 || len(c.r.names) > 0 {
+		return false
+	}
+	found := distinct(c.e.choose(c.r, choice{stances: accusing, keep: c.r.concerns}))
+	return len(found) > 1 && found[0].fit >= 0.9 && found[0].hit && found[0].facet && found[1].score < 0.65*found[0].score
 }
 
 // sideBySide leads with the amounts of several claims, which nobody adds up.
@@ -386,7 +396,7 @@ func (c *composition) planList() {
 	case c.r.aspect == "figures":
 		c.planTotal()
 	case c.r.aspect == "reports":
-		c.listReports()
+		c.listReports(c.r.parties())
 	case c.r.aspect == "denials":
 		c.allReplies()
 	default:
@@ -506,12 +516,12 @@ func (c *composition) candidates() []int32 {
 	return slices.Compact(best)
 }
 
-func (c *composition) listReports() {
+// listReports names the reports, all of them or those about the accused given.
+func (c *composition) listReports(accused []string) {
 	var parts []string
 	var claims []*corpus.Claim
 	for _, r := range c.e.byDate {
-		numbers := c.e.index.InReport(r.ID)
-		if len(numbers) == 0 {
+		if len(c.e.index.InReport(r.ID)) == 0 || len(accused) > 0 && !slices.Contains(accused, r.Accused) {
 			continue
 		}
 		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
@@ -519,7 +529,11 @@ func (c *composition) listReports() {
 	}
 	c.why = c.say("why.list")
 	c.long = true
-	c.leadText(c.say("list.reports", "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts)), claims...)
+	id := "list.reports"
+	if len(parts) < len(c.e.byDate) {
+		id = "list.reports.on"
+	}
+	c.leadText(c.say(id, "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts), "accused", c.e.composer.Name(claims[0].Report().Accused)), claims...)
 }
 
 // front returns the claim that a sentence about a report itself rests on:
@@ -690,7 +704,7 @@ func (c *composition) planMentions() {
 		return
 	}
 	if !c.r.specific() {
-		c.listReports()
+		c.listReports(c.r.parties())
 		return
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}})

@@ -144,6 +144,9 @@ func (e *Engine) read(q Question) *request {
 	e.setAside(r)
 	e.dropCounts(r)
 	e.lean(r)
+	if len(r.parties()) == 0 {
+		r.party = e.affairOf(r)
+	}
 	if r.intent == "" {
 		r.intent = "fact"
 	}
@@ -211,6 +214,24 @@ func (e *Engine) fullName(q *intent.Query, i int) string {
 		words = append(words, t.Text)
 	}
 	return strings.Join(words, " ")
+}
+
+// affairOf returns the accused whom the question's names and reports are about,
+// where it is one alone.
+func (e *Engine) affairOf(r *request) []string {
+	var out []string
+	for _, n := range r.names {
+		if affair := e.affairs[n.ids[0]]; len(affair) == 1 && !n.weak {
+			out = appendNew(out, affair...)
+		}
+	}
+	for _, id := range r.reports {
+		out = appendNew(out, e.corpus.Report(id).Accused)
+	}
+	if len(e.accused) < 2 || len(out) > 1 {
+		return nil
+	}
+	return out
 }
 
 // inEnglish tells whether at least half of the question's words are English, or

@@ -27,6 +27,9 @@ func (e *Engine) lean(r *request) {
 		}
 	}
 	pronoun, ellipsis := e.refers(r)
+	if len(r.accused) > 0 && len(r.focus) > 0 && !slices.Contains(r.accused, r.focus[0].Report().Accused) {
+		return // the conversation turns to somebody else who is accused
+	}
 	if len(r.names)+len(r.accused) > 0 && e.asks(r, "back-to") {
 		return // "back to X: how many ...?" leaves the last subject
 	}

@@ -15,7 +15,7 @@ import (
 type check func(a answers.Answer) string
 
 // compile prepares the checks of a turn.
-func (t *Turn) compile() error {
+func (t *Turn) compile(units *Units) error {
 	if strings.TrimSpace(t.Ask) == "" {
 		return errors.New("'ask' is missing")
 	}
@@ -29,7 +29,7 @@ func (t *Turn) compile() error {
 		return ""
 	})
 	for _, figure := range t.Figures {
-		pattern, err := figurePattern(figure)
+		pattern, err := units.pattern(figure)
 		if err != nil {
 			return err
 		}
@@ -105,33 +105,4 @@ func texts(a answers.Answer, role answers.Role) string {
 		}
 	}
 	return strings.Join(all, " ")
-}
-
-var figure = regexp.MustCompile(`^([$€£₩]?)(\d[\d,]*(?:\.\d+)?)(?: ?(thousand|million|billion|trillion|%))?(?: (won|dollars))?$`)
-
-// scales are the usual writings of a scale.
-var scales = map[string]string{
-	"":         `\b`,
-	"thousand": `\s?(?:k|thousand)\b`,
-	"million":  `[\s-]?(?:m|mn|mln|million)\b`,
-	"billion":  `[\s-]?(?:b|bn|bln|billion)\b`,
-	"trillion": `[\s-]?(?:t|tn|trn|trillion)\b`,
-	"%":        `\s?(?:%|per ?cent\b)`,
-}
-
-// figurePattern returns a pattern for a figure in any usual writing.
-func figurePattern(text string) (*regexp.Regexp, error) {
-	m := figure.FindStringSubmatch(text)
-	if m == nil {
-		return nil, fmt.Errorf("%q is no figure; write it like $1.2 billion, 1.5 trillion won, 200,000 or 7%%", text)
-	}
-	number := strings.ReplaceAll(regexp.QuoteMeta(m[2]), ",", `[,\s]?`)
-	if strings.Contains(m[2], ".") {
-		number += "0*"
-	}
-	pattern := `(?i)(?:^|[^\d.,])` + number + scales[m[3]]
-	if m[1] == "₩" || m[4] == "won" {
-		pattern = `(?i)(?:(?:₩|KRW)\s?` + number + scales[m[3]] + `|(?:^|[^\d.,])` + number + scales[m[3]] + `\s(?:South Korean |Korean )?won)`
-	}
-	return regexp.Compile(pattern)
 }

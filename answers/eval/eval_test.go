@@ -7,6 +7,7 @@ import (
 
 	"allegedly/answers"
 	"allegedly/answers/compose"
+	"allegedly/answers/data"
 )
 
 const marbles = `
@@ -29,6 +30,16 @@ const marbles = `
   ask: Who won the cup?
   outcome: not_reported
 `
+
+// units returns the units of the shipped lexicon.
+func units(t testing.TB) *Units {
+	t.Helper()
+	u, err := LoadUnits(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
+}
 
 // marbleEngine answers every question alike, but tells how often it was asked.
 type marbleEngine struct{ without string }
@@ -60,7 +71,7 @@ func (e marbleEngine) Answer(_ context.Context, q answers.Question) (answers.Ans
 }
 
 func TestRun(t *testing.T) {
-	cases, err := Parse("marbles.yaml", []byte(marbles))
+	cases, err := Parse("marbles.yaml", []byte(marbles), units(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +102,7 @@ func TestRun(t *testing.T) {
 }
 
 func TestUnwanted(t *testing.T) {
-	cases, err := Parse("f", []byte("- {category: c, ask: q, outcome: guidance, none: [agency], never: [league]}"))
+	cases, err := Parse("f", []byte("- {category: c, ask: q, outcome: guidance, none: [agency], never: [league]}"), units(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,25 +125,38 @@ all                0 of   1    0.0 %
 }
 
 func TestParseErrors(t *testing.T) {
+	known := units(t)
 	for _, test := range []struct{ content, want string }{
 		{"", "f:1: there are no questions in it"},
+		{"[]", "f:1: there are no questions in it"},
+		{"# nothing\n", "f:1: there are no questions in it"},
 		{"- category: c\n  ask: q\n  laed: [x]\n", "f:3: field laed not found"},
 		{"- category: c\n  ask: q\n- category: c\n", "f:3: 'ask' is missing"},
 		{"- ask: q\n", "f:1: 'category' is missing"},
 		{"- {category: c, ask: q, outcome: maybe}\n", "f:1: there is no outcome \"maybe\""},
 		{"- {category: c, ask: q, lead: ['(']}\n", "f:1: error parsing regexp"},
 		{"- {category: c, ask: q, figures: [lots]}\n", "f:1: \"lots\" is no figure"},
-		{"- {category: c, ask: q, turns: [{ask: p}]}\n", "f:1: either 'ask' or 'turns'"},
+		{"- {category: c, ask: q, figures: [$5 dollars]}\n", "f:1: \"$5 dollars\" is no figure"},
+		{"- {category: c, ask: q, turns: [{ask: p}]}\n", "f:1: \"ask\" stands beside 'turns'"},
+		{"- category: c\n  turns: [{ask: p}]\n  never: [x]\n", "f:3: \"never\" stands beside 'turns'"},
+		{"- {category: c, turns: []}\n", "f:1: 'turns' has no question in it"},
 		{"- category: c\n   ask: q\n", "f:2: "},
 		{"{", "f:1: "},
 	} {
-		if _, err := Parse("f", []byte(test.content)); err == nil || !strings.HasPrefix(err.Error(), test.want) {
+		if _, err := Parse("f", []byte(test.content), known); err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%q gives the error %v, not %s", test.content, err, test.want)
 		}
 	}
 }
 
+func TestNothingAskedIsNothingRight(t *testing.T) {
+	if p := (Count{}).Percent(); p != 0 {
+		t.Errorf("%g %%", p)
+	}
+}
+
 func TestFigures(t *testing.T) {
+	known := units(t)
 	for _, test := range []struct {
 		figure, text string
 		want         bool
@@ -142,16 +166,24 @@ func TestFigures(t *testing.T) {
 		{"$1.2 billion", "$11.2 billion", false},
 		{"$1.2 billion", "$1.25 billion", false},
 		{"$1.2 billion", "$1.2 million", false},
-		{"1.5 trillion won", "1.5 trillion South Korean won", true},
-		{"1.5 trillion won", "₩1.5tn", true},
-		{"1.5 trillion won", "1.5 trillion", false},
+		{"$1.2 billion", "1.2 billion marbles", false},
+		{"$1.2 billion", "€1.2 billion", false},
+		{"1.5 trillion yen", "1.5 trillion Larnish silver yen", false},
+		{"1.5 trillion yen", "1.5 trillion Larnish yen", true},
+		{"1.5 trillion yen", "¥1.5tn", true},
+		{"1.5 trillion yen", "JPY 1.5 trillion", true},
+		{"1.5 trillion yen", "1.5 trillion", false},
+		{"40 tonnes", "some 40 tons of dye", true},
+		{"40 tonnes", "a 40-tonne load", true},
+		{"40 tonnes", "40 barrels", false},
+		{"40 tonnes", "140 tonnes", false},
 		{"200,000", "200000 computers", true},
 		{"200,000", "1,200,000", false},
 		{"7%", "around 7 percent", true},
 		{"30", "at least 30 \"elite\"", true},
 		{"30", "300", false},
 	} {
-		pattern, err := figurePattern(test.figure)
+		pattern, err := known.pattern(test.figure)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,8 +196,9 @@ func TestFigures(t *testing.T) {
 // FuzzParse holds that no file makes Parse panic, and that errors tell the file.
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(marbles))
+	known := units(f)
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if _, err := Parse("file", content); err != nil && !strings.HasPrefix(err.Error(), "file:") {
+		if _, err := Parse("file", content, known); err != nil && !strings.HasPrefix(err.Error(), "file:") {
 			t.Errorf("the error tells no place: %v", err)
 		}
 	})

@@ -32,7 +32,7 @@ type Case struct {
 type Turn struct {
 	Ask     string   `yaml:"ask"`
 	Outcome Outcomes `yaml:"outcome,omitempty"` // answered if left out
-	Figures []string `yaml:"figures,omitempty"` // each in the lead, in any usual writing: "$1.2 billion", "200,000", "7%"
+	Figures []string `yaml:"figures,omitempty"` // each in the lead, in any usual writing: "$1.2 billion", "40 tonnes", "200,000", "7%"
 	Lead    []string `yaml:"lead,omitempty"`    // patterns, each in the lead
 	All     []string `yaml:"all,omitempty"`     // patterns, each somewhere in the answer
 	None    []string `yaml:"none,omitempty"`    // patterns, none of them in the lead
@@ -65,14 +65,15 @@ func (o *Outcomes) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // Parse reads the cases of a file. An error tells file and line.
-func Parse(file string, content []byte) ([]Case, error) {
+func Parse(file string, content []byte, units *Units) ([]Case, error) {
 	var cases []Case
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
 	decoder.KnownFields(true)
-	if err := decoder.Decode(&cases); errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s:1: there are no questions in it", file)
-	} else if err != nil {
+	if err := decoder.Decode(&cases); err != nil && !errors.Is(err, io.EOF) {
 		return nil, located(file, err)
+	}
+	if len(cases) == 0 {
+		return nil, fmt.Errorf("%s:1: there are no questions in it", file)
 	}
 	var places []yaml.Node // the same again, for the lines
 	if err := yaml.Unmarshal(content, &places); err != nil {
@@ -81,21 +82,38 @@ func Parse(file string, content []byte) ([]Case, error) {
 	for i := range cases {
 		c := &cases[i]
 		c.file, c.line = file, places[i].Line
-		if c.Turns == nil {
-			c.Turns = []Turn{c.Turn}
-		} else if c.Ask != "" {
-			return nil, fmt.Errorf("%s: either 'ask' or 'turns', not both", c.place())
+		if err := c.takeTurns(&places[i]); err != nil {
+			return nil, err
 		}
 		if c.Category == "" {
 			return nil, fmt.Errorf("%s: 'category' is missing", c.place())
 		}
 		for t := range c.Turns {
-			if err := c.Turns[t].compile(); err != nil {
+			if err := c.Turns[t].compile(units); err != nil {
 				return nil, fmt.Errorf("%s: %w", c.place(), err)
 			}
 		}
 	}
 	return cases, nil
+}
+
+// takeTurns makes a case of one question a conversation of one turn. Beside the
+// turns of another there is no place for what an answer must be like: it would
+// be asked of none.
+func (c *Case) takeTurns(node *yaml.Node) error {
+	if c.Turns == nil {
+		c.Turns = []Turn{c.Turn}
+		return nil
+	}
+	if len(c.Turns) == 0 {
+		return fmt.Errorf("%s: 'turns' has no question in it", c.place())
+	}
+	for i := 0; i < len(node.Content); i += 2 {
+		if key := node.Content[i]; key.Value != "category" && key.Value != "turns" {
+			return fmt.Errorf("%s:%d: %q stands beside 'turns'; put it into a turn", c.file, key.Line, key.Value)
+		}
+	}
+	return nil
 }
 
 // place returns where the case stands, as file:line.

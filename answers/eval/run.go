@@ -29,10 +29,10 @@ type Count struct {
 	Total int `json:"total"`
 }
 
-// Percent returns how many of a hundred were right; 100 where nothing was asked.
+// Percent returns how many of a hundred were right; none where nothing was asked.
 func (c Count) Percent() float64 {
 	if c.Total == 0 {
-		return 100
+		return 0
 	}
 	return 100 * float64(c.Right) / float64(c.Total)
 }

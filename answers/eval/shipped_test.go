@@ -10,8 +10,8 @@ import (
 )
 
 // least is the share of right answers, in percent, below which the shipped
-// engine must not fall.
-const least = 90
+// engine must not fall; .ci/run asks for as many.
+const least = 95
 
 func TestShipped(t *testing.T) {
 	const file = "../data/questions/shipped.yaml"
@@ -19,7 +19,11 @@ func TestShipped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases, err := eval.Parse(file, content)
+	units, err := eval.LoadUnits(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := eval.Parse(file, content, units)
 	if err != nil {
 		t.Fatal(err)
 	}
