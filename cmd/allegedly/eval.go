@@ -21,13 +21,21 @@ func evalCommand(ctx context.Context, in invocation) error {
 	if set.NArg() == 0 {
 		return misused("name at least one file of questions")
 	}
+	files, err := openCorpus(*dir)
+	if err != nil {
+		return err
+	}
+	units, err := eval.LoadUnits(files)
+	if err != nil {
+		return err
+	}
 	var cases []eval.Case
 	for _, file := range set.Args() {
 		content, err := os.ReadFile(file)
 		if err != nil {
 			return err
 		}
-		more, err := eval.Parse(file, content)
+		more, err := eval.Parse(file, content, units)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"allegedly/adapters/repl"
+	"allegedly/answers/data"
 	"allegedly/answers/eval"
 	"allegedly/bot"
 
@@ -25,7 +26,11 @@ func TestAnswersFollowTheSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases, err := eval.Parse("shipped.yaml", content)
+	units, err := eval.LoadUnits(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := eval.Parse("shipped.yaml", content, units)
 	if err != nil {
 		t.Fatal(err)
 	}
