@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"allegedly/answers/compose"
@@ -117,7 +118,7 @@ func (c *composition) noReply() bool {
 		return false
 	}
 	c.why = c.say("why.reply")
-	c.leadText(c.say("reply.none", "accused", c.e.composer.Name(about.principal.Report().Accused)), about.principal)
+	c.leadText(c.say("reply.lacking", "accused", c.e.composer.Name(about.principal.Report().Accused), "speaker", c.e.composer.Accusers([]*corpus.Claim{about.principal})[0]), about.principal)
 	c.also(about.principal)
 	return true
 }
@@ -552,6 +553,30 @@ func (c *composition) reportsWithoutReply() {
 	c.leadText(c.say("unanswered.reports", "reports", c.e.composer.Join(titles), "accused", c.e.composer.Name(silent[0].Report().Accused)), silent...)
 }
 
+// eachYear leads with a reply of each of the years that the question sets beside
+// one another.
+func (c *composition) eachYear(found []scored) bool {
+	if len(c.r.dates) < 2 || len(c.r.names) > 0 {
+		return false
+	}
+	var claims []*corpus.Claim
+	for _, d := range c.r.dates {
+		for _, s := range found {
+			if d.Year != 0 && strings.HasPrefix(saidOn(s.claim), strconv.Itoa(d.Year)) && c.e.solid[s.claim] >= firm && !slices.Contains(claims, s.claim) {
+				claims = append(claims, s.claim)
+				break
+			}
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.why = c.say("why.reply")
+	c.b.KeepLeads = true
+	c.lead(claims...)
+	return true
+}
+
 // planSpokesperson tells who speaks for the accused.
 func (c *composition) planSpokesperson() {
 	for i := range c.r.terms {
@@ -592,6 +617,9 @@ func (c *composition) planSpokesperson() {
 		}
 		c.leadText(c.say(id, "name", c.e.composer.Name(best.By)), best)
 		c.b.Claim(compose.Denial, best)
+		return
+	}
+	if c.eachYear(found) {
 		return
 	}
 	if (c.r.known() > 0 || len(c.r.names)+len(c.r.dates)+len(c.r.reports)+len(c.r.figures) > 0) && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {

@@ -582,7 +582,7 @@ func (e *Engine) inTitle(year int) bool {
 // conflicts tells whether the best claim contradicts what the question takes
 // for granted: its figure, or who said it.
 func (c *composition) conflicts(s *scored) bool {
-	return len(c.r.figures) > 0 && !s.figure || !s.spoken && s.claim.Stance == corpus.Alleges
+	return len(c.r.figures) > 0 && !s.figure || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
 }
 
 // correct answers a question whose premise the reports contradict: they give
