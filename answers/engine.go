@@ -327,12 +327,37 @@ func (c *composition) followsUp() bool {
 	switch {
 	case r.intent == "accuser", r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
 		c.why = c.say("why.best")
+		if r.facet == corpus.FacetWhen {
+			claim = c.e.dated(claim)
+		}
 		c.lead(claim)
 		return true
 	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
 		return c.basis(claim)
 	}
 	return false
+}
+
+// dated returns the copy of a statement, or the denial on the same occasion, that
+// gives its date most exactly.
+func (e *Engine) dated(claim *corpus.Claim) *corpus.Claim {
+	best := claim
+	consider := func(other *corpus.Claim) {
+		if other.Stance == claim.Stance && strings.HasPrefix(saidOn(other), saidOn(claim)) && len(saidOn(other)) > len(saidOn(best)) {
+			best = other
+		}
+	}
+	for _, twin := range e.origins[claim.Origin] {
+		consider(twin)
+	}
+	if claim.Stance == corpus.Denies {
+		for _, denial := range e.about([]string{claim.Report().Accused}).occasions {
+			if sameOccasion(denial, claim) {
+				consider(denial)
+			}
+		}
+	}
+	return best
 }
 
 // basis leads with what the same report tells of the evidence or the reason that

@@ -270,6 +270,9 @@ func (c *composition) leadDenials(own []scored) {
 			}
 		}
 	}
+	if c.r.facet == corpus.FacetWhen {
+		best = c.e.dated(best)
+	}
 	c.why = c.say("why.reply")
 	c.lead(best)
 	for _, s := range own[1:] {

@@ -138,7 +138,7 @@ func (c *composition) fits(s *scored) bool {
 	if c.elsewhere(s) {
 		return false
 	}
-	if !c.r.concerns(s.claim) {
+	if !c.r.concerns(s.claim) || c.strayed(s) {
 		return false
 	}
 	if !c.r.hasContent() {
@@ -154,6 +154,19 @@ func (c *composition) fits(s *scored) bool {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
+}
+
+// strayed tells whether a follow-up asks for a number or a date of the very thing
+// that was spoken of ("how much did that cost?"), and the claim is on another.
+func (c *composition) strayed(s *scored) bool {
+	if !c.r.leans || !c.hard() || len(c.r.focus) == 0 || c.r.focus[0].Incident == "" || !c.asks("thing-pronoun") {
+		return false
+	}
+	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		return false
+	}
+	focus := c.r.focus[0]
+	return s.claim != focus && s.claim.Incident != focus.Incident && (focus.SameAs == "" || s.claim.Incident != focus.SameAs) && s.claim.SameAs != focus.Incident
 }
 
 // elsewhere tells whether the question is about something else altogether: it
@@ -251,7 +264,7 @@ func (c *composition) confidence(s *scored) float64 {
 	if r.facet == corpus.FacetPlace && !s.facet {
 		value -= 0.8
 	}
-	if len(r.figures) > 0 {
+	if len(r.figures) > 0 && !(c.hardMiss(s) && r.facet != corpus.FacetAmount) {
 		value += 1.1 // right or wrong, a figure of the corpus means the corpus
 	}
 	if len(r.dates) > 0 {

@@ -70,6 +70,9 @@ func (c *composition) planVerdict() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if len(c.r.accused) == 0 && len(c.r.names) == 1 && c.otherWay() {
+		return
+	}
 	var accusation *corpus.Claim
 	if c.r.specific() {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
@@ -118,6 +121,26 @@ func (c *composition) planVerdict() {
 			c.b.Claim(compose.Denial, d)
 		}
 	}
+}
+
+// otherWay gives no verdict on those whom the accused accuses in turn, when the
+// question is about them.
+func (c *composition) otherWay() bool {
+	for _, claim := range c.standing().counters {
+		for _, n := range c.r.names {
+			if n.from < 0 || !slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.ids, id) }) {
+				continue
+			}
+			c.why = c.say("why.verdict")
+			c.leadText(c.say("verdict.other", "accused", c.e.composer.Name(claim.Report().Accused), "name", c.e.composer.Label(n.ids[0])), claim)
+			c.b.Claim(compose.Counter, claim)
+			c.led = []*corpus.Claim{claim}
+			c.counter = claim
+			c.denyBeside(claim)
+			return true
+		}
+	}
+	return false
 }
 
 // offSubject tells whether the question names nobody and nothing that the reports

@@ -133,6 +133,14 @@ func (c *composition) oneTotal() bool {
 func (c *composition) sideBySide(claims []*corpus.Claim) {
 	c.why = c.say("why.total")
 	c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
+		for _, total := range c.standing().totalsBy[by] {
+			if !slices.Contains(claims, total) {
+				c.lead(total) // the accuser's own sum
+				break
+			}
+		}
+	}
 	for _, claim := range claims {
 		c.b.Claim(compose.Allegation, claim)
 	}
