@@ -26,6 +26,7 @@ type Engine struct {
 
 	// Computed once at load.
 	accused    map[string]bool                  // parties that reports are about
+	parties    []string                         // the same, sorted
 	affairs    map[string][]string              // by entity: the accused of the reports that name it
 	accusers   []string                         // the same, sorted
 	accuses    map[string]bool                  // entities that accuse
@@ -142,6 +143,7 @@ func (e *Engine) prepare() {
 			e.currency = unit
 		}
 	}
+	e.parties = slices.Sorted(maps.Keys(e.accused))
 	if len(e.accused) > 1 {
 		for _, entity := range e.corpus.Entities {
 			for _, p := range e.index.Entity(entity.ID) {

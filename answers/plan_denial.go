@@ -190,8 +190,8 @@ func (c *composition) openAccuser(accused []scored) []scored {
 // by them tells it; it returns whether one does.
 func (c *composition) otherReply() bool {
 	for _, retort := range c.e.retorts {
-		if c.hasNames(retort) && slices.ContainsFunc(c.r.names, func(n name) bool {
-			return c.e.index.Relation(c.e.index.Number(retort), n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0
+		if slices.ContainsFunc(c.r.names, func(n name) bool {
+			return slices.ContainsFunc(n.ids, func(id string) bool { return c.e.corpus.BelongsTo(id, retort.By) || c.e.corpus.BelongsTo(retort.By, id) })
 		}) {
 			c.why = c.say("why.reply")
 			c.lead(retort)

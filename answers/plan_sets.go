@@ -830,8 +830,32 @@ func (c *composition) planOverview() {
 		c.planFact()
 		return
 	}
+	if len(c.r.parties()) == 0 && len(c.e.parties) > 1 {
+		c.listAffairs()
+		return
+	}
 	c.listAccusers(most)
 	c.long = false
+}
+
+// listAffairs names everyone whom the reports are about, with the accusation that
+// stands for each of the first few.
+func (c *composition) listAffairs() {
+	var names []string
+	var claims []*corpus.Claim
+	for _, id := range c.e.parties[:min(most, len(c.e.parties))] {
+		if claim := c.e.about([]string{id}).principal; claim != nil {
+			names, claims = append(names, c.e.composer.Name(id)), append(claims, claim)
+		}
+	}
+	if len(claims) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.leadText(c.say("list.affairs", "names", c.e.composer.Join(names)), claims...)
+	c.also(claims[:min(3, len(claims))]...)
 }
 
 // planReport sums one report up: its weightiest accusation, and what else it carries.

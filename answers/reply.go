@@ -114,8 +114,8 @@ func before(a, b string) bool {
 }
 
 // addReplies prints the replies that the answer's accusations call for: at most
-// two denials, and only one that answers something else, for more would bury
-// what was asked.
+// two denials by each accused, and only one that answers something else, for more
+// would bury what was asked.
 func (c *composition) addReplies() {
 	c.backReply()
 	accusations := c.accusations()
@@ -146,9 +146,10 @@ func (c *composition) addReplies() {
 	if len(groups) > 0 && groups[0].denial != nil && !groups[0].direct && len(c.printed(corpus.Denies)) == 0 {
 		c.label("role.denial.other", groups[0].denial)
 	}
-	printed := 0
-	var open []*corpus.Claim // no reply of their own, beside a denial that is printed already
+	printed := map[string]int{}
+	open := map[string][]*corpus.Claim{} // no reply of their own, beside a denial that is printed already
 	for _, g := range groups {
+		accused := g.claims[0].Report().Accused
 		if g.denial == nil {
 			c.b.Add(compose.Denial, c.say("reply.none", "accused", c.e.composer.Name(g.claims[0].Report().Accused)), g.claims[0])
 			continue
@@ -156,21 +157,23 @@ func (c *composition) addReplies() {
 		if g.direct && c.answers(g.claims) {
 			continue
 		}
-		if printed == 2 || c.b.Has(g.denial) || !g.direct && (printed > 0 || c.deniedAlready(g.denial)) {
+		if printed[accused] == 2 || c.b.Has(g.denial) || !g.direct && (printed[accused] > 0 || c.deniedAlready(g.denial)) {
 			if !g.direct {
-				open = append(open, g.claims...)
+				open[accused] = append(open[accused], g.claims...)
 			}
 			continue
 		}
-		note := &aside{denial: g.denial, older: g.older}
+		note := &aside{denial: g.denial, older: g.older, beside: g.claims}
 		if !g.direct {
 			note.claims = g.claims
 		}
 		c.addDenial(note)
-		printed++
+		printed[accused]++
 	}
-	if len(open) > 0 {
-		c.unanswered(open)
+	for _, accused := range c.e.parties {
+		if claims := open[accused]; len(claims) > 0 {
+			c.unanswered(claims)
+		}
 	}
 	if c.counter != nil {
 		c.counterReply(c.counter)
@@ -205,7 +208,7 @@ func (c *composition) answers(claims []*corpus.Claim) bool {
 func (c *composition) unanswered(claims []*corpus.Claim) {
 	for i := range c.b.Statements {
 		s := &c.b.Statements[i]
-		if s.Role != compose.Denial {
+		if s.Role != compose.Denial || c.e.corpus.Claim(s.Claims[0]).Report().Accused != claims[0].Report().Accused {
 			continue
 		}
 		note := c.asides[s.Claims[0]]
@@ -223,7 +226,8 @@ func (c *composition) unanswered(claims []*corpus.Claim) {
 type aside struct {
 	denial *corpus.Claim
 	base   string          // the denial's sentence, where it has no aside of its own
-	claims []*corpus.Claim // beside which it stands though it answers something else
+	beside []*corpus.Claim // the accusations that it stands beside
+	claims []*corpus.Claim // those of them that it does not answer
 	older  bool
 	open   []*corpus.Claim // further ones that no denial answers
 }
