@@ -200,9 +200,9 @@ func (c *composition) settle(limit int) {
 		}
 		told := c.used(corpus.Alleges)
 		c.b.Statements = slices.DeleteFunc(c.b.Statements, func(s compose.Statement) bool {
-			note := c.asides[firstOf(s.Claims)]
-			return s.Role == compose.Denial && note != nil && len(note.beside) > 0 && len(told) > 0 &&
-				!slices.ContainsFunc(note.beside, func(claim *corpus.Claim) bool { return slices.Contains(told, claim) })
+			return s.Role == compose.Denial && c.asides[s.Claims[0]] != nil && len(told) > 0 && !slices.ContainsFunc(told, func(claim *corpus.Claim) bool {
+				return claim.Report().Accused == c.e.corpus.Claim(s.Claims[0]).Report().Accused
+			})
 		})
 		for i := range c.b.Statements {
 			s := &c.b.Statements[i]
@@ -213,13 +213,6 @@ func (c *composition) settle(limit int) {
 		c.b.Trim(limit)
 	}
 	c.b.Renumber()
-}
-
-func firstOf(list []string) string {
-	if len(list) == 0 {
-		return ""
-	}
-	return list[0]
 }
 
 // differing returns the claims of the answer whose amounts come from different

@@ -191,7 +191,9 @@ func (c *composition) openAccuser(accused []scored) []scored {
 func (c *composition) otherReply() bool {
 	for _, retort := range c.e.retorts {
 		if slices.ContainsFunc(c.r.names, func(n name) bool {
-			return slices.ContainsFunc(n.ids, func(id string) bool { return c.e.corpus.BelongsTo(id, retort.By) || c.e.corpus.BelongsTo(retort.By, id) })
+			return slices.ContainsFunc(n.ids, func(id string) bool {
+				return c.e.corpus.BelongsTo(id, retort.By) || c.e.corpus.BelongsTo(retort.By, id)
+			})
 		}) {
 			c.why = c.say("why.reply")
 			c.lead(retort)

@@ -163,7 +163,7 @@ func (c *composition) addReplies() {
 			}
 			continue
 		}
-		note := &aside{denial: g.denial, older: g.older, beside: g.claims}
+		note := &aside{denial: g.denial, older: g.older}
 		if !g.direct {
 			note.claims = g.claims
 		}
@@ -226,8 +226,7 @@ func (c *composition) unanswered(claims []*corpus.Claim) {
 type aside struct {
 	denial *corpus.Claim
 	base   string          // the denial's sentence, where it has no aside of its own
-	beside []*corpus.Claim // the accusations that it stands beside
-	claims []*corpus.Claim // those of them that it does not answer
+	claims []*corpus.Claim // beside which it stands though it answers something else
 	older  bool
 	open   []*corpus.Claim // further ones that no denial answers
 }

@@ -28,7 +28,7 @@ type Report struct {
 // Text locates the text that line numbers refer to.
 type Text struct {
 	File   string `yaml:"file" doc:"File name of the text."`
-	SHA256 string `yaml:"sha256" doc:"SHA-256 of that file, in hex."`
+	SHA256 string `yaml:"sha256,omitempty" doc:"SHA-256 of that file, in hex. A report without it answers, but cannot be verified: nobody knows in which text its lines were counted."`
 }
 
 // Status is the lifecycle of a report or claim.
@@ -134,7 +134,7 @@ type Claim struct {
 	Verb      string   `yaml:"verb,omitempty" doc:"The attributing verb in the past tense with what joins it to 'says': 'said that', 'accused', 'denied that'. 'said that' if left out. Not needed with by: article."`
 	Says      string   `yaml:"says" doc:"What is said, in our own words, continuing the verb; no full stop. Quotation marks only around words that stand in the lines (at most 15)."`
 	Via       []string `yaml:"via,omitempty" doc:"Entities through which the report has it, nearest to the speaker first. The report's publisher comes last by itself."`
-	Lines     []int    `yaml:"lines,omitempty,flow" doc:"Lines of the text that it rests on, counted from 1."`
+	Lines     []int    `yaml:"lines,flow" doc:"Lines of the text that it rests on, counted from 1."`
 	Said      *Date    `yaml:"said,omitempty" doc:"When it was said."`
 	Happened  *Date    `yaml:"happened,omitempty" doc:"When the act is said to have happened, if it is one date."`
 	Period    *Period  `yaml:"period,omitempty" doc:"The stretch of time that the claim speaks of."`
@@ -151,7 +151,7 @@ type Claim struct {
 	Place     []string `yaml:"place,omitempty,flow" doc:"Where: entities, or plain words."`
 	Defines   []string `yaml:"defines,omitempty,flow" doc:"Entities that this claim tells what they are; it answers 'what is ...?'."`
 	Answers   []string `yaml:"answers,omitempty" doc:"For denials: the accusations or counter-accusations that it answers (claim-id, or report-id/claim-id)."`
-	AimedAt   string   `yaml:"aimed_at,omitempty" doc:"For denials: what it answers, in words: 'the UN accusation of $2 billion'. Beside 'answers', or in its place where the corpus does not hold what it answers."`
+	AimedAt   string   `yaml:"aimed_at,omitempty" doc:"For denials: what it answers, in words: 'the accusation about the dye'. Beside 'answers', or in its place where the corpus does not hold what it answers."`
 	About     []string `yaml:"about,omitempty" doc:"For remarks: the claims that it is about; it is printed beside them."`
 	Facets    []Facet  `yaml:"facets,omitempty,flow" doc:"Kinds of question it answers beyond those that its fields already tell."`
 	Words     []string `yaml:"words,omitempty" doc:"Other words by which readers ask for it: 'workforce', 'hydrogen sulphide smell'."`
@@ -164,10 +164,10 @@ type Claim struct {
 
 // A Figure is a number with everything that keeps it honest.
 type Figure struct {
-	Text      string  `yaml:"text" doc:"The figure as 'says' prints it, qualifier first: 'about 1.5 trillion won', 'at least $571 million', 'over 15 cases', 'one third'."`
+	Text      string  `yaml:"text" doc:"The figure as 'says' prints it, qualifier first: 'about 40 tonnes', 'at least $3 million', 'over 15 cases', 'one third'."`
 	Measures  Measure `yaml:"measures" doc:"total (all that an accuser counts), part (a share of a total), single (one incident), count (things or people), share (a fraction), duration or rank."`
-	Of        string  `yaml:"of,omitempty" doc:"What it counts or is a share of, in plain words: 'employees of the cyber programme'."`
-	Converted string  `yaml:"converted,omitempty" doc:"The source's own conversion, as 'says' prints it: '$1.2 billion'."`
+	Of        string  `yaml:"of,omitempty" doc:"What it counts or is a share of, in plain words: 'dye in the river'."`
+	Converted string  `yaml:"converted,omitempty" doc:"The source's own conversion, as 'says' prints it: '$3 million'."`
 	Missing   bool    `yaml:"missing,omitempty" doc:"The text has a gap where the figure should stand; 'text' then tells what is missing."`
 }
 
