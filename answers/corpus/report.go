@@ -28,7 +28,7 @@ type Report struct {
 // Text locates the text that line numbers refer to.
 type Text struct {
 	File   string `yaml:"file" doc:"File name of the text."`
-	SHA256 string `yaml:"sha256,omitempty" doc:"SHA-256 of that file, in hex. A report without it answers, but cannot be verified: nobody knows in which text its lines were counted."`
+	SHA256 string `yaml:"sha256,omitempty" doc:"SHA-256 of that file, in hex. A report without it answers, but 'reports verify' asks for it: nobody can tell in which text the lines were counted."`
 }
 
 // Status is the lifecycle of a report or claim.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
@@ -71,6 +72,41 @@ func TestSchemaRefuses(t *testing.T) {
 	} {
 		if fits(t, ReportSchema(), []byte(bad)) == nil {
 			t.Errorf("%s: the schema takes it", name)
+		}
+	}
+}
+
+// What the schema needs, loading needs too, and the other way round.
+func TestSchemaNeedsWhatLoadingNeeds(t *testing.T) {
+	const whole = `id: dye
+title: T
+publisher: P
+published: {basis: unknown}
+accused: ostmark
+subject: s
+text: {file: f.txt, sha256: "881f9b21a14f1e18467bade8eeba42f5b2404882de6ff481bcb4529bc24bcce7"}
+status: reviewed
+entities: [{id: ostmark, kind: party, name: Ostmark}]
+claims: [{id: A, stance: alleges, by: unnamed, as: somebody, says: there is dye, lines: [1]}]
+`
+	for _, test := range []struct {
+		without string
+		needed  bool
+	}{
+		{"", false},
+		{", lines: [1]", true},
+		{"title: T\n", true},
+		{"subject: s\n", true},
+		{", says: there is dye", true},
+		{", sha256: \"881f9b21a14f1e18467bade8eeba42f5b2404882de6ff481bcb4529bc24bcce7\"", false},
+	} {
+		report := strings.Replace(whole, test.without, "", 1)
+		_, found := Load(fstest.MapFS{"reports/dye.yaml": {Data: []byte(report)}})
+		if missing := len(found.Errors()) > 0; missing != test.needed {
+			t.Errorf("without %q: loading finds %v", test.without, found)
+		}
+		if missing := fits(t, ReportSchema(), []byte(report)) != nil; missing != test.needed {
+			t.Errorf("without %q: the schema refuses it: %v", test.without, missing)
 		}
 	}
 }
