@@ -12,7 +12,7 @@ import (
 // suggestions, then context, further allegations, counter-accusations and
 // caveats, each from the end. The lead, the denial and the sources that they
 // cite always stay, so an accusation never arrives without the reply to it
-// (EDITORIAL rule 24). ok is false when even these do not fit.
+// (docs/editorial.md, rule 24). ok is false when even these do not fit.
 func Fit(a answers.Answer, limit int, size func(answers.Answer) int) (cut answers.Answer, ok bool) {
 	a.Statements = slices.Clone(a.Statements)
 	for size(a) > limit {
