@@ -44,17 +44,13 @@ func discordPlatform(listen string) platform {
 		if listen != "" {
 			config.Listen = listen
 		}
-		s, err := in.readSettings()
-		if err != nil {
-			return nil, err
-		}
 		adapter, err := discord.New(config, h.handler, discord.Options{Log: h.log})
 		if err != nil {
 			return nil, discordError(err)
 		}
 		return func(ctx context.Context) error {
 			err := adapter.Run(ctx)
-			drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.Drain)
+			drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), h.drain)
 			defer cancel()
 			return errors.Join(err, adapter.Close(drain))
 		}, nil

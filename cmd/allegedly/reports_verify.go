@@ -117,7 +117,7 @@ func claimsOf(v editorial.Verification) []verifiedClaim {
 	}
 	var out []verifiedClaim
 	for _, c := range v.Claims {
-		out = append(out, verifiedClaim{Claim: strings.TrimSuffix(path.Join(id, c.Claim), "/"), Lines: lines[c.Claim], OK: len(c.Found) == 0, Findings: c.Found})
+		out = append(out, verifiedClaim{Claim: path.Join(id, c.Claim), Lines: lines[c.Claim], OK: len(c.Found) == 0, Findings: c.Found})
 	}
 	return out
 }

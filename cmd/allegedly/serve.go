@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"time"
 
 	"allegedly/answers/corpus"
 	"allegedly/bot"
@@ -32,7 +33,8 @@ type platform struct {
 // A host is what a platform is given.
 type host struct {
 	handler bot.Handler
-	gaps    bot.Gaps // nil: not kept
+	gaps    bot.Gaps      // nil: not kept
+	drain   time.Duration // how long to wait, when told to stop, for answers under way
 	log     *slog.Logger
 }
 
@@ -99,7 +101,7 @@ func (in invocation) serve(ctx context.Context, dir string, connect ...platform)
 
 	runs := make([]func(context.Context) error, len(connect))
 	for i, p := range connect {
-		if runs[i], err = p.connect(in, host{handler: handler, gaps: options.Gaps, log: log.With("platform", p.name)}); err != nil {
+		if runs[i], err = p.connect(in, host{handler: handler, gaps: options.Gaps, drain: s.Drain, log: log.With("platform", p.name)}); err != nil {
 			return err
 		}
 	}

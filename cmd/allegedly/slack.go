@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"allegedly/adapters/slack"
 )
@@ -12,15 +11,14 @@ import (
 // slackSettings are what the environment tells about Slack. docs/slack.md says
 // where to find each.
 type slackSettings struct {
-	BotToken      string        `env:"SLACK_BOT_TOKEN"`
-	AppToken      string        `env:"SLACK_APP_TOKEN"`
-	SigningSecret string        `env:"SLACK_SIGNING_SECRET"`
-	APIURL        string        `env:"SLACK_API_URL"`
-	Listen        string        `env:"SLACK_LISTEN"`
-	Connections   int           `env:"SLACK_CONNECTIONS" envDefault:"2"`
-	FollowUps     bool          `env:"SLACK_FOLLOW_UPS"`
-	Feedback      bool          `env:"SLACK_FEEDBACK" envDefault:"true"`
-	Drain         time.Duration `env:"ALLEGEDLY_DRAIN" envDefault:"25s"`
+	BotToken      string `env:"SLACK_BOT_TOKEN"`
+	AppToken      string `env:"SLACK_APP_TOKEN"`
+	SigningSecret string `env:"SLACK_SIGNING_SECRET"`
+	APIURL        string `env:"SLACK_API_URL"`
+	Listen        string `env:"SLACK_LISTEN"`
+	Connections   int    `env:"SLACK_CONNECTIONS" envDefault:"2"`
+	FollowUps     bool   `env:"SLACK_FOLLOW_UPS"`
+	Feedback      bool   `env:"SLACK_FEEDBACK" envDefault:"true"`
 }
 
 // slackPlatform connects Slack, where SLACK_BOT_TOKEN is set: in Socket Mode, or
@@ -40,7 +38,7 @@ func slackPlatform(listen string) platform {
 		}
 		adapter, err := slack.New(slack.Config{
 			BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL,
-			Listen: s.Listen, Connections: s.Connections, FollowUps: s.FollowUps, NoFeedback: !s.Feedback, Drain: s.Drain,
+			Listen: s.Listen, Connections: s.Connections, FollowUps: s.FollowUps, NoFeedback: !s.Feedback, Drain: h.drain,
 		}, h.handler, feedback, nil, h.log)
 		var config slack.ConfigError
 		if errors.As(err, &config) {
