@@ -33,6 +33,10 @@ var fatal = map[int]string{
 }
 
 const (
+	// resumptions is after how many failures in a row a session is begun anew. It
+	// may be the session that fails, and Discord does not always say so.
+	resumptions = 5
+
 	// steady is how long a connection lasts that is not part of a series of failures.
 	steady = 30 * time.Second
 
@@ -81,7 +85,7 @@ func (s *shard) run(ctx context.Context) error {
 		if l != nil && l.invalid {
 			session = nil
 			wait = max(wait, 1500*time.Millisecond) // Discord asks for 1 to 5 seconds
-		} else if !resumable(session) || failures%5 == 0 {
+		} else if !resumable(session) || failures%resumptions == 0 {
 			session = nil
 		}
 		log.Warn("lost the connection to Discord's gateway", "reason", err, "resume", session != nil, "wait", wait.Round(time.Millisecond))
