@@ -228,6 +228,10 @@ func (c *composition) plan() {
 		c.planClarify()
 		return
 	}
+	if c.unheard() {
+		c.abstain("abstain.quote")
+		return
+	}
 	if c.followsUp() || c.overrules() {
 		return
 	}
@@ -269,7 +273,7 @@ func (c *composition) plan() {
 	case "ratio":
 		c.planRatio()
 	case "verdict":
-		if c.r.aspect == "true" && (c.r.known() >= 2 || len(c.r.names)+len(c.r.figures) > 0) {
+		if len(c.r.quotes) > 0 || c.r.aspect == "true" && (c.r.known() >= 2 || len(c.r.names)+len(c.r.figures) > 0) {
 			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
 			return
 		}
@@ -377,7 +381,7 @@ func (c *composition) basis(claim *corpus.Claim) bool {
 }
 
 // fragile are the intents whose words also stand in plain questions for a fact.
-var fragile = map[string]bool{"verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true, "advice": true}
+var fragile = map[string]bool{"verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true}
 
 // talk are the intents that ask nothing about the reports.
 var talk = map[string]bool{"greeting": true, "thanks": true, "help": true, "about": true, "insult": true}
@@ -413,6 +417,9 @@ func (c *composition) overrules() bool {
 		if !t.Asked {
 			content++
 		}
+	}
+	if r.intent == "overview" && len(r.names)+len(r.figures)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && t.Known && !t.light }) {
+		return false // some claim may well have "summary" among its words
 	}
 	if (r.intent == "verdict" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for

@@ -11,7 +11,7 @@ var phrases = strings.Fields(`
 	reply.none reply.not_these reply.not_others reply.other reply.other.many reply.older reply.older.many reply.lacking reply.retort reply.reports reply.count reply.count.one reply.aim reply.occasion.undated reply.occasion reply.occasion.day reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words correct.date correct.noaccuser ratio.of figures.separate
-	abstain.subject abstain.off abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
+	abstain.subject abstain.off abstain.quote abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
 	unanswered.lead unanswered.none role.denial.own role.denial.other role.denial.context does do is are unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name spokesperson.unnamed when.coarser happened spokesperson.via
 	total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total
@@ -27,7 +27,7 @@ var phrases = strings.Fields(`
 	command.denial command.denial.all command.timeline command.timeline.all command.sources command.sources.all command.about.all
 	why.best why.premise why.reply why.noreply why.list why.total why.extreme why.timeline why.compare why.order why.elapsed
 	why.ratio why.remark why.verdict why.source why.definition why.more why.clarify why.talk
-	why.abstain.subject why.abstain.off why.abstain.language why.abstain.name why.abstain.date why.abstain.arrest why.abstain.conviction why.abstain.more why.abstain.advice
+	why.abstain.subject why.abstain.off why.abstain.quote why.abstain.language why.abstain.name why.abstain.date why.abstain.arrest why.abstain.conviction why.abstain.more why.abstain.advice
 `)
 
 func replace(text, slot, value string) string { return strings.ReplaceAll(text, slot, value) }

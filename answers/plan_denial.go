@@ -8,6 +8,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 )
 
 var (
@@ -687,6 +688,37 @@ func (c *composition) planQuote() {
 		return
 	}
 	c.leadDenials(found)
+}
+
+// unheard tells whether the question quotes words that no claim quotes, and that
+// are no title or near to what a claim says.
+func (c *composition) unheard() bool {
+	if len(c.r.quotes) == 0 {
+		return false
+	}
+	var found []scored
+	for _, quote := range c.r.quotes {
+		if slices.ContainsFunc(c.e.corpus.Reports, func(r *corpus.Report) bool { return strings.Contains(c.e.titles[r.ID], " "+quote+" ") }) {
+			return false
+		}
+		words := slices.DeleteFunc(strings.Fields(quote), c.e.lexicon.Ignorable)
+		if len(words) < 2 || strings.ContainsAny(quote, "0123456789") {
+			return false // too short to tell, or a date as it is printed
+		}
+		if found == nil {
+			found = c.e.choose(c.r, choice{anyDate: true, stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context, corpus.Remark}})
+		}
+		for _, s := range found {
+			has := 0
+			for _, word := range words {
+				has += boolInt(c.e.has(s.n, term{Term: intent.Term{Stem: c.e.lexicon.Stem(word), Concepts: c.e.lexicon.Concepts(word, c.e.lexicon.Stem(word))}}))
+			}
+			if 2*has > len(words) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // planCounter gives what the accused accuses others of.

@@ -826,7 +826,10 @@ func (c *composition) planOverview() {
 		c.planTimeline()
 		return
 	}
-	if c.r.specific() {
+	reportWord := c.e.lexicon.Concept("report-word")
+	if len(c.r.names)+len(c.r.figures) > 0 || slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && !slices.Contains(c.e.lexicon.Concepts(c.r.query.Tokens[t.From].Word, t.Stem), reportWord)
+	}) {
 		c.planFact()
 		return
 	}

@@ -324,6 +324,13 @@ func (e *Engine) readMentions(r *request) {
 		e.nameWords(r, m)
 		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], target: targets[k] && !speakers[k], weak: m.Weak, from: m.From})
 	}
+	if tokens := r.query.Tokens; r.counts && r.counted == "" {
+		for i := 1; i < len(tokens); i++ {
+			if tokens[i-1].Word == "many" && !e.lexicon.Ignorable(tokens[i].Word) {
+				r.counted = tokens[i].Stem // "how many hackers": not their attacks
+			}
+		}
+	}
 	r.joinAlternatives()
 	e.numbered(r)
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
@@ -603,7 +610,7 @@ func quoted(tokens []language.Token) []string {
 		for i < len(tokens) && tokens[i].Quoted {
 			i++
 		}
-		if i-from >= 2 && i-from <= 12 {
+		if i-from >= 2 && i-from <= 40 {
 			out = append(out, corpus.Joined(tokens[from:i]))
 		}
 	}

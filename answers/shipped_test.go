@@ -27,7 +27,7 @@ var provoked = []expectation{
 	{ask: "why did north korea admit the theft?", want: "X8"},
 	{ask: "how likely is it that they did it, in percent?", want: "X8", known: "odds are read as a share"},
 	{ask: "rate the evidence from 1 to 10", want: "X8", known: "a rating is read as a question for evidence"},
-	{ask: "who should I believe", want: "X8", known: "too vague without a name"},
+	{ask: "who should I believe", want: "X8"},
 
 	// Premises.
 	{ask: "why did Niblett say $571 million?", want: "B5 N10"},
