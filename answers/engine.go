@@ -187,17 +187,14 @@ func (e *Engine) Answer(ctx context.Context, q Question) (Answer, error) {
 	}
 	a, c := e.answer(q)
 	a.Suggestions = e.suggest(c)
-	if a.Outcome == Answered || a.Outcome == Clarify || a.Outcome == Guidance || a.Outcome == NotReported {
-		limit := MaxText
-		if c.long {
-			limit = 0
-		}
-		if limit > 0 {
-			c.settle(limit)
-		}
-		a.Text = c.b.Text(a.Suggestions, limit)
-		a.Statements, a.Sources = c.b.Statements, c.b.Sources
+	limit := MaxText
+	if c.long {
+		limit = 0 // a list was asked for
+	} else {
+		c.settle(limit)
 	}
+	a.Text = c.b.Text(a.Suggestions, limit)
+	a.Statements, a.Sources = c.b.Statements, c.b.Sources
 	a.Thread = e.next(c.r, &a, c.led)
 	if q.Explain {
 		a.Trace = e.trace(c)

@@ -29,5 +29,3 @@ var phrases = strings.Fields(`
 	why.ratio why.remark why.verdict why.source why.definition why.more why.clarify why.talk
 	why.abstain.subject why.abstain.off why.abstain.quote why.abstain.language why.abstain.name why.abstain.date why.abstain.arrest why.abstain.conviction why.abstain.more why.abstain.advice
 `)
-
-func replace(text, slot, value string) string { return strings.ReplaceAll(text, slot, value) }

@@ -318,6 +318,9 @@ func (c *composition) aroundReply(after bool) {
 		return
 	}
 	last := occasions[len(occasions)-1]
+	if c.asks("first-word") {
+		last = occasions[0]
+	}
 	for _, d := range occasions {
 		if len(c.r.dates) > 0 && language.ParseDate(saidOn(d)).Covers(c.r.dates[0]) {
 			last = d

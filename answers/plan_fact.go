@@ -726,7 +726,7 @@ func (r *request) speaker() *name {
 
 // contentFit is the share of the question beside its speaker that a claim explains.
 func (r *request) contentFit(s *scored) float64 {
-	total, lost := 0.0, 0.0
+	total := 0.0
 	for _, t := range r.terms {
 		if !t.Asked {
 			total += t.weight
@@ -740,7 +740,7 @@ func (r *request) contentFit(s *scored) float64 {
 	if total == 0 {
 		return 0
 	}
-	return min(1, (s.raw-lost)/total)
+	return min(1, s.raw/total)
 }
 
 // abstain says that the reports do not carry what was asked, and of which kind
@@ -808,7 +808,13 @@ func (c *composition) counterReply(claim *corpus.Claim) {
 		return
 	}
 	if len(claim.Actor) > 0 {
-		c.b.Add(compose.Caveat, c.say("counter.unanswered", "accused", c.e.composer.Name(claim.Actor[0])), claim)
+		whom := claim.Actor[0]
+		for _, owner := range c.e.corpus.Owners(whom) {
+			if c.e.corpus.Entity(owner).Kind == corpus.Party {
+				whom = owner // a body's state is whom the words are aimed at
+			}
+		}
+		c.b.Add(compose.Caveat, c.say("counter.unanswered", "accused", c.e.composer.Name(whom)), claim)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
+	"allegedly/answers/language"
 )
 
 // leadRemark leads with a remark of ours and shows what it is about.
@@ -222,7 +223,8 @@ func (c *composition) worded() *corpus.Claim {
 func (c *composition) planSource() {
 	switch {
 	case c.r.aspect == "address" && c.address(),
-		(c.r.aspect == "author" || c.r.aspect == "published") && c.imprint():
+		(c.r.aspect == "author" || c.r.aspect == "published") && c.imprint(),
+		c.r.aspect == "credits" && len(c.r.reports) > 0 && c.credits():
 		return
 	}
 	var claims []*corpus.Claim
@@ -266,6 +268,11 @@ func (c *composition) planSource() {
 func (c *composition) credits() bool {
 	for i := range c.r.terms {
 		c.r.terms[i].Asked = false
+	}
+	if source := c.e.lexicon.Concept("source"); source != 0 {
+		t := term{weight: c.e.index.Rarity(max(1, len(c.e.index.Concept(source))))}
+		t.Concepts, t.Known = []language.Concept{source}, true
+		c.r.terms = append(c.r.terms[:0:0], t)
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Context}})
 	c.weighed = found

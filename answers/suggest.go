@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 )
@@ -65,7 +66,7 @@ func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
 		}
 	}
 	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
-		if entity := e.corpus.Entity(id); entity != nil && !e.accused[id] && r.intent != "definition" {
+		if entity := e.corpus.Entity(id); entity != nil && !e.accused[id] && entity.Kind != corpus.Place && entity.Kind != corpus.Party && r.intent != "definition" {
 			out = append(out, e.offer("suggest.definition", "name", e.composer.Label(id)))
 		}
 	}
@@ -100,7 +101,7 @@ func (e *Engine) openers(facet corpus.Facet) []string {
 		out = append(out, e.offer("suggest.says", "name", name, "accused", accused))
 	}
 	for _, text := range e.composer.List("openers") {
-		out = append(out, replace(text, "{accused}", accused))
+		out = append(out, strings.ReplaceAll(text, "{accused}", accused))
 	}
 	return out
 }

@@ -76,7 +76,7 @@ func (r *request) standalone() bool {
 	case "greeting", "thanks", "help", "about", "insult", "total", "extreme", "list", "timeline", "unanswered", "overview", "verdict", "lacks", "advice":
 		return true
 	}
-	return content >= 2 || len(r.accused) > 0 && (content > 0 || r.facet != "" || r.intent != "") && r.thread.Turns >= 0 && content+len(r.dates) > 0
+	return content >= 2 || len(r.accused) > 0 && (content > 0 || r.facet != "" || r.intent != "") && content+len(r.dates) > 0
 }
 
 // refers tells whether the question points back by a pronoun, or begins as one

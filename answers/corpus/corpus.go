@@ -27,10 +27,6 @@ func (c *Claim) Key() string { return c.report.ID + "/" + c.ID }
 // Report returns the report that the claim stands in.
 func (c *Claim) Report() *Report { return c.report }
 
-// Accuses tells whether the claim accuses the report's accused or anybody else
-// on behalf of others than the accused.
-func (c *Claim) Accuses() bool { return c.Stance == Alleges }
-
 // Load reads and checks the data files of fsys. Reports with errors are left
 // out and every finding is returned; the caller decides whether to go on.
 func Load(fsys fs.FS) (*Corpus, Findings) {

@@ -62,7 +62,7 @@ var Aspects = map[string][]string{
 	"list":         {"accusations", "accusers", "denials", "figures", "reports"},
 	"mentions":     {"within"},
 	"order":        {"after-reply", "before-reply"},
-	"source":       {"address", "author", "published"},
+	"source":       {"address", "credits", "author", "published"},
 	"spokesperson": {"name"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
