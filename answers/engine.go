@@ -366,15 +366,32 @@ func (e *Engine) dated(claim *corpus.Claim) *corpus.Claim {
 // basis leads with what the same report tells of the evidence or the reason that
 // was asked for after an accusation.
 func (c *composition) basis(claim *corpus.Claim) bool {
+	var best *corpus.Claim
+	most := 0
 	for _, n := range c.e.index.InReport(claim.Report().ID) {
-		other := c.e.corpus.Claims[n]
-		if (other.Stance == corpus.Alleges || other.Stance == corpus.Context) && c.e.index.Features[n].Facets[c.r.facet] && (other.By == claim.By || other.Stance == corpus.Context) {
-			c.why = c.say("why.best")
-			c.lead(other)
-			return true
+		other, facets, value := c.e.corpus.Claims[n], c.e.index.Features[n].Facets, 0
+		switch {
+		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
+			continue // what it is for is a reason too
+		case other.Stance == corpus.Alleges && other.By == claim.By:
+			value = 4
+		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
+			value = 3
+		case other.Stance == corpus.Context && slices.ContainsFunc(other.Targets, func(id string) bool { return slices.Contains(claim.Targets, id) }):
+			value = 2
+		case other.Stance == corpus.Context:
+			value = 1
+		}
+		if value > most {
+			best, most = other, value
 		}
 	}
-	return false
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(best)
+	return true
 }
 
 // fragile are the intents whose words also stand in plain questions for a fact.
