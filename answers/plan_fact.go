@@ -202,6 +202,9 @@ func (c *composition) touches(s *scored) bool {
 		}
 		inherited = true
 	}
+	if len(c.r.focus) > 0 && slices.ContainsFunc(s.claim.Actor, func(id string) bool { return slices.Contains(c.r.focus[0].Actor, id) }) {
+		return true // "what else is laid to them?"
+	}
 	return !inherited
 }
 

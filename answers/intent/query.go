@@ -3,6 +3,7 @@
 package intent
 
 import (
+	"slices"
 	"sync"
 
 	"allegedly/answers/corpus"
@@ -46,10 +47,16 @@ func NewReader(index *corpus.Index, rules *Rules) *Reader {
 		lexicon: index.Lexicon,
 		index:   index,
 		speller: sync.OnceValue(func() *language.Speller {
-			return language.NewSpeller(index.Linker.SameName, index.Linker.Words, index.Words, index.Lexicon.Words)
+			return language.NewSpeller(func(a, b string) bool { return index.Linker.SameName(a, b) || sameGroup(index.Lexicon, a, b) }, index.Linker.Words, index.Words, index.Lexicon.Words)
 		}),
 		rules: rules,
 	}
+}
+
+// sameGroup tells whether two words stand for the same: "begin" and "began".
+func sameGroup(lexicon *language.Lexicon, a, b string) bool {
+	other := lexicon.Concepts(b, lexicon.Stem(b))
+	return slices.ContainsFunc(lexicon.Concepts(a, lexicon.Stem(a)), func(c language.Concept) bool { return slices.Contains(other, c) })
 }
 
 // Read reads one utterance.
