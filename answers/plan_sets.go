@@ -831,6 +831,12 @@ func (c *composition) planOverview() {
 		return !t.Asked && !slices.Contains(c.e.lexicon.Concepts(c.r.query.Tokens[t.From].Word, t.Stem), reportWord)
 	}) {
 		c.planFact()
+		if found := c.weighed; c.outcome == NotReported && c.r.speaker() != nil && c.r.foreign() == 0 && len(c.r.strangers) == 0 && len(found) > 0 && found[0].named && found[0].spoken {
+			c.outcome = Answered // what somebody says in sum is what they say
+			c.b = c.e.composer.NewBuilder()
+			c.why = c.say("why.best")
+			c.lead(found[0].claim)
+		}
 		return
 	}
 	if len(c.r.parties()) == 0 && len(c.e.parties) > 1 {

@@ -155,6 +155,10 @@ func (e *Engine) read(q Question) *request {
 
 func (e *Engine) readTerms(r *request) {
 	lightWord, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
+	slips := 0
+	for _, t := range r.query.Tokens {
+		slips += boolInt(t.Repaired)
+	}
 	for _, t := range r.query.Terms {
 		weight := 0.0
 		df := len(e.index.Stem(t.Stem))
@@ -181,6 +185,8 @@ func (e *Engine) readTerms(r *request) {
 				weight, foreign = 0, false
 			case word.Caps:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
+			case slips >= 2:
+				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely
 			default:
 				r.lowers = append(r.lowers, word.Text)
 			}
