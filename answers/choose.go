@@ -420,7 +420,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 		s.score += wholeness(s.claim)
 	case facet == corpus.FacetWhen && (e.asks(r, "accuse") || e.asks(r, "say")) && saidOn(s.claim) != "":
 		s.score += 0.8 // when it was said is what was asked
-	case facet == corpus.FacetWhen && (s.claim.Happened != nil || s.claim.Period != nil):
+	case facet == corpus.FacetWhen && (s.claim.Happened != nil || s.claim.Period != nil && s.claim.Period.From+s.claim.Period.To != ""):
 		s.score += 0.8 // when it happened rather than when it was said
 	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
 		s.score *= 0.85

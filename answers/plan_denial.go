@@ -729,7 +729,7 @@ func (c *composition) planCounter() {
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: c.r.concerns})
 	c.weighed = found
-	if len(found) == 0 {
+	if len(found) == 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.speaker }) && !found[0].named && !found[0].hit {
 		c.planDenial()
 		return
 	}

@@ -414,10 +414,11 @@ func (c *composition) beside(found []scored) {
 		if s.claim.Stance != best.claim.Stance || !s.facet || s.dated != best.dated || s.figure != best.figure || s.spoken != best.spoken || s.named != best.named {
 			continue
 		}
-		if sameFigures(s.claim, best.claim) && s.claim.By == best.claim.By {
+		evidence := c.r.facet == corpus.FacetEvidence && s.claim.Report() == best.claim.Report()
+		if sameFigures(s.claim, best.claim) && s.claim.By == best.claim.By && !evidence {
 			continue
 		}
-		if s.score >= close*best.score && len(c.led) < 2 && (s.claim.By != best.claim.By || c.r.facet != "" && !sameFigures(s.claim, best.claim)) {
+		if s.score >= close*best.score && len(c.led) < 2 && (evidence || s.claim.By != best.claim.By || c.r.facet != "" && !sameFigures(s.claim, best.claim)) {
 			c.lead(s.claim)
 		} else if s.claim.Stance == corpus.Alleges {
 			c.also(s.claim)

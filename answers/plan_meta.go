@@ -127,21 +127,27 @@ func (c *composition) planVerdict() {
 // otherWay gives no verdict on those whom the accused accuses in turn, when the
 // question is about them.
 func (c *composition) otherWay() bool {
-	for _, claim := range c.standing().counters {
-		for _, n := range c.r.names {
-			if n.from < 0 || !slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.ids, id) }) {
-				continue
-			}
-			c.why = c.say("why.verdict")
-			c.leadText(c.say("verdict.other", "accused", c.e.composer.Name(claim.Report().Accused), "name", c.e.composer.Label(n.ids[0])), claim)
-			c.b.Claim(compose.Counter, claim)
-			c.led = []*corpus.Claim{claim}
-			c.counter = claim
-			c.denyBeside(claim)
-			return true
-		}
+	plain := *c.r
+	plain.terms = slices.Clone(c.r.terms)
+	for i := range plain.terms {
+		plain.terms[i].Asked = plain.terms[i].Asked && !plain.terms[i].Known // "hacker" chooses among the words used
 	}
-	return false
+	n := c.r.names[0]
+	found := c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Counters}, keep: func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.ids, id) })
+	}})
+	if n.from < 0 || len(found) == 0 {
+		return false
+	}
+	claim := found[0].claim
+	c.weighed = found
+	c.why = c.say("why.verdict")
+	c.leadText(c.say("verdict.other", "accused", c.e.composer.Name(claim.Report().Accused), "name", c.e.composer.Label(n.ids[0])), claim)
+	c.b.Claim(compose.Counter, claim)
+	c.led = []*corpus.Claim{claim}
+	c.counter = claim
+	c.denyBeside(claim)
+	return true
 }
 
 // offSubject tells whether the question names nobody and nothing that the reports

@@ -183,3 +183,27 @@ func (c *Corpus) BelongsTo(id, owner string) bool {
 func (c *Corpus) OfRetired() *Corpus {
 	return &Corpus{Claims: c.Retired, Entities: c.Entities, byEntity: c.byEntity}
 }
+
+// voice returns the accuser whom the report cites most; empty when it cites none
+// or two equally.
+func (r *Report) voice() string {
+	count := map[string]int{}
+	best, tie := "", false
+	for i := range r.Claims {
+		if c := &r.Claims[i]; c.Stance == Alleges && c.By != Article && c.By != Unnamed {
+			count[c.By]++
+			switch {
+			case c.By == best:
+				tie = false
+			case count[c.By] > count[best]:
+				best, tie = c.By, false
+			case count[c.By] == count[best]:
+				tie = true
+			}
+		}
+	}
+	if tie {
+		return ""
+	}
+	return best
+}

@@ -228,6 +228,9 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 		}
 	}
 	add(claim.By, AsSpeaker, 1)
+	if claim.By == Article && claim.Stance == Alleges {
+		add(claim.Report().voice(), AsText, 0.35) // what the article tells around its source's words
+	}
 	for _, owner := range x.Corpus.Owners(claim.By) {
 		add(owner, AsOwner, 0.9)
 	}
