@@ -142,7 +142,7 @@ func (c *composition) fits(s *scored) bool {
 		return false
 	}
 	if !c.r.hasContent() {
-		return c.r.facet != "" && s.facet
+		return c.r.facet != "" && s.facet && (!c.r.leans || c.touches(s))
 	}
 	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
@@ -197,6 +197,9 @@ func (c *composition) elsewhere(s *scored) bool {
 func (c *composition) touches(s *scored) bool {
 	inherited := false
 	for _, n := range c.r.names {
+		if n.from < 0 && n.weight < c.e.commonName {
+			continue // what nearly every claim is about
+		}
 		if n.from >= 0 || c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) != 0 {
 			return true
 		}
@@ -204,6 +207,9 @@ func (c *composition) touches(s *scored) bool {
 	}
 	if len(c.r.focus) > 0 && slices.ContainsFunc(s.claim.Actor, func(id string) bool { return slices.Contains(c.r.focus[0].Actor, id) }) {
 		return true // "what else is laid to them?"
+	}
+	if !inherited && len(c.r.focus) > 0 && !c.r.ownContent() {
+		return s.claim.Report() == c.r.focus[0].Report() && s.claim.By == c.r.focus[0].By
 	}
 	return !inherited
 }
