@@ -114,12 +114,12 @@ func (e *Engine) prepare() {
 		}
 		switch claim.Stance {
 		case corpus.Denies:
+			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
 			if e.counterAccused(claim) {
 				e.retorts = append(e.retorts, claim)
 				continue
 			}
 			e.denials = append(e.denials, claim)
-			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
 		}
 		if claim.Origin != "" {
 			e.origins[claim.Origin] = append(e.origins[claim.Origin], claim)

@@ -103,7 +103,7 @@ func (c *composition) plainFirst(own []scored) {
 		return
 	}
 	for i, s := range own {
-		if s.claim.Stance == corpus.Denies && s.score >= 0.8*own[0].score && s.named == own[0].named {
+		if s.claim.Stance == corpus.Denies && s.score >= 0.6*own[0].score && s.named == own[0].named {
 			copy(own[1:i+1], own[:i])
 			own[0] = s
 			return
@@ -207,7 +207,7 @@ func (c *composition) otherReply() bool {
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
 	c.weighed = found
-	if len(found) > 0 && found[0].fit >= 0.75 && found[0].spoken && found[0].hit && c.r.foreign() == 0 {
+	if len(found) > 0 && found[0].hit && c.r.foreign() == 0 && (found[0].fit >= 0.75 && found[0].spoken || found[0].fit >= 0.9 && found[0].named && found[0].claim.By == corpus.Article) {
 		c.lead(found[0].claim)
 		return true
 	}
@@ -591,6 +591,10 @@ func (c *composition) planSpokesperson() {
 		}
 	}
 	if c.r.aspect == "" && c.unquoted() {
+		return
+	}
+	if open := c.openAccuser(c.e.choose(c.r, choice{stances: accusing, anyDate: true})); open != nil && c.asks("deny") {
+		c.replied(open)
 		return
 	}
 	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak }) && !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) || c.e.accuses[n.ids[0]] }) {

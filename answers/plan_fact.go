@@ -150,10 +150,22 @@ func (c *composition) fits(s *scored) bool {
 	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
+	if c.hard() && !s.named && len(c.r.figures) == 0 && c.unrelated(s) {
+		return false // the number of somebody else
+	}
 	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
+}
+
+// unrelated tells whether the question names somebody or something particular
+// that has no part in the claim.
+func (c *composition) unrelated(s *scored) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		kind := c.e.corpus.Entity(n.ids[0]).Kind
+		return n.from >= 0 && !n.weak && n.either == nil && kind != corpus.Place && kind != corpus.Party && n.weight >= c.e.commonName && c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) == 0 && s.claim.By != corpus.Article
+	})
 }
 
 // strayed tells whether a follow-up asks for a number or a date of the very thing
@@ -245,6 +257,12 @@ func (c *composition) confidence(s *scored) float64 {
 		value -= 1.8
 	} else if missing {
 		value--
+		if !s.named && len(r.figures) == 0 && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && !n.weak }) {
+			value--
+		}
+	}
+	if r.intent == "verify" && len(r.names) == 0 && r.foreign() > 0.25 {
+		value -= 1.5 // whether they did it to somebody whom no report names
 	}
 	if s.named && len(r.names) > 0 {
 		value += 0.2

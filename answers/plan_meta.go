@@ -468,7 +468,7 @@ func (c *composition) planClarify() {
 		id = "clarify." + string(c.r.facet)
 	}
 	c.b.Plain(compose.Lead, c.say(id, "accused", c.e.accusedNames()))
-	c.ask = c.e.openers(c.r.facet)
+	c.ask = c.e.openers(c.r.facet, c.r.parties())
 }
 
 // planTalk answers what is not a question about the reports.
@@ -477,7 +477,7 @@ func (c *composition) planTalk() {
 	c.why = c.say("why.talk")
 	c.b.Plain(compose.Lead, c.say("talk."+c.r.intent, "accused", c.e.accusedNames(), "reports", c.e.composer.Reports(len(c.e.corpus.Reports))))
 	if c.r.intent != "thanks" && c.r.intent != "insult" {
-		c.ask = c.e.openers("")
+		c.ask = c.e.openers("", c.r.parties())
 	}
 }
 

@@ -212,6 +212,10 @@ func (c *composition) planExtreme() {
 		c.extremeDate()
 		return
 	}
+	if c.r.aspect != "largest" && c.r.aspect != "smallest" {
+		c.planDefault() // taken over from the last question, which asked for more
+		return
+	}
 	kind := "any"
 	switch {
 	case c.asks("whole-total"):

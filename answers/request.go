@@ -147,6 +147,9 @@ func (e *Engine) read(q Question) *request {
 	if len(r.parties()) == 0 {
 		r.party = e.affairOf(r)
 	}
+	if len(r.parties()) == 0 && len(e.parties) > 1 && len(r.focus) > 0 && len(r.names)+len(r.reports) == 0 {
+		r.party = []string{r.focus[0].Report().Accused} // the conversation goes on about them
+	}
 	if r.intent == "" {
 		r.intent = "fact"
 	}
@@ -308,7 +311,7 @@ func (e *Engine) readMentions(r *request) {
 			r.except = appendNew(r.except, m.IDs...)
 			continue
 		}
-		if m.Weak && e.ofAnother(r, m) {
+		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m)) {
 			continue
 		}
 		if e.isAccused(m.IDs) {
@@ -360,6 +363,16 @@ func (e *Engine) ofAnother(r *request, m corpus.Mention) bool {
 	return !slices.ContainsFunc(m.IDs, func(id string) bool {
 		return slices.ContainsFunc(r.thread.Entities, func(about string) bool { return e.corpus.BelongsTo(id, about) || e.corpus.BelongsTo(about, id) })
 	})
+}
+
+// elsewhereRole tells whether a role without a name ("the spokesperson") is found
+// only in another affair than the one that the conversation is about.
+func (e *Engine) elsewhereRole(r *request, m corpus.Mention) bool {
+	if len(e.parties) < 2 || len(r.thread.Claims) == 0 {
+		return false
+	}
+	claim := e.corpus.Claim(r.thread.Claims[0])
+	return claim != nil && !slices.ContainsFunc(m.IDs, func(id string) bool { return slices.Contains(e.affairs[id], claim.Report().Accused) })
 }
 
 // numbered takes a capitalised word and a number after it ("Room 39") for a name,

@@ -34,7 +34,11 @@ func (e *Engine) suggest(c *composition) []string {
 			add(e.offer("suggest.about", "name", e.composer.Label(n.ids[0])))
 		}
 	}
-	for _, text := range e.openers("") {
+	accused := c.r.parties()
+	if len(accused) == 0 && len(c.led) > 0 {
+		accused = []string{c.led[0].Report().Accused}
+	}
+	for _, text := range e.openers("", accused) {
 		add(text)
 	}
 	return orEmpty(out)
@@ -87,11 +91,15 @@ func (e *Engine) offer(id string, pairs ...string) string {
 	return e.composer.Say(id, pairs...)
 }
 
-// openers returns questions to begin with, the most useful first.
-func (e *Engine) openers(facet corpus.Facet) []string {
-	accused := e.composer.Label(e.corpus.Reports[0].Accused)
+// openers returns questions to begin with, the most useful first, about the first
+// of the accused given, or the one of the first report.
+func (e *Engine) openers(facet corpus.Facet, about []string) []string {
+	if len(about) == 0 {
+		about = []string{e.corpus.Reports[0].Accused}
+	}
+	accused := e.composer.Label(about[0])
 	var out []string
-	if claim := e.about(nil).principal; claim != nil && e.corpus.Entity(claim.By) != nil {
+	if claim := e.about(about).principal; claim != nil && e.corpus.Entity(claim.By) != nil {
 		name := e.composer.Label(claim.By)
 		if facet == corpus.FacetAmount {
 			for _, id := range e.amountSpeakers() {
@@ -139,7 +147,7 @@ func (e *Engine) Questions() []string {
 			out = append(out, text)
 		}
 	}
-	for _, text := range e.openers("") {
+	for _, text := range e.openers("", nil) {
 		add(text)
 	}
 	blank := &request{}

@@ -23,7 +23,7 @@ type Linker struct {
 	seconds map[string][]alias     // several-word names, by their second word
 	aliases map[string][]alias     // by first word
 	joined  map[string][]alias     // several-word names written as one word, and the reverse
-	roles   map[string][]roleAlias // by first stem of the role
+	roles   map[string][]roleAlias // by the first word of the role, in the singular
 	words   map[string]bool        // every word of a name
 	named   map[string][]string    // entities by single word of a name
 }
@@ -36,7 +36,7 @@ type alias struct {
 }
 
 type roleAlias struct {
-	stems  []string
+	words  []string
 	entity string
 	owner  string
 }
@@ -52,8 +52,9 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 			l.add(name, alias{entity: e.ID}, plain)
 		}
 		for _, role := range e.Roles {
-			if stems := stemsOf(role); len(stems) > 0 {
-				l.roles[stems[0]] = append(l.roles[stems[0]], roleAlias{stems, e.ID, e.Of})
+			if words := foldedWords(role); len(words) > 0 {
+				first := singular(words[0])
+				l.roles[first] = append(l.roles[first], roleAlias{words, e.ID, e.Of})
 			}
 		}
 	}
@@ -69,7 +70,7 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		slices.SortStableFunc(list, func(a, b alias) int { return len(b.words) - len(a.words) })
 	}
 	for _, list := range l.roles {
-		slices.SortStableFunc(list, func(a, b roleAlias) int { return len(b.stems) - len(a.stems) })
+		slices.SortStableFunc(list, func(a, b roleAlias) int { return len(b.words) - len(a.words) })
 	}
 	return l
 }
@@ -115,14 +116,6 @@ func foldedWords(text string) []string {
 		out = append(out, token.Word)
 	}
 	return out
-}
-
-func stemsOf(text string) []string {
-	words := foldedWords(text)
-	for i, word := range words {
-		words[i] = language.Stem(word)
-	}
-	return words
 }
 
 // HasWord tells whether the folded word occurs in a name.
@@ -380,37 +373,49 @@ func (l *Linker) roleOf(tokens []language.Token, i int, mentions []Mention) (ent
 // roleAt finds the entity whose role begins at token i and that belongs to one
 // of the owners; without owners, the only entity with that role.
 func (l *Linker) roleAt(tokens []language.Token, i int, owners []string) (entity string, n int) {
-	for _, role := range l.roles[tokens[i].Stem] {
-		if n > len(role.stems) {
+	for _, role := range l.roles[singular(tokens[i].Word)] {
+		if n > len(role.words) {
 			break
 		}
-		if !hasStems(tokens[i:], role.stems) {
+		if !hasRole(tokens[i:], role.words) {
 			continue
 		}
 		if owners == nil {
 			if entity != "" && entity != role.entity {
 				return "", 0
 			}
-			entity, n = role.entity, len(role.stems)
+			entity, n = role.entity, len(role.words)
 			continue
 		}
 		for _, owner := range owners {
 			if role.owner == owner || l.corpus.BelongsTo(role.entity, owner) {
-				return role.entity, len(role.stems)
+				return role.entity, len(role.words)
 			}
 		}
 	}
 	return entity, n
 }
 
-func hasStems(tokens []language.Token, stems []string) bool {
-	if len(tokens) < len(stems) {
+// hasRole tells whether the tokens begin with the words of a role, in the
+// singular or the plural; "regulate" is no regulator.
+func hasRole(tokens []language.Token, words []string) bool {
+	if len(tokens) < len(words) {
 		return false
 	}
-	for i, stem := range stems {
-		if tokens[i].Stem != stem {
+	for i, word := range words {
+		if singular(tokens[i].Word) != singular(word) {
 			return false
 		}
 	}
 	return true
+}
+
+func singular(word string) string {
+	if base, ok := strings.CutSuffix(word, "ies"); ok && len(base) > 1 {
+		return base + "y"
+	}
+	if base, ok := strings.CutSuffix(word, "s"); ok && len(base) > 2 && !strings.HasSuffix(base, "s") {
+		return base
+	}
+	return word
 }
