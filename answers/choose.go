@@ -349,6 +349,8 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 				s.spoken = false
 			}
 			s.lacks = append(s.lacks, "name")
+		case facet == corpus.FacetEvidence && features.Facets[facet] && s.claim.By == corpus.Article:
+			// what the article tells of the grounds somebody has
 		case r.names[i].speaker && relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0:
 			s.spoken = false
 			s.lacks = append(s.lacks, "speaker")
@@ -573,8 +575,11 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 			} else if from := language.ParseDate(span.From); d.Day != 0 && from.Day == 0 || d.Month != 0 && from.Month == 0 {
 				value = 0.45 // the claim's date is coarser
 			}
-			if span.Said && r.facet == corpus.FacetAmount {
+			if span.Said && (r.facet == corpus.FacetAmount || r.facet == corpus.FacetCount) {
 				value *= 0.5 // when it was said is not when it was taken
+				if r.facet == corpus.FacetCount && slices.ContainsFunc(f.Spans, func(own corpus.Span) bool { return !own.Said && !own.Covers(d) }) && !e.asks(r, "say") {
+					value = 0 // the claim says what time its number is of, and it is another
+				}
 			}
 			best = max(best, value)
 		}

@@ -71,6 +71,9 @@ func (c *composition) planFact() {
 	if c.missing(best.claim) || c.shareOf(best.claim) || c.amountOfShare(best.claim) {
 		return
 	}
+	if c.r.facet == corpus.FacetWhen && best.claim.Happened == nil && best.claim.Period == nil {
+		best.claim = c.e.dated(best.claim)
+	}
 	c.lead(best.claim)
 	c.beside(found)
 	if best.claim.Stance == corpus.Counters {

@@ -81,6 +81,9 @@ func (c *composition) planTotal() {
 			return
 		}
 	}
+	if len(c.r.figures) >= 2 && !c.r.money() && c.bothFigures() {
+		return
+	}
 	if len(c.r.figures) >= 2 || len(c.r.names) > 0 {
 		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}})
 		if len(found) > 0 && found[0].figure && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 && c.e.index.Mentions(found[0].claim.Says, c.e.lexicon.Concept("additive")) &&

@@ -153,6 +153,9 @@ func features(claim *Claim, lexicon *language.Lexicon) Features {
 			f.Facets[facet] = true
 		}
 	}
+	if p := claim.Period; p != nil && p.From != "" && p.To != "" && p.From != p.To {
+		f.Facets[FacetDuration] = true
+	}
 	for _, facet := range claim.Facets {
 		f.Facets[facet] = true
 	}
