@@ -145,11 +145,27 @@ func (l *Linker) Words(yield func(string) bool) {
 	}
 }
 
-// Link finds the mentions among the tokens.
+// Link finds the mentions among the tokens of a question: mistyped names and
+// roles that only one entity has are mentions too.
 func (l *Linker) Link(tokens []language.Token) []Mention {
+	return l.linkRoles(tokens, l.names(tokens, l.at))
+}
+
+// LinkPrinted finds the mentions among the tokens of a printed text, where only
+// what is written counts as a name.
+func (l *Linker) LinkPrinted(tokens []language.Token) []Mention {
+	mentions := l.linkRoles(tokens, l.names(tokens, func(tokens []language.Token, i int) Mention {
+		m := Mention{From: i, To: i}
+		l.longest(&m, tokens, i, tokens[i].Word)
+		return m
+	}))
+	return slices.DeleteFunc(mentions, func(m Mention) bool { return m.Weak })
+}
+
+func (l *Linker) names(tokens []language.Token, at func([]language.Token, int) Mention) []Mention {
 	var out []Mention
 	for i := 0; i < len(tokens); {
-		m := l.at(tokens, i)
+		m := at(tokens, i)
 		if m.To == i {
 			i++
 			continue
@@ -157,7 +173,7 @@ func (l *Linker) Link(tokens []language.Token) []Mention {
 		out = append(out, m)
 		i = m.To
 	}
-	return l.linkRoles(tokens, out)
+	return out
 }
 
 func (l *Linker) at(tokens []language.Token, i int) Mention {

@@ -110,7 +110,7 @@ func (t told) of(speaker []language.Token) string {
 // opens returns the entity with which a sentence begins, if it may be the one
 // that "the group" means in the next.
 func (d *Drafter) opens(s sentence) string {
-	for _, m := range d.linker.Link(s.tokens) {
+	for _, m := range d.linker.LinkPrinted(s.tokens) {
 		if m.From <= 1 && len(m.IDs) == 1 && !possessive(s.tokens[m.To-1]) {
 			switch d.known.Entity(m.IDs[0]).Kind {
 			case corpus.Incident, corpus.Asset, corpus.Place, corpus.Topic:

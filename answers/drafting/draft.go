@@ -170,7 +170,7 @@ func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
 	count := map[string]int{}
 	best := ""
 	add := func(tokens []language.Token, weight int) {
-		for _, m := range d.linker.Link(tokens) {
+		for _, m := range d.linker.LinkPrinted(tokens) {
 			if len(m.IDs) == 0 {
 				continue
 			}

@@ -80,7 +80,7 @@ func (d *Drafter) counted(s sentence, from int) int {
 // targets drafts who or what is said to be hit: known names after the verb, and
 // unknown ones after words such as "from" and "against".
 func (d *Drafter) targets(c *corpus.Claim, s sentence, a attribution, accused string) {
-	mentions := d.linker.Link(s.tokens)
+	mentions := d.linker.LinkPrinted(s.tokens)
 	covered := make([]bool, len(s.tokens))
 	for _, m := range mentions {
 		for i := m.From; i < m.To; i++ {

@@ -104,7 +104,7 @@ func (d *Drafter) namesIn(s sentence, span editorial.Span) []string {
 		}
 	}
 	known := make([]bool, len(s.tokens))
-	for _, m := range d.linker.Link(s.tokens) {
+	for _, m := range d.linker.LinkPrinted(s.tokens) {
 		for i := m.From; i < m.To && len(m.IDs) > 0; i++ {
 			known[i] = true
 		}

@@ -27,7 +27,7 @@ func (d *Drafter) withRoles(entities []corpus.Entity, sentences []sentence) {
 			if e.Name != name || e.Of != "" {
 				continue
 			}
-			if m := d.linker.Link(language.Split(owner)); len(m) == 1 && len(m[0].IDs) == 1 && m[0].IDs[0] != e.ID {
+			if m := d.linker.LinkPrinted(language.Split(owner)); len(m) == 1 && len(m[0].IDs) == 1 && m[0].IDs[0] != e.ID {
 				e.Of, e.Roles = m[0].IDs[0], []string{strings.TrimSpace(role)}
 			}
 		}

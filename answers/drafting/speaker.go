@@ -160,7 +160,7 @@ func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
 			for from+1 < comma && len(d.words.List("clause").Find(s.tokens[from:from+1])) > 0 {
 				from++
 			}
-			if m := d.linker.Link(s.tokens[comma:end]); len(m) == 1 && len(m[0].IDs) == 1 && m[0].From == 0 && m[0].To == end-comma && !s.tokens[comma-1].Caps {
+			if m := d.linker.LinkPrinted(s.tokens[comma:end]); len(m) == 1 && len(m[0].IDs) == 1 && m[0].From == 0 && m[0].To == end-comma && !s.tokens[comma-1].Caps {
 				return editorial.Span{From: comma, To: end} // "the mill's director, Ada Larn, said"
 			}
 			return editorial.Span{From: from, To: comma}
@@ -236,7 +236,7 @@ func (d *Drafter) after(s sentence, from int) editorial.Span {
 // entityOf returns the entity that a speaker's words name. Sure is false when a
 // name only occurs in them ("experts in Larn"), so that an editor must decide.
 func (d *Drafter) entityOf(tokens []language.Token) (id string, sure bool) {
-	mentions := d.linker.Link(tokens)
+	mentions := d.linker.LinkPrinted(tokens)
 	mentions = slices.DeleteFunc(mentions, func(m corpus.Mention) bool { return len(m.IDs) == 0 })
 	if len(mentions) == 0 {
 		return "", false

@@ -41,7 +41,7 @@ func (d *Drafter) stance(s sentence, a attribution, c corpus.Claim, accused stri
 
 // names tells whether the tokens name the entity or what belongs to it.
 func (d *Drafter) names(tokens []language.Token, id string) bool {
-	for _, m := range d.linker.Link(tokens) {
+	for _, m := range d.linker.LinkPrinted(tokens) {
 		for _, other := range m.IDs {
 			if id != "" && d.known.BelongsTo(other, id) {
 				return true
@@ -53,7 +53,7 @@ func (d *Drafter) names(tokens []language.Token, id string) bool {
 
 // namesOther tells whether the tokens name somebody who is not of the accused's side.
 func (d *Drafter) namesOther(tokens []language.Token, accused string) bool {
-	for _, m := range d.linker.Link(tokens) {
+	for _, m := range d.linker.LinkPrinted(tokens) {
 		if len(m.IDs) == 0 || d.known.BelongsTo(m.IDs[0], accused) {
 			continue
 		}
