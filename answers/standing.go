@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 )
@@ -151,6 +152,9 @@ func (e *Engine) standAccusations(s *standing, claims []int32) {
 			totals = append(totals, scored{claim: claim, n: n})
 		}
 		if e.corpus.Entity(claim.By) == nil {
+			if key := e.unnamed(claim); key != "" && (byAccuser[key] == nil || prominence(claim) > prominence(byAccuser[key])) {
+				byAccuser[key] = claim // listed as what they are called
+			}
 			continue
 		}
 		if best := byAccuser[claim.By]; best == nil || prominence(claim) > prominence(best) {
@@ -173,11 +177,23 @@ func (e *Engine) standAccusations(s *standing, claims []int32) {
 		s.totalsBy[claim.By] = append(s.totalsBy[claim.By], claim)
 	}
 	for _, n := range claims {
-		if claim := e.corpus.Claims[n]; byAccuser[claim.By] == claim {
+		if claim := e.corpus.Claims[n]; byAccuser[claim.By] == claim || byAccuser[e.unnamed(claim)] == claim {
 			s.accusers = append(s.accusers, claim)
 		}
 	}
 	slices.SortStableFunc(s.accusers, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
+}
+
+// unnamed tells unnamed speakers apart by what they are called; empty for others.
+func (e *Engine) unnamed(claim *corpus.Claim) string {
+	if claim.By != corpus.Unnamed {
+		return ""
+	}
+	called, _, _ := strings.Cut(claim.As, ",")
+	if first, rest, ok := strings.Cut(called, " "); ok && e.lexicon.Ignorable(first) {
+		return rest // "the nurse" is "a nurse"
+	}
+	return called
 }
 
 func (e *Engine) standDates(s *standing, claims []int32) {

@@ -80,6 +80,7 @@ func (c *check) named(text string) {
 	for _, m := range toWhom.FindAllStringSubmatch(text, -1) {
 		for _, name := range regexp.MustCompile(`, | and `).Split(m[1], -1) {
 			printed := false
+			name = strings.TrimSuffix(name, " (unnamed)")
 			for i := range c.parts {
 				if p := &c.parts[i]; p.Role != "denial" {
 					for _, cl := range p.claims {

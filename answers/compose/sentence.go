@@ -183,6 +183,9 @@ func (c *Composer) Accusers(claims []*corpus.Claim) []string {
 		if claim.By != corpus.Article && claim.By != corpus.Unnamed && claim.As == "" {
 			name = lowerFirst(c.Label(claim.By))
 		}
+		if base, _, clause := strings.Cut(name, ","); clause && claim.By == corpus.Unnamed {
+			name = c.Fill("unnamed.short", "name", base)
+		}
 		if !slices.Contains(out, name) {
 			out = append(out, name)
 		}
