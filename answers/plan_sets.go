@@ -768,7 +768,7 @@ func (c *composition) mentionedIn() bool {
 	report, name := c.e.corpus.Report(c.r.reports[0]), c.r.names[0]
 	label := c.e.composer.Label(name.ids[0])
 	c.why = c.say("why.best")
-	var others []*corpus.Claim
+	var other *corpus.Claim
 	for _, s := range c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool {
 		return claim.Stance != corpus.Remark && c.e.speaksOf(claim, name.ids)
 	}}) {
@@ -776,26 +776,15 @@ func (c *composition) mentionedIn() bool {
 			c.leadText(c.say("mentions.in", "publisher", report.Publisher, "name", label)+" "+c.e.composer.Sentence(s.claim), s.claim)
 			return true
 		}
-		if !slices.ContainsFunc(others, func(o *corpus.Claim) bool { return o.Report() == s.claim.Report() }) {
-			others = append(others, s.claim)
+		if other == nil {
+			other = s.claim
 		}
 	}
 	text, claims := c.say("mentions.not_in", "publisher", report.Publisher, "name", label), []*corpus.Claim{c.e.front(report)}
-	if len(others) > 0 {
-		var publishers []string
-		for _, claim := range others {
-			publishers = append(publishers, claim.Report().Publisher)
-		}
-		speak := "speak"
-		if len(others) == 1 {
-			speak = "speaks"
-		}
-		text += " " + c.say("mentions.elsewhere", "list", c.e.composer.Join(publishers), "speak", c.e.composer.Fill(speak))
+	if other != nil {
+		text, claims = text+" "+c.e.composer.Sentence(other), append(claims, other)
 	}
-	c.leadText(text, append(claims, others...)...)
-	if len(others) > 0 {
-		c.also(others[0])
-	}
+	c.leadText(text, claims...)
 	return true
 }
 

@@ -41,12 +41,58 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			asName := i > 0 && token.Caps && !token.Upper && 2*capitals < len(raw) // written as a name is: it may be one that nobody entered
 			if word, ok := speller().Repair(token.Word); ok && !(asName && names != nil && !names.InName(word)) {
 				token.Word, token.Repaired = word, true
+			} else if word := l.plainSlip(token.Word); word != "" && !asName {
+				token.Word, token.Repaired = word, true
 			}
 		}
 		token.Stem = l.Stem(token.Word)
 		tokens = append(tokens, token)
 	}
 	return tokens
+}
+
+// plainSlip returns the plain English word that somebody wrote with letters drawn
+// out ("heyyy"), two neighbours swapped ("tlaking") or one of a pair missing
+// ("folow"); empty when there is none. Other slips may hide a name.
+func (l *Lexicon) plainSlip(word string) string {
+	if !letters(word) {
+		return ""
+	}
+	for _, keep := range []int{2, 1} {
+		if short := squeeze(word, keep); short != word && len(short) > 2 && l.Knows(short) {
+			return short
+		}
+	}
+	if len(word) < 5 {
+		return ""
+	}
+	for i := range len(word) - 1 {
+		if swapped := word[:i] + word[i+1:i+2] + word[i:i+1] + word[i+2:]; swapped != word && l.isEnglish(swapped) {
+			return swapped
+		}
+		if doubled := word[:i+1] + word[i:]; l.isEnglish(doubled) {
+			return doubled
+		}
+	}
+	return ""
+}
+
+// squeeze shortens every run of three letters or more to so many.
+func squeeze(word string, keep int) string {
+	var out []byte
+	for i := 0; i < len(word); {
+		j := i
+		for j < len(word) && word[j] == word[i] {
+			j++
+		}
+		n := j - i
+		if n > 2 {
+			n = keep
+		}
+		out = append(out, word[i:i+n]...)
+		i = j
+	}
+	return string(out)
 }
 
 // Knows tells whether the folded word is plain English to the lexicon, in this

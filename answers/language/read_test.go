@@ -26,7 +26,7 @@ func (k known) HasWord(word string) bool { return slices.Contains(k, word) }
 
 func TestRead(t *testing.T) {
 	l := lexicon(t)
-	names := known{"lazarus", "ronin", "kimsuky"}
+	names := known{"lazarus", "ronin", "kimsuky", "kimin"}
 	speller := NewSpeller(nil, slices.Values(names), l.Words)
 	for _, test := range []struct{ name, in, want string }{
 		{"plain", "Who said so?", "who said so"},
@@ -38,6 +38,11 @@ func TestRead(t *testing.T) {
 		{"a name mistyped", "lazarsu", "lazarus"},
 		{"a stranger is left alone", "who is Bybit", "who is bybit"},
 		{"a number is left alone", "571m", "571m"},
+		{"letters drawn out", "heyyy whoooo", "hey who"},
+		{"one of a pair missing", "folow", "follow"},
+		{"neighbours swapped in a plain word", "tlaking", "talking"},
+		{"a small stranger near a plain word", "binance", "binance"},
+		{"a name like a dropped g", "lazarus kimin", "lazarus kimin"},
 	} {
 		t.Run(strings.ReplaceAll(test.name, " ", "-"), func(t *testing.T) {
 			var words []string
