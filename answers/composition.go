@@ -182,10 +182,7 @@ func (c *composition) farFetched(remark *corpus.Claim) bool {
 // saidOfReply tells of a remark on what a denial does not answer, where the
 // answer says so beside the denial already.
 func (c *composition) saidOfReply(remark *corpus.Claim) bool {
-	if len(c.asides) == 0 || slices.ContainsFunc(c.e.corpus.AboutOf(remark), func(claim *corpus.Claim) bool { return claim.Stance == corpus.Denies }) {
-		return false
-	}
-	return c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("reply")) || c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("deny"))
+	return len(c.asides) > 0 && c.e.onReplies[remark]
 }
 
 // settle fits the answer into so many characters, and takes back what it said

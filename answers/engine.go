@@ -34,6 +34,7 @@ type Engine struct {
 	denials    []*corpus.Claim                  // in corpus order
 	retorts    []*corpus.Claim                  // denials by those whom an accused accuses in turn
 	plain      map[*corpus.Claim]bool           // denials whose own words deny or reject
+	onReplies  map[*corpus.Claim]bool           // remarks on what denials do not answer
 	origins    map[string][]*corpus.Claim       // copies of one statement
 	replies    map[*corpus.Claim]reply          // what stands beside each accusation
 	standings  map[string]*standing             // by accused; "" for all
@@ -82,18 +83,19 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		return fail("reports", "there is no reviewed report to answer from")
 	}
 	e := &Engine{
-		corpus:   c,
-		lexicon:  lexicon,
-		index:    corpus.NewIndex(c, lexicon),
-		composer: &compose.Composer{Corpus: c, Phrasing: phrasing},
-		accused:  map[string]bool{},
-		affairs:  map[string][]string{},
-		accuses:  map[string]bool{},
-		plain:    map[*corpus.Claim]bool{},
-		titles:   map[string]string{},
-		speaks:   map[string]bool{},
-		origins:  map[string][]*corpus.Claim{},
-		replies:  map[*corpus.Claim]reply{},
+		corpus:    c,
+		lexicon:   lexicon,
+		index:     corpus.NewIndex(c, lexicon),
+		composer:  &compose.Composer{Corpus: c, Phrasing: phrasing},
+		accused:   map[string]bool{},
+		affairs:   map[string][]string{},
+		accuses:   map[string]bool{},
+		plain:     map[*corpus.Claim]bool{},
+		onReplies: map[*corpus.Claim]bool{},
+		titles:    map[string]string{},
+		speaks:    map[string]bool{},
+		origins:   map[string][]*corpus.Claim{},
+		replies:   map[*corpus.Claim]reply{},
 	}
 	e.reader = intent.NewReader(e.index, rules)
 	e.tallies.New = func() any { return newTally(len(c.Claims)) }
@@ -113,6 +115,9 @@ func (e *Engine) prepare() {
 			}
 		}
 		switch claim.Stance {
+		case corpus.Remark:
+			e.onReplies[claim] = (e.index.Mentions(claim.Says, e.lexicon.Concept("reply")) || e.index.Mentions(claim.Says, e.lexicon.Concept("deny"))) &&
+				!slices.ContainsFunc(e.corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Stance == corpus.Denies })
 		case corpus.Denies:
 			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
 			if e.counterAccused(claim) {

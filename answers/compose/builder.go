@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,11 +23,12 @@ type Builder struct {
 	Statements []Statement
 	Sources    []Source
 	reports    []string
+	lines      map[string]string // how each report is written as a source
 }
 
 // NewBuilder starts an answer.
 func (c *Composer) NewBuilder() *Builder {
-	return &Builder{c: c, Statements: []Statement{}, Sources: []Source{}}
+	return &Builder{c: c, Statements: []Statement{}, Sources: []Source{}, lines: map[string]string{}}
 }
 
 // Plain adds a statement of ours that says nothing about the subject: an
@@ -101,10 +103,10 @@ func SourceOf(r *corpus.Report, n int) Source {
 // Trim leaves out what dates are inferred from, and then what matters least, until the text has at most so many
 // characters: never the lead, the reply or the sources of what stays.
 func (b *Builder) Trim(limit int) {
-	for i := len(b.Statements) - 1; i > 0 && utf8.RuneCountInString(b.text()) > limit; i-- {
+	for i := len(b.Statements) - 1; i > 0 && b.size() > limit; i-- {
 		b.shortenDates(&b.Statements[i])
 	}
-	for utf8.RuneCountInString(b.text()) > limit && b.dropLast() {
+	for b.size() > limit && b.dropLast() {
 		continue
 	}
 }
@@ -206,20 +208,41 @@ func (b *Builder) Renumber() {
 func (b *Builder) text() string {
 	var out strings.Builder
 	out.Grow(2048)
+	b.write(&out)
+	return out.String()
+}
+
+// size returns how many characters the text has.
+func (b *Builder) size() int {
+	var n counter
+	b.write(&n)
+	return int(n)
+}
+
+type counter int
+
+func (n *counter) WriteString(s string) (int, error) {
+	*n += counter(utf8.RuneCountInString(s))
+	return len(s), nil
+}
+
+// write writes the statements and the sources, each statement with the numbers
+// of its sources, each source with the lines that are cited.
+func (b *Builder) write(out io.StringWriter) {
 	var last Role
 	for i, s := range b.Statements {
 		switch {
 		case i == 0:
 		case s.Role == last && s.Role == Lead:
-			out.WriteByte(' ')
+			out.WriteString(" ")
 		case s.Role == last:
-			out.WriteByte('\n')
+			out.WriteString("\n")
 		default:
 			out.WriteString("\n\n")
 		}
 		if label := b.label(s); label != "" && s.Role != last {
 			out.WriteString(label)
-			out.WriteByte(' ')
+			out.WriteString(" ")
 		}
 		out.WriteString(s.Text)
 		for _, cite := range s.Citations {
@@ -230,10 +253,14 @@ func (b *Builder) text() string {
 	if len(b.Sources) > 0 {
 		out.WriteString("\n\n" + b.c.Fill("sources"))
 		for _, s := range b.Sources {
-			out.WriteString("\n" + b.c.SourceLine(s) + ", " + b.cited(s.N).Place())
+			if b.lines[s.Report] == "" {
+				b.lines[s.Report] = b.c.sourceText(s)
+			}
+			out.WriteString("\n[" + strconv.Itoa(s.N) + "] ")
+			out.WriteString(b.lines[s.Report])
+			out.WriteString(", " + b.cited(s.N).Place())
 		}
 	}
-	return out.String()
 }
 
 // cited returns all that the answer cites of source n.
@@ -259,11 +286,11 @@ func (b *Builder) label(s Statement) string {
 	return b.c.Fill("role." + string(s.Role))
 }
 
-// SourceLine writes a source as one line: number, publisher, title, date and its basis.
-func (c *Composer) SourceLine(s Source) string {
+// sourceText writes a source: publisher, title, date and its basis.
+func (c *Composer) sourceText(s Source) string {
 	date := c.Fill("undated")
 	if s.Published != "" {
 		date = c.Date(&corpus.Date{Date: s.Published, Basis: corpus.Basis(s.PublishedBasis)})
 	}
-	return "[" + strconv.Itoa(s.N) + "] " + c.Fill("source.line", "publisher", s.Publisher, "title", s.Title, "date", date)
+	return c.Fill("source.line", "publisher", s.Publisher, "title", s.Title, "date", date)
 }

@@ -159,7 +159,7 @@ func TestBuilder(t *testing.T) {
 	if len(b.Sources) != 1 || b.Sources[0].N != 1 || b.Sources[0].Published != "2031-05" || b.Sources[0].PublishedBasis != "inferred" {
 		t.Errorf("got %+v", b.Sources)
 	}
-	if got, want := c.SourceLine(b.Sources[0]), "[1] Dockside Post, “Mill blamed”, May 2031 (date inferred)"; got != want {
+	if got, want := c.sourceText(b.Sources[0]), "Dockside Post, “Mill blamed”, May 2031 (date inferred)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
