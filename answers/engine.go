@@ -295,7 +295,7 @@ func (c *composition) plan() {
 	case "advice":
 		c.planAdvice()
 	default:
-		if c.r.speakers() >= 2 {
+		if c.e.speakers(c.r) >= 2 {
 			c.planCompare()
 			return
 		}
@@ -304,7 +304,7 @@ func (c *composition) plan() {
 }
 
 // speakers counts the names asked about as those who say it, joined as a list is.
-func (r *request) speakers() int {
+func (e *Engine) speakers(r *request) int {
 	n, last := 0, -1
 	for i := range r.names {
 		if !r.names[i].speaker || r.names[i].from < 0 {
@@ -312,8 +312,7 @@ func (r *request) speakers() int {
 		}
 		joined := false
 		for k := max(last, 0); last >= 0 && k < r.names[i].from; k++ {
-			word := r.query.Tokens[k].Word
-			joined = joined || word == "and" || word == "or" || word == "versus" || word == "vs"
+			joined = joined || e.in(r.query.Tokens[k], "joining-word")
 		}
 		if n == 0 || joined {
 			n++

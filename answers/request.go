@@ -355,9 +355,7 @@ func (e *Engine) ofAnother(r *request, m corpus.Mention) bool {
 	if m.From == 0 || len(r.thread.Entities) == 0 {
 		return false
 	}
-	switch r.query.Tokens[m.From-1].Word {
-	case "their", "its", "his", "her":
-	default:
+	if !e.in(r.query.Tokens[m.From-1], "possessive") {
 		return false
 	}
 	return !slices.ContainsFunc(m.IDs, func(id string) bool {
@@ -440,10 +438,9 @@ func (e *Engine) setAside(r *request) {
 		if from >= 0 {
 			continue
 		}
-		if token.Word == "aside" {
+		if e.in(token, "aside-word") {
 			for k := range i {
-				switch r.query.Tokens[k].Word {
-				case "leaving", "leave", "setting", "putting", "put":
+				if e.in(r.query.Tokens[k], "aside-verb") {
 					from, to = k+1, i // "leaving single thefts aside"
 				}
 			}
@@ -479,12 +476,12 @@ func (e *Engine) setAside(r *request) {
 
 // opens tells whether a question begins at the token.
 func (e *Engine) opens(token language.Token) bool {
-	switch token.Word {
-	case "who", "whom", "when", "where", "why":
-		return true
-	}
-	concepts := e.lexicon.Concepts(token.Word, token.Stem)
-	return slices.Contains(concepts, e.lexicon.Concept("wh-word")) || slices.Contains(concepts, e.lexicon.Concept("auxiliary"))
+	return e.in(token, "wh-word") || e.in(token, "wh-alone") || e.in(token, "auxiliary")
+}
+
+// in tells whether a word belongs to a group of the lexicon.
+func (e *Engine) in(token language.Token, group string) bool {
+	return slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), e.lexicon.Concept(group))
 }
 
 // nameWords lets the words of a long name prefer claims that have them: "the

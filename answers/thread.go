@@ -131,7 +131,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 	speaker := false
 	for _, n := range r.names {
 		for _, id := range n.ids {
-			if !r.concerning(n) {
+			if !e.concerning(r, n) {
 				replaced[e.corpus.Entity(id).Kind] = true
 				speaker = speaker || e.speaks[id]
 			}
@@ -154,10 +154,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 
 // concerning tells whether a name stands after "about" or the like: it is what is
 // spoken of, and takes nobody's place as the speaker.
-func (r *request) concerning(n name) bool {
+func (e *Engine) concerning(r *request, n name) bool {
 	for i := n.from - 1; i >= 0 && i >= n.from-2; i-- {
-		switch r.query.Tokens[i].Word {
-		case "about", "against", "regarding", "concerning":
+		if e.in(r.query.Tokens[i], "about-word") {
 			return true
 		}
 	}
