@@ -192,7 +192,7 @@ func (c *composition) sideAmounts() []*corpus.Claim {
 	return out
 }
 
-// amounts lists "at least $571 million (Group-IB)" for each claim.
+// amounts lists "at least 40 tonnes (the harbour office)" for each claim.
 func (c *composition) amounts(claims []*corpus.Claim) []string {
 	var out []string
 	for _, claim := range claims {

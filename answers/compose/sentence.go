@@ -193,7 +193,7 @@ func (c *Composer) Accusers(claims []*corpus.Claim) []string {
 	return out
 }
 
-// Amount writes an amount with whose it is: "at least $571 million (Group-IB)".
+// Amount writes an amount with whose it is: "at least 40 tonnes (the harbour office)".
 func (c *Composer) Amount(figure, speaker string) string {
 	return c.Fill("amount", "figure", figure, "speaker", speaker)
 }

@@ -1,0 +1,198 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+)
+
+// What a claim loses or gains beyond the words it shares with the question.
+const (
+	lacksFacet   = 0.72 // it does not give the kind of fact that was asked for
+	lacksCounted = 0.80 // it counts, but something else
+	lacksFigure  = 0.80 // it has not the figure that the question gives
+	lacksSpeaker = 0.60 // somebody else says it
+	lacksName    = 0.80 // it has no part for a name of the question
+	lacksDate    = 0.60 // it is of another time
+	lacksAccused = 0.40 // it is about another accused
+	otherReport  = 0.50 // it stands in another report than the one asked about
+	thisReport   = 1.30
+	inFocus      = 1.15 // the conversation is about it
+	setAsideHere = 0.75 // it tells of what the question leaves aside
+	otherTime    = 0.85 // it has a date, but only of when it was said
+	rightTime    = 0.80 // added: its date is the one that "when" means
+	noStart      = 0.80 // a beginning was asked for, and it tells of none
+	background   = 0.50 // it does not concern the accused
+)
+
+// prefer scores one claim against everything that the question fixes.
+func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
+	features := &e.index.Features[s.n]
+	s.facet, s.figure, s.dated, s.spoken, s.named = true, true, true, true, true
+	facet := r.facet
+	if c.facet != "" {
+		facet = c.facet
+	}
+	e.preferGiven(r, c, s, features, total)
+	e.preferNames(r, s, features, facet)
+	if facet != "" {
+		e.preferFacet(r, s, features, facet)
+	}
+	if s.named && s.spoken && len(r.names) > 0 && slices.Contains(r.focus, s.claim) {
+		s.score *= inFocus
+	}
+	if len(r.figures) > 0 && !s.figure {
+		s.score *= lacksFigure
+	}
+	if len(r.aside) > 0 && e.asideOf(r, s.claim) {
+		s.score *= setAsideHere
+	}
+	if !s.spoken {
+		s.score *= lacksSpeaker
+		if s.claim.By == corpus.Article && s.named && r.wordFit(s) > 0.9 {
+			s.score /= 0.7 // the article tells of the speaker exactly what was asked
+		}
+	} else if !s.named {
+		s.score *= lacksName
+	}
+	if len(r.dates) > 0 && !s.dated && !c.anyDate {
+		s.score *= lacksDate
+	}
+	if len(r.reports) > 0 {
+		if slices.Contains(r.reports, s.claim.Report().ID) {
+			s.score *= thisReport
+		} else {
+			s.score *= otherReport
+		}
+	}
+	s.score *= e.stanceFactor(r, s.claim)
+	if !r.concerns(s.claim) {
+		s.score *= lacksAccused
+		s.named = false
+		s.lacks = append(s.lacks, "accused")
+	}
+	e.preferKind(r, s, facet)
+}
+
+// preferGiven looks for the figures, dates and quoted words that the question
+// gives, and computes how much of it the claim explains.
+func (e *Engine) preferGiven(r *request, c choice, s *scored, features *corpus.Features, total float64) {
+	for _, figure := range r.figures {
+		if !hasFigure(features, figure) && !(r.accusedSpeaks && e.answersFigure(s.claim, figure)) {
+			s.figure = false
+			s.lacks = append(s.lacks, "figure")
+		}
+	}
+	found, bonus := s.raw, s.score-s.raw
+	if len(r.dates) > 0 && !c.anyDate {
+		switch coverage := e.coverage(r, s.claim, features); {
+		case coverage > 0:
+			found += dateWeight * coverage
+		default:
+			s.dated = false
+			s.lacks = append(s.lacks, "date")
+		}
+	}
+	for _, quote := range r.quotes {
+		if strings.Contains(features.Text, " "+quote+" ") {
+			found += quoteWeight
+			s.words += quoteWeight
+		}
+		total += quoteWeight
+	}
+	s.fit = 1
+	if total > 0 {
+		s.fit = min(1, found/total)
+	}
+	s.score = found + bonus
+}
+
+// preferNames notes which names of the question the claim has no part for, and
+// whether the one who is asked about says it.
+func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, facet corpus.Facet) {
+	for i := range r.names {
+		if r.names[i].weight < e.commonName || r.names[i].person {
+			continue // nearly every claim has it, or might
+		}
+		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {
+		case relation == 0 && r.names[i].either != nil && e.index.Relation(s.n, r.names[i].either) != 0:
+			// "A or B": one of them will do
+		case relation == 0:
+			s.named = false
+			if r.names[i].speaker {
+				s.spoken = false
+			}
+			s.lacks = append(s.lacks, "name")
+		case facet == corpus.FacetEvidence && features.Facets[facet] && s.claim.By == corpus.Article:
+			// what the article tells of the grounds somebody has
+		case r.names[i].speaker && relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0:
+			s.spoken = false
+			s.lacks = append(s.lacks, "speaker")
+		}
+	}
+}
+
+// preferFacet prefers a claim that gives the kind of fact that was asked for.
+func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, facet corpus.Facet) {
+	switch {
+	case facet == corpus.FacetCount && features.Facets[facet] && !e.countsThat(r, s.n, features):
+		s.facet = false
+		s.score *= lacksCounted
+		s.lacks = append(s.lacks, "what is counted")
+	case facet == corpus.FacetShare && features.Facets[facet] && e.foreignWhole(r):
+		s.facet = false
+		s.score *= lacksCounted
+		s.lacks = append(s.lacks, "what it is a share of")
+	case features.Facets[facet] && soft(facet):
+		s.score += facetWeight / 2
+	case features.Facets[facet]:
+		s.score += facetWeight
+	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
+		s.score += facetWeight / 2
+	case facet == corpus.FacetAmount && features.Facets[corpus.FacetCount] && e.asks(r, "number-word"):
+		s.score += facetWeight / 2
+		s.facet = true
+	default:
+		s.facet = false
+		s.score *= lacksFacet
+		if soft(facet) {
+			s.score *= 1.2
+		}
+		s.lacks = append(s.lacks, string(facet))
+	}
+}
+
+// preferKind tells claims apart that are otherwise as good: a whole before its
+// part, the date that was meant, background last.
+func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
+	switch {
+	case facet == corpus.FacetAmount:
+		s.score += wholeness(s.claim)
+	case facet == corpus.FacetWhen && (e.asks(r, "accuse") || e.asks(r, "say")) && saidOn(s.claim) != "":
+		s.score += rightTime // when it was said is what was asked
+	case facet == corpus.FacetWhen && (s.claim.Happened != nil || s.claim.Period != nil && s.claim.Period.From+s.claim.Period.To != ""):
+		s.score += rightTime // when it happened rather than when it was said
+	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
+		s.score *= otherTime
+	}
+	if facet == corpus.FacetWhen && e.asks(r, "start") && !e.has(s.n, term{Term: intent.Term{Concepts: []language.Concept{e.lexicon.Concept("start")}}}) {
+		s.score *= noStart
+	}
+	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
+		s.score *= background
+	}
+	if !r.hasContent() {
+		s.score += 0.1 * float64(prominence(s.claim))
+	}
+	// Among equals the claim that holds a figure, and the more specific
+	// speaker, tell more.
+	if len(s.claim.Figures) > 0 && (facet == "" || facet == corpus.FacetAmount) {
+		s.score += 0.15
+	}
+	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
+		s.score -= 0.2
+	}
+}
