@@ -220,7 +220,11 @@ func (c *composition) differing() []*corpus.Claim {
 	for _, claim := range c.printed(corpus.Alleges) {
 		if amountOf(claim) != "" {
 			out = append(out, claim)
-			speakers[claim.By+claim.As] = true
+			speaker := claim.By
+			if c.e.corpus.Entity(speaker) == nil {
+				speaker += claim.As // unnamed ones are told apart by what they are called
+			}
+			speakers[speaker] = true
 		}
 	}
 	if len(speakers) < 2 {

@@ -550,7 +550,9 @@ func (c *composition) bothFigures() bool {
 	}
 	c.why = c.say("why.compare")
 	c.b.KeepLeads = true
-	c.leadText(c.say("figures.separate"), claims[:2]...)
+	if claims[0].By != claims[1].By {
+		c.leadText(c.say("figures.separate"), claims[:2]...)
+	}
 	for _, claim := range claims[:2] {
 		c.b.Claim(compose.Lead, claim)
 	}
@@ -566,7 +568,7 @@ func (c *composition) unconnected(found []scored) bool {
 			strong = append(strong, n)
 		}
 	}
-	if len(strong) != 2 || slices.ContainsFunc(found, func(s scored) bool { return s.named }) {
+	if len(strong) != 2 || slices.ContainsFunc(found, func(s scored) bool { return s.named }) || c.e.together(strong[0], strong[1]) {
 		return false
 	}
 	first := found[0]
@@ -587,6 +589,14 @@ func (c *composition) unconnected(found []scored) bool {
 		}
 	}
 	return true
+}
+
+// together tells whether some claim has a part for both names, or for whom they
+// belong to.
+func (e *Engine) together(a, b name) bool {
+	return slices.ContainsFunc(e.index.Entity(a.ids[0]), func(p corpus.Posting) bool {
+		return e.index.Relation(p.Claim, b.ids)|e.index.Relation(p.Claim, b.around) != 0
+	})
 }
 
 // connects tells whether an entity is of a kind that claims connect: who is said
@@ -845,7 +855,7 @@ func (c *composition) counterReply(claim *corpus.Claim) {
 				whom = owner // a body's state is whom the words are aimed at
 			}
 		}
-		c.b.Add(compose.Caveat, c.say("counter.unanswered", "accused", c.e.composer.Name(whom)), claim)
+		c.b.Add(compose.Caveat, c.say("counter.unanswered", "by", c.e.composer.Name(claim.Report().Accused), "accused", c.e.composer.Name(whom)), claim)
 	}
 }
 

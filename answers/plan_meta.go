@@ -78,7 +78,7 @@ func (c *composition) planVerdict() {
 	if c.r.specific() {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
 		c.weighed = found
-		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 2 || len(c.r.names)+len(c.r.figures) > 0) {
+		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 4 || len(c.r.names)+len(c.r.figures) > 0) {
 			accusation = found[0].claim
 		}
 	}
@@ -113,6 +113,7 @@ func (c *composition) planVerdict() {
 		text := c.e.composer.Sentence(r.denial)
 		if !r.direct {
 			text += " " + c.aside(r.denial, []*corpus.Claim{accusation}, r.older)
+			c.label("role.denial.other", r.denial)
 		}
 		c.b.Add(compose.Denial, text, r.denial)
 	}

@@ -710,7 +710,7 @@ func (c *composition) planMentions() {
 		c.abstain(reason)
 		return
 	}
-	if c.r.aspect == "within" && c.mentionedIn() {
+	if c.r.aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
 		return
 	}
 	c.r.facet = ""

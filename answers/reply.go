@@ -103,8 +103,14 @@ func solidity(denial *corpus.Claim) int {
 	return value
 }
 
+// older tells whether a denial was made before the accusation, or at the latest
+// before the report that carries an accusation without a date.
 func older(denial, claim *corpus.Claim) bool {
-	return denial.Said != nil && claim.Said != nil && denial.Said.Date != "" && claim.Said.Date != "" && before(denial.Said.Date, claim.Said.Date)
+	made, said := saidOn(denial), saidOn(claim)
+	if said == "" {
+		said = claim.Report().Published.Date
+	}
+	return made != "" && said != "" && before(made, said) && (saidOn(claim) != "" || denial.Report() != claim.Report())
 }
 
 // before compares dates as far as both are known: 2022 is not before 2022-04.
