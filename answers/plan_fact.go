@@ -380,7 +380,10 @@ func (c *composition) aheadOfOthers(s *scored) float64 {
 			return max(0.25, min(4, s.score/max(0.01, other.score)))
 		}
 	}
-	if len(c.r.names) > 0 {
+	switch {
+	case len(c.e.parties) > 1:
+		return 1 // no other report on them, so that being ahead says nothing
+	case len(c.r.names) > 0:
 		return 3
 	}
 	return 1.5
