@@ -112,7 +112,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked {
 		r.intent = t.Intent
-		r.facet = corpus.Facet(t.Facet)
+		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && r.money() {
+			r.facet = "" // "and the $5 million?" is no share
+		}
 	}
 	if r.intent == "" && r.facet == "" && len(r.terms) == 0 {
 		r.intent = t.Intent
@@ -170,9 +172,18 @@ func (e *Engine) remembered(t Thread) []name {
 		if e.corpus.Entity(id) == nil || e.accused[id] {
 			continue
 		}
-		out = append(out, name{ids: []string{id}, weight: e.index.Rarity(max(1, len(e.index.Entity(id)))) * entityFactor * 0.8, speaker: e.speaks[id], from: -1})
+		out = append(out, name{ids: []string{id}, weight: e.index.Rarity(max(1, len(e.index.Entity(id)))) * entityFactor * 0.8, speaker: e.speaks[id] && e.saidIt(t, id), from: -1})
 	}
 	return out
+}
+
+// saidIt tells whether the claims that the conversation is about are by the entity
+// or by one that belongs to it.
+func (e *Engine) saidIt(t Thread, id string) bool {
+	return len(t.Claims) == 0 || slices.ContainsFunc(t.Claims, func(key string) bool {
+		claim := e.corpus.Claim(key)
+		return claim != nil && e.corpus.Entity(claim.By) != nil && (e.corpus.BelongsTo(claim.By, id) || e.corpus.BelongsTo(id, claim.By))
+	})
 }
 
 // next returns what the conversation remembers after an answer.
