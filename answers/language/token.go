@@ -42,7 +42,7 @@ var artefacts = []*regexp.Regexp{
 	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),             // custom emoji
 	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),           // emoji codes
 	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),            // markup
-	regexp.MustCompile(`\B_|_\B`),                              // emphasis: _word_
+	regexp.MustCompile(`\B_|_\B`),                            // emphasis: _word_
 	regexp.MustCompile(`~~[^~\n]{1,200}~~`),                  // what was struck out
 	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),      // what phones add
 	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),     // broadcast mentions
