@@ -248,7 +248,7 @@ func (e *Engine) affairOf(r *request) []string {
 func (e *Engine) inEnglish(q *intent.Query) bool {
 	all, other := 0, 0
 	for k, t := range q.Tokens {
-		if t.Number || t.Link || utf8.RuneCountInString(t.Word) < 2 && t.Word[0] < utf8.RuneSelf {
+		if t.Number || t.Link || t.Word == "" || len(t.Word) == 1 {
 			continue
 		}
 		all++

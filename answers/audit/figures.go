@@ -148,6 +148,11 @@ func (c *check) calculated(p *part, n number) bool {
 	given := map[string][]number{}
 	for _, cl := range p.claims {
 		given[cl.By] = append(given[cl.By], numbers(cl.says)...)
+		for word, share := range map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25} {
+			if slices.Contains(strings.FieldsFunc(cl.says, func(r rune) bool { return r == ' ' || r == '-' || r == ',' }), word) {
+				given[cl.By] = append(given[cl.By], number{text: word, value: share})
+			}
+		}
 	}
 	for _, list := range given {
 		for _, a := range list {
