@@ -3,6 +3,7 @@ package answers
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
@@ -212,6 +213,9 @@ func (e *Engine) fullName(q *intent.Query, i int) string {
 			!slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
 	}
 	from, to := i, i+1
+	if first, _ := utf8.DecodeRuneInString(q.Tokens[i].Text); !unicode.IsUpper(first) {
+		return q.Tokens[i].Text
+	}
 	for from > 0 && i-from < 2 && part(from-1) && q.Tokens[from].Start-q.Tokens[from-1].End <= 1 {
 		from--
 	}

@@ -10,7 +10,7 @@ import (
 const maxEcho = 30
 
 // wordOrName is one word, or a name of up to three that begin with capitals.
-var wordOrName = regexp.MustCompile(`^(?:\S+|\p{Lu}\S*(?: [\p{Lu}\d]\S*){1,2})$`)
+var wordOrName = regexp.MustCompile(`^(?:\S+|\p{Lu}\S*(?: [\p{Lu}\p{N}]\S*){1,2})$`)
 
 var echoed = regexp.MustCompile(`"([^"]*)"`)
 
