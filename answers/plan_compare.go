@@ -54,7 +54,7 @@ func (c *composition) sides() []side {
 				return hasFigure(&c.e.index.Features[c.e.index.Number(claim)], f)
 			}})
 		}
-	case len(compared) >= 2:
+	case len(compared) >= 2 && !(len(c.r.dates) >= 2 && c.oneName(compared)):
 		for _, k := range compared {
 			sub := *c.r
 			sub.figures = nil
@@ -124,6 +124,12 @@ func (c *composition) compared() []int {
 		return speakers
 	}
 	return all
+}
+
+// oneName tells whether the names that are compared are all the same one: it is
+// compared with itself at another time.
+func (c *composition) oneName(compared []int) bool {
+	return !slices.ContainsFunc(compared, func(k int) bool { return c.r.names[k].ids[0] != c.r.names[compared[0]].ids[0] })
 }
 
 // planCompare sets the claims of each side beside each other.

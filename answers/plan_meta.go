@@ -29,6 +29,10 @@ func (c *composition) planRemark() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.intent == "discrepancy" && len(c.r.dates) >= 2 && len(c.r.names) > 0 && len(c.sides()) >= 2 {
+		c.planCompare()
+		return
+	}
 	if len(c.r.figures) > 0 && c.r.intent == "same" && c.leadTwin() {
 		return
 	}
