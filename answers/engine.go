@@ -326,7 +326,7 @@ func (e *Engine) speakers(r *request) int {
 // about, when that very claim tells what is asked.
 func (c *composition) followsUp() bool {
 	r := c.r
-	if !r.leans || len(r.focus) == 0 || r.ownContent() {
+	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 {
 		return false
 	}
 	claim := r.focus[0]

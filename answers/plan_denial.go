@@ -99,7 +99,7 @@ func (c *composition) planDenial() {
 // plainFirst puts a denial before a counter-accusation that fits hardly better:
 // it is the reply that was asked for.
 func (c *composition) plainFirst(own []scored) {
-	if len(own) == 0 || own[0].claim.Stance != corpus.Counters {
+	if len(own) == 0 || own[0].claim.Stance != corpus.Counters || c.asks("call") {
 		return
 	}
 	for i, s := range own {
@@ -630,6 +630,10 @@ func (c *composition) planSpokesperson() {
 		return
 	}
 	if c.eachYear(found) {
+		return
+	}
+	if c.r.facet == corpus.FacetWhen && len(found) > 0 && found[0].hit {
+		c.leadDenials(found)
 		return
 	}
 	if (c.r.known() > 0 || len(c.r.names)+len(c.r.dates)+len(c.r.reports)+len(c.r.figures) > 0) && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {

@@ -332,7 +332,7 @@ func (r *request) head(lexicon *language.Lexicon) []term {
 		switch {
 		case in(i, "wh-word") || tokens[i].Word == "who" && in(i+1, "copula"):
 			next := i + 1
-			for in(next, "wh-word") {
+			for in(next, "wh-word") || in(next, "size-word") {
 				next++
 			}
 			for in(next, "copula") || next > i+1 && next < len(tokens) && lexicon.Ignorable(tokens[next].Word) && in(next-1, "copula") {

@@ -112,8 +112,8 @@ func (e *Engine) inherit(r *request, whole bool) {
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked {
 		r.intent = t.Intent
-		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && r.money() {
-			r.facet = "" // "and the $5 million?" is no share
+		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && (r.money() || r.known() > 0) {
+			r.facet = "" // "and the $5 million?", "and what secrets?" ask for no share
 		}
 	}
 	if r.intent == "" && r.facet == "" && len(r.terms) == 0 {
