@@ -70,7 +70,8 @@ func (c *composition) sides() []side {
 				part = corpus.AsSpeaker | corpus.AsOwner // what it says, not what is said about it
 			}
 			try(c.e.composer.Label(mine.ids[0]), &sub, choice{keep: func(claim *corpus.Claim) bool {
-				return c.e.index.Relation(c.e.index.Number(claim), mine.ids)&part != 0
+				relation := c.e.index.Relation(c.e.index.Number(claim), mine.ids)
+				return relation&part != 0 || relation != 0 && claim.By == corpus.Article && c.asks("start")
 			}})
 		}
 	case len(c.r.names) == 1 && len(c.r.reports) == 1 && !c.told(c.r.names[0], c.r.reports[0]):
@@ -183,10 +184,12 @@ func (c *composition) preferStarts(sides []side) {
 		return
 	}
 	began := term{Term: intent.Term{Concepts: []language.Concept{c.e.lexicon.Concept("start")}}}
+	dates := func(s scored) int {
+		from := s.claim.Happened != nil || s.claim.Period != nil && s.claim.Period.From != ""
+		return boolInt(s.facet && c.e.has(s.n, began)) * (1 + boolInt(from))
+	}
 	for _, s := range sides {
-		slices.SortStableFunc(s.found, func(a, b scored) int {
-			return cmp.Compare(boolInt(b.facet && c.e.has(b.n, began)), boolInt(a.facet && c.e.has(a.n, began)))
-		})
+		slices.SortStableFunc(s.found, func(a, b scored) int { return cmp.Compare(dates(b), dates(a)) })
 	}
 }
 

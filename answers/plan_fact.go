@@ -281,6 +281,9 @@ func (c *composition) confidence(s *scored) float64 {
 	}
 	if c.hardMiss(s) {
 		value -= 1.5
+		if r.facet == corpus.FacetCount {
+			value -= 0.7 // how many was the whole question
+		}
 		if s.named && len(r.names) > 0 && !slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.facet }) {
 			value -= 3 // nothing that is told of the name has such a number or date
 		}
@@ -686,7 +689,7 @@ func (c *composition) correct(found []scored) bool {
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)
-	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil:
+	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && !(c.r.money() && amountOf(byNames.claim) == ""):
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
 		claim := bySubject(found, c.e, speaker)
