@@ -402,3 +402,31 @@ func saidOn(claim *corpus.Claim) string {
 	}
 	return claim.Said.Date
 }
+
+// counterReply says whether those whom the accused accuses are heard.
+func (c *composition) counterReply(claim *corpus.Claim) {
+	if retort := c.e.retortTo(claim); retort != nil {
+		c.b.Add(compose.Denial, c.say("reply.retort", "sentence", c.e.composer.Sentence(retort)), retort)
+		return
+	}
+	if len(claim.Actor) > 0 {
+		whom := claim.Actor[0]
+		for _, owner := range c.e.corpus.Owners(whom) {
+			if c.e.corpus.Entity(owner).Kind == corpus.Party {
+				whom = owner // a body's state is whom the words are aimed at
+			}
+		}
+		c.b.Add(compose.Caveat, c.say("counter.unanswered", "by", c.e.composer.Name(claim.Report().Accused), "accused", c.e.composer.Name(whom)), claim)
+	}
+}
+
+// retortTo returns the reply by those whom a counter-accusation accuses; nil when
+// the reports carry none.
+func (e *Engine) retortTo(claim *corpus.Claim) *corpus.Claim {
+	for _, retort := range e.retorts {
+		if slices.ContainsFunc(claim.Actor, func(id string) bool { return e.corpus.BelongsTo(retort.By, id) }) {
+			return retort
+		}
+	}
+	return nil
+}

@@ -1,0 +1,309 @@
+package answers
+
+import (
+	"math"
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// fits tells whether the claim explains enough of the question.
+func (c *composition) fits(s *scored) bool {
+	if c.elsewhere(s) {
+		return false
+	}
+	if !c.r.concerns(s.claim) || c.strayed(s) {
+		return false
+	}
+	if !c.r.hasContent() {
+		return c.r.facet != "" && s.facet && (!c.r.leans || c.touches(s))
+	}
+	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
+		return false
+	}
+	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
+		return false // "who runs it?": whatever it is, this is not about it
+	}
+	if c.hard() && !s.named && len(c.r.figures) == 0 && c.unrelated(s) {
+		return false // the number of somebody else
+	}
+	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
+		return true // a name, and nothing said of it that the claim lacks
+	}
+	return c.confidence(s) > 0
+}
+
+// unrelated tells whether the question names somebody or something particular
+// that has no part in the claim.
+func (c *composition) unrelated(s *scored) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		kind := c.e.corpus.Entity(n.ids[0]).Kind
+		return n.from >= 0 && !n.weak && n.either == nil && kind != corpus.Place && kind != corpus.Party && n.weight >= c.e.commonName && c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) == 0 && s.claim.By != corpus.Article
+	})
+}
+
+// strayed tells whether a follow-up asks for a number or a date of the very thing
+// that was spoken of ("how much did that cost?"), and the claim is on another.
+func (c *composition) strayed(s *scored) bool {
+	if !c.r.leans || !c.hard() || len(c.r.focus) == 0 || c.r.focus[0].Incident == "" || !c.asks("thing-pronoun") {
+		return false
+	}
+	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		return false
+	}
+	focus := c.r.focus[0]
+	return s.claim != focus && s.claim.Incident != focus.Incident && (focus.SameAs == "" || s.claim.Incident != focus.SameAs) && s.claim.SameAs != focus.Incident
+}
+
+// elsewhere tells whether the question is about something else altogether: it
+// names no party, at most a place, and the claim lacks most of its words.
+func (c *composition) elsewhere(s *scored) bool {
+	if len(c.r.accused)+len(c.r.figures)+len(c.r.reports)+len(c.r.dates) > 0 || c.r.leans {
+		return false
+	}
+	for _, n := range c.r.names {
+		if kind := c.e.corpus.Entity(n.ids[0]).Kind; kind != corpus.Place && kind != corpus.Party {
+			return false
+		}
+	}
+	has, all, unknown := 0, 0, 0
+	for _, t := range c.r.terms {
+		if t.Asked || t.light || t.From == t.To {
+			continue
+		}
+		all++
+		has += boolInt(c.e.has(s.n, t))
+		unknown += boolInt(!t.Known)
+	}
+	return unknown > 0 && 2*has < all
+}
+
+// touches tells whether the claim has any of the names that the conversation is
+// about, where the question itself gives none.
+func (c *composition) touches(s *scored) bool {
+	inherited := false
+	for _, n := range c.r.names {
+		if n.from < 0 && n.weight < c.e.commonName {
+			continue // what nearly every claim is about
+		}
+		if n.from >= 0 || c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) != 0 {
+			return true
+		}
+		inherited = true
+	}
+	if len(c.r.focus) > 0 && slices.ContainsFunc(s.claim.Actor, func(id string) bool { return slices.Contains(c.r.focus[0].Actor, id) }) {
+		return true // "what else is laid to them?"
+	}
+	if !inherited && len(c.r.focus) > 0 && !c.r.ownContent() {
+		return s.claim.Report() == c.r.focus[0].Report() && s.claim.By == c.r.focus[0].By
+	}
+	return !inherited
+}
+
+// complete tells whether the claim has every word of the question that says
+// anything.
+func (c *composition) complete(s *scored) bool {
+	return !slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && !c.e.has(s.n, t) })
+}
+
+// hardMiss tells whether the question asks for a number or a date that the
+// claim does not give.
+func (c *composition) hardMiss(s *scored) bool { return c.hard() && !s.facet }
+
+// hard tells whether the question asks for a number or a date.
+func (c *composition) hard() bool {
+	switch c.r.facet {
+	case corpus.FacetAmount, corpus.FacetWhen, corpus.FacetCount, corpus.FacetShare, corpus.FacetDuration:
+		return true
+	}
+	return false
+}
+
+// confidence weighs whether the claim answers the question, above 0, or whether
+// the reports had better be said not to tell. The weights come from a logistic
+// regression over questions that were labelled by hand as answered or not
+// reported; what speaks against an answer counts half as much again, because
+// an answer to another question is worse than none.
+func (c *composition) confidence(s *scored) float64 {
+	r := c.r
+	value := -2.4 + 1.6*s.fit + r.wordFit(s) + 1.1*math.Log(c.aheadOfOthers(s)) - 2*r.foreign() + 0.5*math.Log1p(s.words)
+	if missing, foreign := c.headless(s); foreign {
+		value -= 1.8
+	} else if missing {
+		value--
+		if !s.named && len(r.figures) == 0 && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && !n.weak }) {
+			value--
+		}
+	}
+	if r.intent == "verify" && len(r.names) == 0 && r.foreign() > 0.25 {
+		value -= 1.5 // whether they did it to somebody whom no report names
+	}
+	if s.named && len(r.names) > 0 {
+		value += 0.2
+	}
+	switch {
+	case r.facet == "" || !s.facet:
+	case r.facet == corpus.FacetQuote:
+		value += 0.5
+	case r.facet == corpus.FacetTarget || r.facet == corpus.FacetMethod:
+		value += 0.7 // nearly every claim has a target or a method
+	default:
+		value += 1.4
+	}
+	if c.hardMiss(s) {
+		value -= 1.5
+		if r.facet == corpus.FacetCount {
+			value -= 0.7 // how many was the whole question
+		}
+		if s.named && len(r.names) > 0 && !slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.facet }) {
+			value -= 3 // nothing that is told of the name has such a number or date
+		}
+	}
+	if !s.named && c.hard() {
+		value -= 1.5 // the number or date of something else
+	}
+	if c.hard() && s.facet && slices.ContainsFunc(c.weighed, func(o scored) bool { return !o.facet && o.fit > s.fit+0.12 && o.words > s.words }) {
+		value -= 1.2 // what it is asked of, another claim tells of without a number
+	}
+	if r.facet == corpus.FacetPlace && !s.facet {
+		value -= 0.8
+	}
+	if len(r.figures) > 0 && !(c.hardMiss(s) && r.facet != corpus.FacetAmount) {
+		value += 1.1 // right or wrong, a figure of the corpus means the corpus
+	}
+	if len(r.dates) > 0 {
+		if s.dated {
+			value += 0.8
+		} else {
+			value -= 2.1
+			if c.hard() && len(r.figures) == 0 {
+				value -= 1.5 // the number of another time
+			}
+		}
+	}
+	return value
+}
+
+// headless tells whether the claim lacks the very thing that was asked for: the
+// noun after "which", "what" or "how many"; foreign, that no claim has it.
+func (c *composition) headless(s *scored) (missing, foreign bool) {
+	head := c.r.head(c.e.lexicon)
+	if len(head) == 0 || slices.ContainsFunc(head, func(t term) bool { return c.e.has(s.n, t) }) {
+		return false, false
+	}
+	return true, !slices.ContainsFunc(head, func(t term) bool { return t.Known })
+}
+
+// head returns the content words that say what is asked for: those right after
+// a question word ("which film"), after "what is the", and the verb of a
+// question that asks whether somebody did something. Nil when a rule read them.
+func (r *request) head(lexicon *language.Lexicon) []term {
+	tokens := r.query.Tokens
+	in := func(i int, group string) bool {
+		return i < len(tokens) && slices.Contains(lexicon.Concepts(tokens[i].Word, tokens[i].Stem), lexicon.Concept(group))
+	}
+	for i := range tokens {
+		switch {
+		case in(i, "wh-word") || tokens[i].Word == "who" && in(i+1, "copula"):
+			next := i + 1
+			for in(next, "wh-word") || in(next, "size-word") {
+				next++
+			}
+			for in(next, "copula") || next > i+1 && next < len(tokens) && lexicon.Ignorable(tokens[next].Word) && in(next-1, "copula") {
+				next++
+			}
+			for _, m := range r.query.Mentions {
+				if m.From == next {
+					next = m.To // "how many X customers"
+				}
+			}
+			if head, asked := r.run(next); len(head) > 0 || asked {
+				return head
+			}
+		case i == 0 && in(i, "auxiliary"):
+			for _, m := range r.query.Mentions {
+				if head, asked := r.run(m.To); len(head) > 0 || asked {
+					return head
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// run returns the content words that follow one another from the token on;
+// asked tells that the first of them was read by a rule.
+func (r *request) run(next int) (words []term, asked bool) {
+	for k := range r.terms {
+		if t := r.terms[k]; t.From == next && t.To > t.From {
+			if t.Asked && r.facet != corpus.FacetTarget {
+				return nil, true
+			}
+			words = append(words, t)
+			next = t.To
+		}
+	}
+	return words, false
+}
+
+// aheadOfOthers is how far the claim is ahead of the best claim of any other report on the
+// same accused, at most four times.
+func (c *composition) aheadOfOthers(s *scored) float64 {
+	for i := range c.weighed {
+		if other := &c.weighed[i]; other.claim.Report() != s.claim.Report() && other.claim.Report().Accused == s.claim.Report().Accused {
+			return max(0.25, min(4, s.score/max(0.01, other.score)))
+		}
+	}
+	switch {
+	case len(c.e.parties) > 1:
+		return 1 // no other report on them, so that being ahead says nothing
+	case len(c.r.names) > 0:
+		return 3
+	}
+	return 1.5
+}
+
+// wordFit is the share of the question's content words that the claim has.
+func (r *request) wordFit(s *scored) float64 {
+	total := 0.0
+	for _, t := range r.terms {
+		if !t.Asked && !t.stray && t.From != t.To {
+			total += t.weight
+		}
+	}
+	if total < 1.5 {
+		return 1
+	}
+	return s.words / total
+}
+
+// money tells whether the question gives an amount or a share.
+func (r *request) money() bool {
+	return slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Money() || f.Unit == "%" })
+}
+
+// foreign is the share of the question's own words that mean something no
+// report speaks of.
+func (r *request) foreign() float64 {
+	total, foreign := 0.0, 0.0
+	for _, t := range r.terms {
+		if t.Asked {
+			continue
+		}
+		total += t.weight
+		if t.foreign {
+			foreign += t.weight
+		}
+	}
+	for _, n := range r.names {
+		if n.from >= 0 {
+			total += n.weight
+		}
+	}
+	total += figureWeight * float64(len(r.figures))
+	if total == 0 {
+		return 0
+	}
+	return foreign / total
+}

@@ -1,0 +1,332 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+)
+
+// fullName returns the capitalised words around one that nobody entered: "Park Jin
+// Hyok" for "Jin".
+func (e *Engine) fullName(q *intent.Query, i int) string {
+	part := func(k int) bool {
+		return k < len(q.Tokens) && e.looksLikeName(q, k) && !q.Tokens[k].Number && !e.lexicon.Ignorable(q.Tokens[k].Word) &&
+			!slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
+	}
+	from, to := i, i+1
+	if first, _ := utf8.DecodeRuneInString(q.Tokens[i].Text); !unicode.IsUpper(first) {
+		return q.Tokens[i].Text
+	}
+	for from > 0 && i-from < 2 && part(from-1) && q.Tokens[from].Start-q.Tokens[from-1].End <= 1 {
+		from--
+	}
+	for to-from < 3 && part(to) && q.Tokens[to].Start-q.Tokens[to-1].End <= 1 {
+		to++
+	}
+	var words []string
+	for _, t := range q.Tokens[from:to] {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}
+
+// affairOf returns the accused whom the question's names and reports are about,
+// where it is one alone.
+func (e *Engine) affairOf(r *request) []string {
+	var out []string
+	for _, n := range r.names {
+		if affair := e.affairs[n.ids[0]]; len(affair) == 1 && !n.weak {
+			out = appendNew(out, affair...)
+		}
+	}
+	for _, id := range r.reports {
+		out = appendNew(out, e.corpus.Report(id).Accused)
+	}
+	if len(e.accused) < 2 || len(out) > 1 {
+		return nil
+	}
+	return out
+}
+
+// looksLikeName tells whether a word is written as a name is: a capital within
+// a sentence that is otherwise written small.
+func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
+	if i == 0 || !q.Tokens[i].Caps || q.Tokens[i].Upper {
+		return false
+	}
+	small, all := 0, 0
+	for k, t := range q.Tokens {
+		if k == 0 || slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To }) {
+			continue
+		}
+		all++
+		small += boolInt(!t.Caps && !t.Number)
+	}
+	return small*2 > all
+}
+
+// readMentions sorts what is named into the accused, speakers, reports and the rest.
+func (e *Engine) readMentions(r *request) {
+	speakers, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for _, slot := range r.query.Slots {
+		for _, k := range slot.Mentions {
+			switch slot.Rule.Slot {
+			case "speaker":
+				speakers[k] = true
+			case "target":
+				targets[k] = true
+			case "report":
+				e.nameReport(r, r.query.Mentions[k])
+				asReport[k] = len(r.reports) > 0
+			case "replier":
+				if ids := r.query.Mentions[k].IDs; len(ids) > 0 {
+					speakers[k] = speakers[k] || !e.isAccused(ids) && !e.speaksForAccused(ids) && !e.everSpeaks(ids)
+					r.accusedSpeaks = r.accusedSpeaks || e.speaksForAccused(ids)
+					r.othersReply = r.othersReply || !e.speaksForAccused(ids)
+				}
+			}
+		}
+	}
+	for k, m := range r.query.Mentions {
+		r.reports = appendNew(r.reports, m.Reports...)
+		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] || asReport[k] {
+			continue
+		}
+		if r.counts && m.From > 0 && r.query.Tokens[m.From-1].Word == "many" {
+			r.counted = r.query.Tokens[m.To-1].Stem
+		}
+		if e.leftAside(r, m) {
+			r.except = appendNew(r.except, m.IDs...)
+			continue
+		}
+		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m)) {
+			continue
+		}
+		if e.isAccused(m.IDs) {
+			r.accused = appendNew(r.accused, m.IDs...)
+			continue
+		}
+		df := 0
+		for _, id := range m.IDs {
+			df = max(df, len(e.index.Entity(id)))
+		}
+		weight := e.index.Rarity(max(df, 1)) * entityFactor
+		if m.Weak {
+			weight /= 2
+		}
+		person := e.personal(m.IDs) && !e.everSpeaks(m.IDs)
+		if person {
+			weight /= 2
+		}
+		e.nameWords(r, m)
+		r.names = append(r.names, name{person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], target: targets[k] && !speakers[k], weak: m.Weak, from: m.From})
+	}
+	if tokens := r.query.Tokens; r.counts && r.counted == "" {
+		for i := 1; i < len(tokens); i++ {
+			if tokens[i-1].Word == "many" && !e.lexicon.Ignorable(tokens[i].Word) {
+				r.counted = tokens[i].Stem // "how many hackers": not their attacks
+			}
+		}
+	}
+	r.joinAlternatives()
+	e.numbered(r)
+	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
+		for _, n := range r.names {
+			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
+		}
+	}
+}
+
+// ofAnother tells whether a role ("their leader") is that of somebody whom the
+// conversation is about, and not of the only one who has such a role.
+func (e *Engine) ofAnother(r *request, m corpus.Mention) bool {
+	if m.From == 0 || len(r.thread.Entities) == 0 {
+		return false
+	}
+	if !e.in(r.query.Tokens[m.From-1], "possessive") {
+		return false
+	}
+	return !slices.ContainsFunc(m.IDs, func(id string) bool {
+		return slices.ContainsFunc(r.thread.Entities, func(about string) bool { return e.corpus.BelongsTo(id, about) || e.corpus.BelongsTo(about, id) })
+	})
+}
+
+// elsewhereRole tells whether a role without a name ("the spokesperson") is found
+// only in another affair than the one that the conversation is about.
+func (e *Engine) elsewhereRole(r *request, m corpus.Mention) bool {
+	if len(e.parties) < 2 || len(r.thread.Claims) == 0 {
+		return false
+	}
+	claim := e.corpus.Claim(r.thread.Claims[0])
+	return claim != nil && !slices.ContainsFunc(m.IDs, func(id string) bool { return slices.Contains(e.affairs[id], claim.Report().Accused) })
+}
+
+// numbered takes a capitalised word and a number after it ("Room 39") for a name,
+// where nobody entered it.
+func (e *Engine) numbered(r *request) {
+	tokens := r.query.Tokens
+	for i := 1; i+1 < len(tokens); i++ {
+		word, number := tokens[i], tokens[i+1]
+		if !e.looksLikeName(r.query, i) || word.Number || !number.Number || len(number.Word) > 4 || strings.ContainsAny(number.Word, ".,") {
+			continue
+		}
+		taken := slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i }) ||
+			slices.ContainsFunc(r.query.Dates, func(d language.Date) bool { return d.From <= i+1 && d.To > i })
+		if !taken {
+			r.strangers = append(r.strangers, word.Text+" "+number.Text)
+		}
+	}
+}
+
+// joinAlternatives notes which names stand for one another: "missiles or bombs".
+func (r *request) joinAlternatives() {
+	if r.intent == "compare" || r.intent == "order" || r.intent == "same" {
+		return
+	}
+	for i := 0; i+1 < len(r.names); i++ {
+		a, b := &r.names[i], &r.names[i+1]
+		for k := a.from; k >= 0 && k < b.from && b.from-a.from <= 5; k++ {
+			if r.query.Tokens[k].Word == "or" {
+				a.either, b.either = b.ids, a.ids
+			}
+		}
+	}
+}
+
+// leftAside tells whether a name stands after "besides", "apart from" and the like.
+func (e *Engine) leftAside(r *request, m corpus.Mention) bool {
+	except := e.lexicon.Concept("except-word")
+	i := m.From - 1
+	for i >= 0 && e.lexicon.Ignorable(r.query.Tokens[i].Word) && !slices.Contains(e.lexicon.Concepts(r.query.Tokens[i].Word, r.query.Tokens[i].Stem), except) && r.query.Tokens[i].Word != "from" && r.query.Tokens[i].Word != "than" {
+		i--
+	}
+	for from := max(0, i-1); from <= i; from++ {
+		if slices.Contains(e.lexicon.Concepts(r.query.Tokens[from].Word, r.query.Tokens[from].Stem), except) && from == i {
+			return true
+		}
+		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, from) {
+			if p.Concept == except && p.To == i+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameWords lets the words of a long name prefer claims that have them: "the
+// leaked report" means more than whose report it is.
+func (e *Engine) nameWords(r *request, m corpus.Mention) {
+	if m.To-m.From < 2 {
+		return
+	}
+	for i := m.From; i < m.To; i++ {
+		token := r.query.Tokens[i]
+		if df := len(e.index.Stem(token.Stem)); df > 0 && !e.lexicon.Ignorable(token.Word) {
+			r.terms = append(r.terms, term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, weight: 2 * e.index.Rarity(df)})
+		}
+	}
+}
+
+// everSpeaks tells whether any claim gives the entities a voice.
+func (e *Engine) everSpeaks(ids []string) bool {
+	for _, id := range ids {
+		for _, p := range e.index.Entity(id) {
+			if p.Relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// personal tells whether the name is that of a person who stands for the accused.
+func (e *Engine) personal(ids []string) bool {
+	entity := e.corpus.Entity(ids[0])
+	return entity.Kind == corpus.Person && e.speaksForAccused(ids)
+}
+
+// around returns whom or what an incident or a part belongs to: a question about
+// it may be answered by a claim about its owner.
+func (e *Engine) around(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company {
+			out = appendNew(out, e.corpus.Owners(id)...)
+		}
+	}
+	return out
+}
+
+// nameReport reads a name as standing for a report: its publisher, or whoever
+// the report's claims come from ("the Reuters article").
+func (e *Engine) nameReport(r *request, m corpus.Mention) {
+	if len(m.Reports) > 0 {
+		r.reports = appendNew(r.reports, m.Reports...)
+		return
+	}
+	var of []string
+	for _, id := range m.IDs {
+		for _, p := range e.index.Entity(id) {
+			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
+				of = appendNew(of, e.corpus.Claims[p.Claim].Report().ID)
+			}
+		}
+	}
+	if len(of) == 1 {
+		r.reports = appendNew(r.reports, of...)
+	}
+}
+
+func (e *Engine) isAccused(ids []string) bool {
+	for _, id := range ids {
+		if !e.accused[id] {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *Engine) speaksForAccused(ids []string) bool {
+	for _, id := range ids {
+		for accused := range e.accused {
+			if e.corpus.BelongsTo(id, accused) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readTitles lets a piece of a title name its report: "the king of thieves
+// article", where no other title has these words.
+func (e *Engine) readTitles(r *request) {
+	tokens := r.query.Tokens
+	concept := e.lexicon.Concept("report-word")
+	for i := range tokens {
+		if i < 2 || !slices.Contains(e.lexicon.Concepts(tokens[i].Word, tokens[i].Stem), concept) {
+			continue
+		}
+		for from := max(0, i-6); from <= i-2; from++ {
+			piece := " " + corpus.Joined(tokens[from:i]) + " "
+			var named []string
+			for id, title := range e.titles {
+				if strings.Contains(title, piece) {
+					named = append(named, id)
+				}
+			}
+			if len(named) == 1 {
+				r.reports = appendNew(r.reports, named...)
+				r.quotes = slices.DeleteFunc(r.quotes, func(q string) bool { return strings.Contains(piece, " "+q+" ") })
+				for k := range r.terms {
+					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From >= from && r.terms[k].To <= i
+				}
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,302 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// plan composes the answer by what is asked. The set of plans is closed; which
+// words call for which is data.
+func (c *composition) plan() {
+	if c.tooVague() {
+		c.planClarify()
+		return
+	}
+	if c.unheard() {
+		c.abstain("abstain.quote")
+		return
+	}
+	if c.followsUp() || c.overrules() {
+		return
+	}
+	switch c.r.intent {
+	case "greeting", "thanks", "help", "about", "insult":
+		c.planTalk()
+	case "definition":
+		c.planDefinition()
+	case "denial", "replied":
+		if speaker := c.r.speaker(); speaker != nil && c.r.intent == "denial" && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount {
+			c.planFact() // "leave out what they say: how much does ... claim?"
+			return
+		}
+		c.planDenial()
+	case "counter":
+		c.planCounter()
+	case "spokesperson":
+		c.planSpokesperson()
+	case "quote":
+		c.planQuote()
+	case "extreme":
+		c.planExtreme()
+	case "compare":
+		c.planCompare()
+	case "total":
+		c.planTotal()
+	case "list":
+		c.planList()
+	case "timeline":
+		c.planTimeline()
+	case "mentions":
+		c.planMentions()
+	case "unanswered":
+		c.planUnanswered()
+	case "order":
+		c.planOrder()
+	case "elapsed":
+		c.planElapsed()
+	case "ratio":
+		c.planRatio()
+	case "verdict":
+		if len(c.r.quotes) > 0 || c.r.aspect == "true" && (c.r.known() >= 2 || len(c.r.names)+len(c.r.figures) > 0) {
+			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
+			return
+		}
+		c.planVerdict()
+	case "lacks":
+		c.planLacks()
+	case "source":
+		c.planSource()
+	case "discrepancy", "same":
+		c.planRemark()
+	case "overview":
+		c.planOverview()
+	case "more":
+		c.planMore()
+	case "clarify":
+		c.planClarify()
+	case "advice":
+		c.planAdvice()
+	default:
+		if c.e.speakers(c.r) >= 2 {
+			c.planCompare()
+			return
+		}
+		c.planDefault()
+	}
+}
+
+// speakers counts the names asked about as those who say it, joined as a list is.
+func (e *Engine) speakers(r *request) int {
+	n, last := 0, -1
+	for i := range r.names {
+		if !r.names[i].speaker || r.names[i].from < 0 {
+			continue
+		}
+		joined := false
+		for k := max(last, 0); last >= 0 && k < r.names[i].from; k++ {
+			joined = joined || e.in(r.query.Tokens[k], "joining-word")
+		}
+		if n == 0 || joined {
+			n++
+		}
+		last = r.names[i].from
+	}
+	return n
+}
+
+// followsUp answers a short follow-up from the claim that the conversation is
+// about, when that very claim tells what is asked.
+func (c *composition) followsUp() bool {
+	r := c.r
+	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 {
+		return false
+	}
+	claim := r.focus[0]
+	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
+	switch {
+	case r.intent == "accuser", r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
+		c.why = c.say("why.best")
+		if r.facet == corpus.FacetWhen {
+			claim = c.e.dated(claim)
+		}
+		c.lead(claim)
+		return true
+	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
+		return c.basis(claim)
+	}
+	return false
+}
+
+// dated returns the copy of a statement, or the denial on the same occasion, that
+// gives its date most exactly.
+func (e *Engine) dated(claim *corpus.Claim) *corpus.Claim {
+	best := claim
+	consider := func(other *corpus.Claim) {
+		if other.Stance == claim.Stance && strings.HasPrefix(saidOn(other), saidOn(claim)) && len(saidOn(other)) > len(saidOn(best)) {
+			best = other
+		}
+	}
+	for _, twin := range e.origins[claim.Origin] {
+		consider(twin)
+	}
+	if claim.Stance == corpus.Denies {
+		for _, denial := range e.about([]string{claim.Report().Accused}).occasions {
+			if sameOccasion(denial, claim) {
+				consider(denial)
+			}
+		}
+	}
+	return best
+}
+
+// basis leads with what the same report tells of the evidence or the reason that
+// was asked for after an accusation.
+func (c *composition) basis(claim *corpus.Claim) bool {
+	var best *corpus.Claim
+	most := 0
+	for _, n := range c.e.index.InReport(claim.Report().ID) {
+		other, facets, value := c.e.corpus.Claims[n], c.e.index.Features[n].Facets, 0
+		switch {
+		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
+			continue // what it is for is a reason too
+		case other.Stance == corpus.Alleges && other.By == claim.By:
+			value = 4
+		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
+			value = 3
+		case other.Stance == corpus.Context && slices.ContainsFunc(other.Targets, func(id string) bool { return slices.Contains(claim.Targets, id) }):
+			value = 2
+		case other.Stance == corpus.Context:
+			value = 1
+		}
+		if value > most {
+			best, most = other, value
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(best)
+	return true
+}
+
+// fragile are the intents whose words also stand in plain questions for a fact.
+var fragile = map[string]bool{"verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true}
+
+// talk are the intents that ask nothing about the reports.
+var talk = map[string]bool{"greeting": true, "thanks": true, "help": true, "about": true, "insult": true}
+
+// known counts the content words that lead somewhere.
+func (r *request) known() int {
+	n := 0
+	for _, t := range r.terms {
+		if t.Known && !t.Asked && !t.stray {
+			n++
+		}
+	}
+	return n
+}
+
+// overrules answers a question for one fact although a word in it would call
+// for another plan: one claim explains nearly all of it, that word included.
+func (c *composition) overrules() bool {
+	e, r := c.e, c.r
+	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+		return false
+	}
+	plain := *r
+	plain.terms = slices.Clone(r.terms)
+	content := 0
+	var keywords []term
+	for i := range plain.terms {
+		t := &plain.terms[i]
+		if t.Asked && t.weight > 0 && (t.Known || len(t.Concepts) > 0) {
+			t.Asked = false
+			keywords = append(keywords, *t)
+		}
+		if !t.Asked {
+			content++
+		}
+	}
+	if r.intent == "overview" && len(r.names)+len(r.figures)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && t.Known && !t.light }) {
+		return false // some claim may well have "summary" among its words
+	}
+	if (r.intent == "verdict" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known() < 2 {
+		return false // whatever claim has that word, it is a verdict that was asked for
+	}
+	found := c.e.choose(&plain, choice{})
+	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
+		return false
+	}
+	for _, t := range keywords {
+		if !t.stray && !e.has(found[0].n, t) {
+			return false
+		}
+	}
+	c.r = &plain
+	c.r.intent = "fact"
+	c.planFact()
+	return true
+}
+
+// has tells whether the claim has the word, or another of its group.
+func (e *Engine) has(claim int32, t term) bool {
+	in := func(postings []corpus.Posting) bool {
+		_, ok := slices.BinarySearchFunc(postings, claim, func(p corpus.Posting, n int32) int { return int(p.Claim) - int(n) })
+		return ok
+	}
+	return in(e.index.Stem(t.Stem)) || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return in(e.index.Concept(c)) })
+}
+
+// ahead tells whether the best claim is far ahead of those of other reports.
+func ahead(found []scored) bool {
+	for _, s := range found[1:] {
+		if s.claim.Report() != found[0].claim.Report() {
+			return found[0].score >= 1.5*s.score
+		}
+	}
+	return true
+}
+
+// planDefault answers what no special plan is for.
+func (c *composition) planDefault() {
+	r := c.r
+	switch {
+	case (c.asks("say") || c.asks("accusation-word") || c.asks("quote-word")) && c.unquoted():
+	case r.accusedSpeaks && r.speaker() == nil:
+		c.planDenial()
+	case r.facet == corpus.FacetAmount && !r.specific() && len(r.dates) == 0:
+		c.planTotal()
+	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:
+		c.planOverview()
+	default:
+		c.planFact()
+	}
+}
+
+// tooVague tells whether there is nothing to go by: no content, and no thread.
+func (c *composition) tooVague() bool {
+	r := c.r
+	if len(r.strangers) > 0 || r.hasContent() || len(r.accused) > 0 {
+		return false
+	}
+	if r.leans && len(r.focus) > 0 {
+		return false
+	}
+	switch r.facet {
+	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
+		return false // "what do they spend it on?" is clear enough
+	}
+	switch r.intent {
+	case "verdict":
+		return r.aspect == "true" && r.thread.Turns == 0 && !slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "it" || t.Word == "they" })
+	case "fact", "verify", "accuser", "definition", "source", "more":
+		return true
+	case "list":
+		return r.aspect == ""
+	}
+	return false
+}

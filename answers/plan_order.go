@@ -1,0 +1,220 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// planOrder tells which came first, or what came after the last reply.
+func (c *composition) planOrder() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.aspect == "after-reply" || c.r.aspect == "before-reply" {
+		c.aroundReply(c.r.aspect == "after-reply")
+		return
+	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil || a == b {
+		c.planFact()
+		return
+	}
+	dateA, dateB := eventDate(a), eventDate(b)
+	if a.Stance != corpus.Alleges || b.Stance != corpus.Alleges {
+		dateA, dateB = saidOn(a), saidOn(b) // what was said, not what it spoke of
+	}
+	switch {
+	case dateA == "" || dateB == "" || !before(dateA, dateB) && !before(dateB, dateA):
+		c.lead(a, b)
+		c.caveat("order.unknown", a, b)
+		return
+	case before(dateB, dateA):
+		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say("order.first", "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
+	c.also(a, b)
+}
+
+// event names what of a claim the date is of, in a sentence about order: its
+// incident, or what was said.
+func (c *composition) event(claim *corpus.Claim, date string) string {
+	speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+	if claim.Incident != "" && claim.Happened != nil && claim.Happened.Date == date && claim.Stance == corpus.Alleges {
+		return c.e.composer.Label(claim.Incident)
+	}
+	id := "event.claim"
+	if claim.Stance == corpus.Denies {
+		id = "event.denial"
+	}
+	return c.e.composer.Fill(id, "speaker", speaker)
+}
+
+// twoEvents finds the two dated claims that a question of order or distance means.
+func (c *composition) twoEvents() (a, b *corpus.Claim) {
+	dated := func(claim *corpus.Claim) bool { return eventDate(claim) != "" }
+	denial := c.asks("deny")
+	if denial {
+		occasions := c.e.occasions(c.r.parties())
+		if len(c.r.names) == 0 && len(c.r.figures) == 0 {
+			if len(occasions) >= 2 {
+				return occasions[0], occasions[len(occasions)-1]
+			}
+			return nil, nil
+		}
+		replies := c.e.choose(c.r, choice{stances: denying, keep: dated})
+		accusations := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: func(claim *corpus.Claim) bool { return saidOn(claim) != "" }})
+		if len(replies) > 0 && len(accusations) > 0 {
+			return accusations[0].claim, c.solidOccasion(replies)
+		}
+		return nil, nil
+	}
+	sides := c.sides()
+	if len(sides) < 2 {
+		return nil, nil
+	}
+	first := func(s *side) *corpus.Claim {
+		for i := range s.found {
+			if dated(s.found[i].claim) {
+				return s.found[i].claim
+			}
+		}
+		return nil
+	}
+	return first(&sides[0]), first(&sides[1])
+}
+
+// solidOccasion returns the full reply of the occasion that a question means.
+func (c *composition) solidOccasion(replies []scored) *corpus.Claim {
+	for _, d := range c.e.occasions(nil) {
+		if sameOccasion(d, replies[0].claim) {
+			return d
+		}
+	}
+	return replies[0].claim
+}
+
+// aroundReply lists the accusations made after, or before, the last reply on record.
+func (c *composition) aroundReply(after bool) {
+	occasions := c.e.occasions(c.r.parties())
+	if len(occasions) == 0 {
+		c.planFact()
+		return
+	}
+	last := occasions[len(occasions)-1]
+	if c.asks("first-word") {
+		last = occasions[0]
+	}
+	for _, d := range occasions {
+		if len(c.r.dates) > 0 && language.ParseDate(saidOn(d)).Covers(c.r.dates[0]) {
+			last = d
+		}
+	}
+	var claims []*corpus.Claim
+	for _, claim := range c.standing().said {
+		if len(claims) == most || !c.inScope(claim) || !c.named(claim) {
+			continue
+		}
+		if after && before(saidOn(last), saidOn(claim)) || !after && before(saidOn(claim), saidOn(last)) {
+			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.By == claim.By && o.As == claim.As }) {
+				claims = append(claims, claim)
+			}
+		}
+	}
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
+	id := "order.before_reply"
+	if after {
+		id = "order.after_reply"
+	}
+	var parts []string
+	for _, claim := range claims {
+		parts = append(parts, c.e.composer.Fill("order.item", "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0], "date", c.dateText(claim, saidOn(claim))))
+	}
+	c.why = c.say("why.order")
+	c.long = true
+	c.leadText(c.say(id, "date", c.dateText(last, saidOn(last)), "list", c.e.composer.Join(parts)), append(claims, last)...)
+	c.b.Claim(compose.Denial, last)
+	c.also(claims[:min(3, len(claims))]...)
+}
+
+// named tells whether the claim has every name that the question itself gives.
+func (c *composition) named(claim *corpus.Claim) bool {
+	for _, n := range c.r.names {
+		if n.from >= 0 && c.e.index.Relation(c.e.index.Number(claim), n.ids) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// planElapsed calculates the time between two dated claims, and says so.
+func (c *composition) planElapsed() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil {
+		c.planFact()
+		return
+	}
+	dateA, dateB := eventDate(a), eventDate(b)
+	if said, other := saidOn(a), saidOn(b); said != "" && other != "" && (a.Stance != corpus.Alleges || b.Stance != corpus.Alleges || c.asks("accusation-word") || c.asks("say") || dateA[:min(4, len(dateA))] == dateB[:min(4, len(dateB))]) {
+		dateA, dateB = said, other // what was said, not what it spoke of
+	}
+	if before(dateB, dateA) {
+		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	if a == b || dateA == "" || dateB == "" || !before(dateA, dateB) {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.elapsed")
+	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
+	for _, claim := range []*corpus.Claim{a, b} {
+		if claim.Stance == corpus.Denies {
+			c.b.Claim(compose.Denial, claim)
+		} else {
+			c.also(claim)
+		}
+	}
+}
+
+// span writes the time between two dates in words, as finely as both are known.
+func (c *composition) span(from, to string) string {
+	a, b := language.ParseDate(from), language.ParseDate(to)
+	if a.Month == 0 || b.Month == 0 {
+		return c.units(b.Year-a.Year, "years")
+	}
+	months := (b.Year-a.Year)*12 + b.Month - a.Month
+	if months >= 12 {
+		text := c.units(months/12, "years")
+		if rest := months % 12; rest > 0 {
+			text += " " + c.e.composer.Fill("and") + " " + c.units(rest, "months")
+		}
+		return text
+	}
+	if a.Day != 0 && b.Day != 0 {
+		x := time.Date(a.Year, time.Month(a.Month), a.Day, 0, 0, 0, 0, time.UTC)
+		y := time.Date(b.Year, time.Month(b.Month), b.Day, 0, 0, 0, 0, time.UTC)
+		return c.units(int(y.Sub(x).Hours()/24), "days")
+	}
+	return c.units(months, "months")
+}
+
+func (c *composition) units(n int, unit string) string {
+	if n == 1 {
+		return c.e.composer.Fill("one." + unit)
+	}
+	return c.e.composer.Fill("count."+unit, "count", c.e.composer.Count(n))
+}

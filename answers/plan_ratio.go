@@ -1,0 +1,98 @@
+package answers
+
+import (
+	"fmt"
+
+	"allegedly/answers/corpus"
+)
+
+// planRatio calculates an average from a claim that gives a total and a count.
+func (c *composition) planRatio() {
+	if len(c.r.names) >= 2 {
+		c.planTotal()
+		return
+	}
+	found := distinct(c.e.choose(c.r, choice{stances: accusing}))
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	for _, s := range found {
+		if !c.e.composer.Has("currency." + c.e.currency) {
+			break // what is counted in tonnes or people has no sign to write it with
+		}
+		f := &c.e.index.Features[s.n]
+		var total, count float64
+		totalText, countText := "", ""
+		for i, figure := range f.Figures {
+			switch d := s.claim.Figures[f.Of[i]]; {
+			case d.Measures == corpus.Total && figure.Unit == c.e.currency && totalText == "":
+				total, totalText = figure.Value, d.Text
+			case d.Measures == corpus.Count && figure.Value > 1 && countText == "":
+				count, countText = figure.Value, d.Text
+			}
+		}
+		if totalText != "" && countText != "" && s.score >= near*found[0].score && s.fit >= 0.3 {
+			c.why = c.say("why.ratio")
+			c.leadText(c.e.composer.Sentence(s.claim)+" "+c.say("ratio", "average", amountIn(c.e, total/count), "total", totalText, "count", countText), s.claim)
+			return
+		}
+	}
+	c.planFact()
+}
+
+// amountIn writes an amount in the corpus's main currency, rounded.
+func amountIn(e *Engine, value float64) string {
+	sign := e.composer.Say("currency." + e.currency)
+	switch {
+	case value >= 1e9:
+		return fmt.Sprintf("%s%.2f billion", sign, value/1e9)
+	case value >= 1e6:
+		return fmt.Sprintf("%s%.0f million", sign, value/1e6)
+	}
+	return fmt.Sprintf("%s%.0f", sign, value)
+}
+
+// shareOf calculates what share of its accuser's total a claim's amount is, when
+// a share was asked and no claim gives it.
+func (c *composition) shareOf(part *corpus.Claim) bool {
+	if c.r.facet != corpus.FacetShare || c.e.index.Features[c.e.index.Number(part)].Facets[corpus.FacetShare] {
+		return false
+	}
+	amount, ok := c.e.value(part)
+	if !ok {
+		return false
+	}
+	for _, claim := range c.e.about([]string{part.Report().Accused}).totalsBy[part.By] {
+		if total, ok := c.e.value(claim); ok && claim != part && total > amount {
+			c.why = c.say("why.ratio")
+			c.leadText(c.e.composer.Sentence(part)+" "+c.say("ratio.share", "share", fmt.Sprintf("%.0f %%", 100*amount/total), "part", amountOf(part), "total", amountOf(claim)), part, claim)
+			return true
+		}
+	}
+	return false
+}
+
+// amountOfShare calculates what a share comes to, when an amount was asked and
+// the claim gives only the share of its accuser's total.
+func (c *composition) amountOfShare(claim *corpus.Claim) bool {
+	f := &c.e.index.Features[c.e.index.Number(claim)]
+	if c.r.facet != corpus.FacetAmount && !c.asks("how-much") || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
+		return false
+	}
+	share, text := 0.0, ""
+	for i, figure := range f.Figures {
+		if figure.Unit == "%" && share == 0 && f.Of[i] >= 0 {
+			share, text = figure.Value, claim.Figures[f.Of[i]].Text
+		}
+	}
+	for _, whole := range c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By] {
+		if total, ok := c.e.value(whole); ok && share > 0 {
+			c.why = c.say("why.ratio")
+			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, share*total), "share", text, "total", amountOf(whole)), claim, whole)
+			return true
+		}
+	}
+	return false
+}

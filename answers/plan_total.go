@@ -1,0 +1,261 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+// planTotal sets amounts side by side. It never adds them up.
+func (c *composition) planTotal() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.repeated() && c.leadTwin() {
+		return
+	}
+	if !c.repeated() {
+		if claims := c.sideAmounts(); len(claims) >= 2 {
+			c.sideBySide(claims)
+			return
+		}
+	}
+	if len(c.r.figures) >= 2 && !c.r.money() && c.bothFigures() {
+		return
+	}
+	if len(c.r.figures) >= 2 || len(c.r.names) > 0 {
+		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}})
+		if len(found) > 0 && found[0].figure && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 && c.e.index.Mentions(found[0].claim.Says, c.e.lexicon.Concept("additive")) &&
+			(len(c.r.figures) >= 2 && found[0].fit >= 0.4 || found[0].named && found[0].hit && found[0].fit >= 0.6 && c.r.wordFit(&found[0]) >= 0.5) {
+			c.leadRemark(found[0].claim)
+			return
+		}
+	}
+	claims := c.scope(c.standing().totals, hasAmount)
+	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
+		claims = c.within(c.standing().totals)
+	}
+	if len(claims) == 0 || c.oneTotal() {
+		c.planFact()
+		return
+	}
+	if len(claims) == 1 {
+		c.lead(claims[0])
+		return
+	}
+	if c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.total")
+	claims = claims[:min(len(claims), most)]
+	if len(c.r.names) > 0 && len(claims) > 3 {
+		claims = claims[:3]
+	}
+	if len(c.r.names) > 0 {
+		c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+		c.also(claims...)
+		return
+	}
+	c.long = true
+	c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+}
+
+// oneTotal tells whether a single claim explains what is asked and no other comes
+// near: what is totalled is something that only it speaks of.
+func (c *composition) oneTotal() bool {
+	if c.r.known() == 0 || len(c.r.names) > 0 {
+		return false
+	}
+	found := distinct(c.e.choose(c.r, choice{stances: accusing, keep: c.r.concerns}))
+	return len(found) > 1 && found[0].fit >= 0.9 && found[0].hit && found[0].facet && found[1].score < 0.65*found[0].score
+}
+
+// sideBySide leads with the amounts of several claims, which nobody adds up.
+func (c *composition) sideBySide(claims []*corpus.Claim) {
+	c.why = c.say("why.total")
+	c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
+		for _, total := range c.standing().totalsBy[by] {
+			if !slices.Contains(claims, total) {
+				c.lead(total) // the accuser's own sum
+				break
+			}
+		}
+	}
+	for _, claim := range claims {
+		c.b.Claim(compose.Allegation, claim)
+	}
+}
+
+// repeated tells whether the question gives one figure twice, or doubled.
+func (c *composition) repeated() bool {
+	for i, f := range c.r.figures {
+		for _, g := range c.r.figures[i+1:] {
+			if f.Money() && (f.Same(g) || 2*f.Value == g.Value && f.Unit == g.Unit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadTwin leads with the remark that two claims of one figure are one and the
+// same, or appear to be.
+func (c *composition) leadTwin() bool {
+	sub := *c.r
+	sub.figures = sub.figures[:1]
+	for _, s := range c.e.choose(&sub, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
+		if s.figure && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
+			c.leadRemark(s.claim)
+			return true
+		}
+	}
+	return false
+}
+
+// sideAmounts returns the best amount of each thing that the question names.
+func (c *composition) sideAmounts() []*corpus.Claim {
+	if len(c.r.names) < 2 && len(c.r.figures) < 2 {
+		return nil
+	}
+	var out []*corpus.Claim
+	for _, side := range c.sides() {
+		for i := range side.found {
+			if claim := side.found[i].claim; hasAmount(claim) && !slices.Contains(out, claim) {
+				out = append(out, claim)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// amounts lists "at least 40 tonnes (the harbour office)" for each claim.
+func (c *composition) amounts(claims []*corpus.Claim) []string {
+	var out []string
+	for _, claim := range claims {
+		whose := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+		if claim.Period != nil {
+			whose += ", " + claim.Period.Text
+		}
+		out = append(out, c.e.composer.Amount(amountOf(claim), whose))
+	}
+	return out
+}
+
+// planExtreme names the largest or smallest amount, or the earliest or latest date.
+func (c *composition) planExtreme() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.aspect == "first" || c.r.aspect == "last" || c.r.facet == corpus.FacetWhen {
+		c.extremeDate()
+		return
+	}
+	if c.r.aspect != "largest" && c.r.aspect != "smallest" {
+		c.planDefault() // taken over from the last question, which asked for more
+		return
+	}
+	kind := "any"
+	switch {
+	case c.asks("whole-total"):
+		kind = "total"
+	case c.asks("single-incident"):
+		kind = "single"
+	}
+	claims := c.amountsOf(kind)
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	if c.r.aspect == "smallest" {
+		slices.Reverse(claims)
+	}
+	claims = c.narrow(claims)
+	c.why = c.say("why.extreme")
+	best := claims[0]
+	c.leadText(c.say("extreme."+c.r.aspect+"."+kind, "figure", amountOf(best))+" "+c.e.composer.Sentence(best), best)
+	if len(claims) > 1 {
+		c.also(claims[1])
+	}
+}
+
+// amountsOf returns the accusations of an amount of that kind that have the names
+// of the question, the largest first.
+func (c *composition) amountsOf(kind string) []*corpus.Claim {
+	if len(c.r.names)+len(c.r.reports) == 0 {
+		all := c.standing().amounts[kind]
+		return slices.DeleteFunc(slices.Clone(all[:min(len(all), considerable)]), func(claim *corpus.Claim) bool { return !c.apart(claim) })
+	}
+	var mine []scored
+	for _, n := range c.candidates() {
+		claim := c.e.corpus.Claims[n]
+		if c.e.values[n] > 0 && claim.Stance == corpus.Alleges && (kind == "any" || measures(corpus.Measure(kind))(claim)) {
+			mine = append(mine, scored{claim: claim, n: n})
+		}
+	}
+	slices.SortStableFunc(mine, func(a, b scored) int { return cmp.Compare(c.e.values[b.n], c.e.values[a.n]) })
+	return c.scopeNamed(claimsOf(distinct(mine)))
+}
+
+func (c *composition) extremeDate() {
+	stances := accusing
+	if c.asks("deny") || c.r.accusedSpeaks {
+		stances = denying
+	}
+	said := c.asks("accusation-word") || stances[0] == corpus.Denies
+	dateOf := func(claim *corpus.Claim) string {
+		if said {
+			return saidOn(claim)
+		}
+		return happenedOn(claim)
+	}
+	base := c.standing().dated
+	switch {
+	case stances[0] == corpus.Denies:
+		base = c.standing().denials
+	case said:
+		base = c.standing().said
+	}
+	claims := slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
+		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""
+	})
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		if c.r.aspect == "last" || c.r.aspect == "largest" {
+			return cmp.Compare(dateOf(b), dateOf(a))
+		}
+		return cmp.Compare(dateOf(a), dateOf(b))
+	})
+	c.why = c.say("why.extreme")
+	best := claims[0]
+	aspect := "first"
+	if c.r.aspect == "last" || c.r.aspect == "largest" {
+		aspect = "last"
+	}
+	c.leadText(c.say("extreme."+aspect, "date", c.dateText(best, dateOf(best)))+" "+c.e.composer.Sentence(best), best)
+	if best.Stance == corpus.Denies {
+		c.answered(best)
+	}
+	if len(claims) > 1 && best.Stance != corpus.Denies {
+		c.also(claims[1])
+	}
+}
+
+func happenedOn(claim *corpus.Claim) string {
+	switch {
+	case claim.Happened != nil && claim.Happened.Date != "":
+		return claim.Happened.Date
+	case claim.Period != nil:
+		return claim.Period.From
+	}
+	return ""
+}

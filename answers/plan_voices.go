@@ -1,0 +1,233 @@
+package answers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+)
+
+// unquoted answers what a person who stands for the accused said, when no report
+// quotes them and a remark says so.
+func (c *composition) unquoted() bool {
+	for _, n := range c.r.names {
+		if !c.e.personal(n.ids) || c.e.everSpeaks(n.ids) {
+			continue
+		}
+		for _, p := range c.e.index.Entity(n.ids[0]) {
+			if remark := c.e.corpus.Claims[p.Claim]; remark.Stance == corpus.Remark && strings.Contains(remark.Says, c.e.composer.Label(n.ids[0])) {
+				c.why = c.say("why.remark")
+				c.leadText(c.e.composer.Sentence(remark), remark)
+				for _, d := range c.e.occasions(c.r.parties()) {
+					c.b.Claim(compose.Denial, d)
+				}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// eachYear leads with a reply of each of the years that the question sets beside
+// one another.
+func (c *composition) eachYear(found []scored) bool {
+	if len(c.r.dates) < 2 || len(c.r.names) > 0 {
+		return false
+	}
+	var claims []*corpus.Claim
+	for _, d := range c.r.dates {
+		for _, s := range found {
+			if d.Year != 0 && strings.HasPrefix(saidOn(s.claim), strconv.Itoa(d.Year)) && c.e.solid[s.claim] >= firm && !slices.Contains(claims, s.claim) {
+				claims = append(claims, s.claim)
+				break
+			}
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.why = c.say("why.reply")
+	c.b.KeepLeads = true
+	c.lead(claims...)
+	return true
+}
+
+// planSpokesperson tells who speaks for the accused.
+func (c *composition) planSpokesperson() {
+	for i := range c.r.terms {
+		if c.r.terms[i].Known {
+			c.r.terms[i].Asked = false // "spokesperson" is what to look for
+		}
+	}
+	if c.r.aspect == "" && c.unquoted() {
+		return
+	}
+	if open := c.openAccuser(c.e.choose(c.r, choice{stances: accusing, anyDate: true})); open != nil && c.asks("deny") {
+		c.replied(open)
+		return
+	}
+	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak }) && !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) || c.e.accuses[n.ids[0]] }) {
+		c.planFact() // on behalf of somebody else
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: replying, keep: c.r.concerns})
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	spokes := c.e.lexicon.Concept("spokesperson")
+	for i := range found {
+		if found[i].score >= 0.8*found[0].score && c.e.index.Mentions(found[i].claim.As, spokes) && !c.e.index.Mentions(found[0].claim.As, spokes) {
+			found[0], found[i] = found[i], found[0]
+		}
+	}
+	for i := range found {
+		if by := found[i].claim.By; found[i].score >= close*found[0].score && by != corpus.Article && !c.e.accused[by] && c.e.accused[found[0].claim.By] {
+			found[0], found[i] = found[i], found[0] // a body that speaks says more than the state itself
+		}
+	}
+	if c.r.aspect == "name" && len(found) > 0 && c.e.corpus.Entity(found[0].claim.By) != nil {
+		c.why = c.say("why.reply")
+		best := found[0].claim
+		id := "spokesperson.name"
+		if c.asks("spokes-word") && c.e.corpus.Entity(best.By).Kind != corpus.Person {
+			id = "spokesperson.unnamed"
+		}
+		c.leadText(c.say(id, "name", c.e.composer.Name(best.By)), best)
+		c.b.Claim(compose.Denial, best)
+		return
+	}
+	if c.eachYear(found) {
+		return
+	}
+	if c.r.facet == corpus.FacetWhen && len(found) > 0 && found[0].hit {
+		c.leadDenials(found)
+		return
+	}
+	if (c.r.known() > 0 || len(c.r.names)+len(c.r.dates)+len(c.r.reports)+len(c.r.figures) > 0) && len(found) > 0 && (found[0].fit >= 0.4 || found[0].dated && len(c.r.dates) > 0) {
+		c.leadDenials(found)
+		return
+	}
+	if c.r.leans && len(c.r.focus) > 0 {
+		c.replyToFocus()
+		return
+	}
+	list := c.e.occasions(c.r.parties())
+	if len(list) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	var names []string
+	var claims []*corpus.Claim
+	for _, d := range c.standing().voices {
+		if len(names) == most || !c.r.concerns(d) {
+			continue
+		}
+		via := ""
+		if len(d.Via) > 0 {
+			via = " " + c.e.composer.Fill("spokesperson.via", "via", c.e.composer.Label(d.Via[len(d.Via)-1]))
+		}
+		name := c.e.composer.Label(d.By) + via
+		if !slices.Contains(names, name) && !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, c.e.composer.Label(d.By)) }) {
+			names, claims = append(names, name), append(claims, d)
+		}
+	}
+	c.why = c.say("why.reply")
+	c.leadText(c.say("spokesperson.lead", "accused", c.e.composer.Name(list[0].Report().Accused), "names", c.e.composer.Join(names)), claims...)
+	for _, d := range list {
+		c.b.Claim(compose.Denial, d)
+	}
+}
+
+// planQuote gives exact words.
+func (c *composition) planQuote() {
+	stances := []corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}
+	if len(c.r.names) == 0 || c.r.accusedSpeaks {
+		stances = replying
+	}
+	if body := c.r.body(); (c.r.speaker() != nil || body != nil && c.e.speaksForAccused(body.ids)) && c.misquoted() {
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: stances, facet: corpus.FacetQuote, keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(found) == 0 || c.r.specific() && found[0].fit < 0.4 && !(found[0].dated && len(c.r.dates) > 0) {
+		c.planFact()
+		return
+	}
+	if found[0].claim.Stance == corpus.Alleges || found[0].claim.Stance == corpus.Context {
+		c.why = c.say("why.best")
+		c.lead(found[0].claim)
+		return
+	}
+	c.leadDenials(found)
+}
+
+// unheard tells whether the question quotes words that no claim quotes, and that
+// are no title or near to what a claim says.
+func (c *composition) unheard() bool {
+	if len(c.r.quotes) == 0 {
+		return false
+	}
+	var found []scored
+	for _, quote := range c.r.quotes {
+		if slices.ContainsFunc(c.e.corpus.Reports, func(r *corpus.Report) bool { return strings.Contains(c.e.titles[r.ID], " "+quote+" ") }) {
+			return false
+		}
+		words := slices.DeleteFunc(strings.Fields(quote), c.e.lexicon.Ignorable)
+		if len(words) < 2 || strings.ContainsAny(quote, "0123456789") {
+			return false // too short to tell, or a date as it is printed
+		}
+		if found == nil {
+			found = c.e.choose(c.r, choice{anyDate: true, stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context, corpus.Remark}})
+		}
+		for _, s := range found {
+			has := 0
+			for _, word := range words {
+				has += boolInt(c.e.has(s.n, term{Term: intent.Term{Stem: c.e.lexicon.Stem(word), Concepts: c.e.lexicon.Concepts(word, c.e.lexicon.Stem(word))}}))
+			}
+			if 2*has > len(words) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// planCounter gives what the accused accuses others of.
+func (c *composition) planCounter() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: c.r.concerns})
+	c.weighed = found
+	if len(found) == 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.speaker }) && !found[0].named && !found[0].hit {
+		c.planDenial()
+		return
+	}
+	if told := c.e.choose(c.r, choice{stances: denying, keep: c.r.concerns}); c.r.facet != "" && !found[0].facet && len(told) > 0 && told[0].facet && told[0].hit {
+		c.weighed = told
+		c.leadDenials(told)
+		return
+	}
+	best := found[0].claim
+	if list := c.standing().counters; len(list) > 0 && (!c.r.specific() || !found[0].hit && len(c.r.names) == 0) {
+		best = list[0]
+	}
+	c.why = c.say("why.reply")
+	c.lead(best)
+	for _, s := range found {
+		if s.claim != best && len(c.led) < 2 && (s.score >= 0.8*found[0].score || !c.r.specific()) {
+			c.lead(s.claim)
+		}
+	}
+	c.counter = best
+}

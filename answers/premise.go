@@ -1,0 +1,278 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+// misquoted corrects a question that gives words to somebody who did not say
+// them, when a claim tells who did.
+func (c *composition) misquoted() bool {
+	speaker := c.r.speaker()
+	if speaker == nil {
+		speaker = c.r.body()
+	}
+	if speaker == nil || len(c.r.quotes) == 0 {
+		return false
+	}
+	var owner *scored
+	for _, s := range c.e.choose(c.r, choice{anyDate: true}) {
+		if !slices.ContainsFunc(c.r.quotes, func(q string) bool {
+			return strings.Contains(c.e.index.Features[s.n].Text, " "+q+" ")
+		}) {
+			continue
+		}
+		if c.e.index.Relation(s.n, speaker.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+			return false
+		}
+		if owner == nil {
+			owner = &s
+		}
+	}
+	if owner == nil {
+		return false
+	}
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.words", "name", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(owner.claim), owner.claim)
+	if owner.claim.Stance == corpus.Denies {
+		c.answered(owner.claim)
+	}
+	return true
+}
+
+// body returns the first body or person that the question names.
+func (r *request) body() *name {
+	for i := range r.names {
+		if r.names[i].from >= 0 && r.names[i].voice {
+			return &r.names[i]
+		}
+	}
+	return nil
+}
+
+// bothFigures leads with a claim for each of the figures that a question sets
+// against each other.
+func (c *composition) bothFigures() bool {
+	var claims []*corpus.Claim
+	for _, side := range c.sides() {
+		if claim := side.best(); claim != nil && !slices.Contains(claims, claim) {
+			claims = append(claims, claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.why = c.say("why.compare")
+	c.b.KeepLeads = true
+	if claims[0].By != claims[1].By {
+		c.leadText(c.say("figures.separate"), claims[:2]...)
+	}
+	for _, claim := range claims[:2] {
+		c.b.Claim(compose.Lead, claim)
+	}
+	return true
+}
+
+// unconnected says that no claim connects two names of the question, and gives
+// what the reports tell of each.
+func (c *composition) unconnected(found []scored) bool {
+	var strong []name
+	for _, n := range c.r.names {
+		if n.from >= 0 && !n.weak && n.weight >= c.e.commonName && c.e.connects(n.ids[0]) {
+			strong = append(strong, n)
+		}
+	}
+	if len(strong) != 2 || slices.ContainsFunc(found, func(s scored) bool { return s.named }) || c.e.together(strong[0], strong[1]) {
+		return false
+	}
+	first := found[0]
+	alike := c.e.corpus.Entity(strong[0].ids[0]).Kind == c.e.corpus.Entity(strong[1].ids[0]).Kind
+	for _, s := range found {
+		if alike && c.e.index.Relation(s.n, strong[0].ids) != 0 && s.score >= 0.3*found[0].score {
+			first = s // what the question is about comes first in it
+			break
+		}
+	}
+	best := first.claim
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.names", "a", c.e.composer.Label(strong[0].ids[0]), "b", c.e.composer.Label(strong[1].ids[0]))+" "+c.e.composer.Sentence(best), best)
+	for _, s := range found {
+		if s.claim != best && c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(first.n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
+			c.also(s.claim)
+			return true
+		}
+	}
+	return true
+}
+
+// together tells whether some claim has a part for both names, or for whom they
+// belong to.
+func (e *Engine) together(a, b name) bool {
+	return slices.ContainsFunc(e.index.Entity(a.ids[0]), func(p corpus.Posting) bool {
+		return e.index.Relation(p.Claim, b.ids)|e.index.Relation(p.Claim, b.around) != 0
+	})
+}
+
+// connects tells whether an entity is of a kind that claims connect: who is said
+// to have acted, and what was hit.
+func (e *Engine) connects(id string) bool {
+	switch e.corpus.Entity(id).Kind {
+	case corpus.Group, corpus.Incident, corpus.Company:
+		return true
+	}
+	return e.accuses[id]
+}
+
+// conflicts tells whether the best claim contradicts what the question takes
+// for granted: its figure, or who said it.
+func (c *composition) conflicts(s *scored) bool {
+	return len(c.r.figures) > 0 && !s.figure || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
+}
+
+// correct answers a question whose premise the reports contradict: they give
+// the figure to somebody else, or somebody another figure.
+func (c *composition) correct(found []scored) bool {
+	if len(found) == 0 {
+		return false
+	}
+	speaker := c.r.speaker()
+	var byFigure, bySpeaker, byNames *scored
+	for i := range found {
+		s := &found[i]
+		if s.claim.Stance != corpus.Alleges && s.claim.Stance != corpus.Denies && s.claim.Stance != corpus.Context {
+			continue
+		}
+		if len(c.r.figures) > 0 && s.figure && byFigure == nil {
+			byFigure = s
+		}
+		if speaker != nil && s.spoken && (bySpeaker == nil || len(c.r.figures) > 0 && amountOf(bySpeaker.claim) == "" && amountOf(s.claim) != "") {
+			bySpeaker = s
+		}
+		if s.named && len(c.r.names) > 0 && (byNames == nil || len(c.r.figures) > 0 && amountOf(byNames.claim) == "" && amountOf(s.claim) != "") {
+			byNames = s
+		}
+	}
+	switch {
+	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
+		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
+	case byFigure != nil && byNames != nil && byNames != byFigure && amountOf(byNames.claim) != "" && !byFigure.named:
+		c.correctFigure(byNames, byFigure)
+	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.named && !c.r.money() && c.counts(byNames.claim):
+		c.correctFigure(byNames, byFigure)
+	case byFigure != nil && speaker != nil && !byFigure.spoken:
+		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Label(speaker.ids[0]), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
+		if bySpeaker != nil && !c.b.Has(bySpeaker.claim) {
+			c.also(bySpeaker.claim)
+		}
+	case byFigure != nil && !byFigure.named && speaker == nil && len(c.r.names) > 0:
+		c.leadText(c.say("correct.link", "name", c.unlinked(byFigure), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
+		if byNames != nil {
+			c.also(byNames.claim)
+		}
+	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && !c.hard() && byNames != nil && !byNames.dated && c.complete(byNames) && !c.lacksHead(byNames) && byNames.words > 0 && c.datesEvent(byNames):
+		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
+	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
+		c.correctFigure(byNames, nil)
+	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && !(c.r.money() && amountOf(byNames.claim) == ""):
+		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
+	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
+		claim := bySubject(found, c.e, speaker)
+		c.leadText(c.say("correct.noaccuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
+	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids):
+		c.abstain("abstain.subject")
+	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6:
+		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
+	default:
+		return false
+	}
+	c.why = c.say("why.premise")
+	return true
+}
+
+func (c *composition) lacksHead(s *scored) bool {
+	missing, _ := c.headless(s)
+	return missing
+}
+
+// datesEvent tells whether the claim's own words date what happened.
+func (c *composition) datesEvent(s *scored) bool {
+	return slices.ContainsFunc(c.e.index.Features[s.n].Spans, func(span corpus.Span) bool {
+		return !span.Said && len(span.From) >= 4 && strings.Contains(s.claim.Says, span.From[:4])
+	})
+}
+
+// bySubject returns the best claim that has the name in any part.
+func bySubject(found []scored, e *Engine, n *name) *corpus.Claim {
+	for _, s := range found {
+		if e.index.Relation(s.n, n.ids) != 0 {
+			return s.claim
+		}
+	}
+	return nil
+}
+
+// unlinked returns the first name of the question that the claim does not have.
+func (c *composition) unlinked(s *scored) string {
+	for _, n := range c.r.names {
+		if c.e.index.Relation(s.n, n.ids) == 0 {
+			return c.e.composer.Label(n.ids[0])
+		}
+	}
+	return c.e.composer.Label(c.r.names[0].ids[0])
+}
+
+// counts tells whether the claim counts people or things.
+func (c *composition) counts(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
+}
+
+func (c *composition) correctFigure(right, other *scored) {
+	c.leadText(c.say("correct.figure")+" "+c.e.composer.Sentence(right.claim), right.claim)
+	if other != nil {
+		c.also(other.claim)
+	}
+}
+
+func (c *composition) figureText(claim *corpus.Claim) string {
+	f := &c.e.index.Features[c.e.index.Number(claim)]
+	for i, figure := range f.Figures {
+		for _, asked := range c.r.figures {
+			if f.Of[i] >= 0 && figure.Same(asked) {
+				return claim.Figures[f.Of[i]].Text
+			}
+		}
+	}
+	return amountOf(claim)
+}
+
+// speaker returns the name asked about as the one who says it, if there is one.
+func (r *request) speaker() *name {
+	for i := range r.names {
+		if r.names[i].speaker && r.names[i].from >= 0 {
+			return &r.names[i]
+		}
+	}
+	return nil
+}
+
+// contentFit is the share of the question beside its speaker that a claim explains.
+func (r *request) contentFit(s *scored) float64 {
+	total := 0.0
+	for _, t := range r.terms {
+		if !t.Asked {
+			total += t.weight
+		}
+	}
+	for _, n := range r.names {
+		if !n.speaker {
+			total += n.weight
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return min(1, s.raw/total)
+}
