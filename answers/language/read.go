@@ -34,6 +34,12 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			continue
 		}
 		named := names != nil && names.HasWord(token.Word)
+		if token.Upper && !named && i > 0 && raw[i-1].Text == "the" && l.Ignorable(token.Word) {
+			token.Word = strings.Join(strings.Split(token.Word, ""), ".") // "the WHO" is nobody's who
+			token.Stem = token.Word
+			tokens = append(tokens, token)
+			continue
+		}
 		if !named && strings.HasSuffix(token.Word, "in") && !l.Knows(token.Word) && (l.Knows(token.Word+"g") || l.isEnglish(strings.TrimSuffix(token.Word, "in"))) {
 			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}

@@ -38,6 +38,8 @@ func TestRead(t *testing.T) {
 		{"a name mistyped", "lazarsu", "lazarus"},
 		{"a stranger is left alone", "who is Bybit", "who is bybit"},
 		{"a number is left alone", "571m", "571m"},
+		{"initials that are a plain word", "what did the WHO say", "what did the w.h.o say"},
+		{"a plain word in capitals", "THE WHO WHAT", "the who what"},
 		{"letters drawn out", "heyyy whoooo", "hey who"},
 		{"one of a pair missing", "folow", "follow"},
 		{"neighbours swapped in a plain word", "tlaking", "talking"},
