@@ -25,6 +25,9 @@ func (c *composition) fits(s *scored) bool {
 	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
+	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && c.e.canSpeak(speaker.ids[0]) && !s.spoken && s.claim.By != corpus.Article && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
+		return false // who is asked about says nothing in the reports
+	}
 	if c.hard() && !s.named && len(c.r.figures) == 0 && c.unrelated(s) {
 		return false // the number of somebody else
 	}

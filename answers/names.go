@@ -330,3 +330,13 @@ func (e *Engine) readTitles(r *request) {
 		}
 	}
 }
+
+// canSpeak tells whether an entity is of a kind that says things: a body or a
+// person, not a place or a coin.
+func (e *Engine) canSpeak(id string) bool {
+	switch e.corpus.Entity(id).Kind {
+	case corpus.Body, corpus.Person, corpus.Group, corpus.Company, corpus.Outlet:
+		return true
+	}
+	return false
+}
