@@ -1,0 +1,173 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+)
+
+// planVerdict gives both sides and no verdict.
+func (c *composition) planVerdict() {
+	if reason, ok := c.unknown(); ok && reason == "abstain.name" {
+		c.abstain(reason)
+		return
+	}
+	if c.offSubject() {
+		c.abstain("abstain.subject")
+		return
+	}
+	if len(c.r.accused) == 0 && len(c.r.names) == 1 && c.otherWay() {
+		return
+	}
+	var accusation *corpus.Claim
+	if c.r.specific() {
+		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
+		c.weighed = found
+		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 4 || len(c.r.names)+len(c.r.figures) > 0) {
+			accusation = found[0].claim
+		}
+	}
+	if accusation == nil && c.r.leans && len(c.r.focus) > 0 {
+		for _, claim := range c.r.focus {
+			if claim.Stance == corpus.Alleges && accusation == nil {
+				accusation = claim
+			}
+		}
+	}
+	if accusation == nil {
+		accusation = c.standing().principal
+	}
+	if accusation == nil {
+		c.abstain("abstain.subject")
+		return
+	}
+	accused := c.e.composer.Name(accusation.Report().Accused)
+	id, basis := "verdict", accusation
+	if c.e.replyTo(accusation).denial == nil {
+		id = "verdict.open"
+	}
+	text := c.say(id, "accused", accused)
+	if remark := c.e.lacking(accusation.Report()); remark != nil {
+		text, basis = text+" "+c.say("verdict.lacking"), remark
+	}
+	c.why = c.say("why.verdict")
+	c.leadText(text, basis)
+	c.b.Claim(compose.Allegation, accusation)
+	c.led = []*corpus.Claim{accusation}
+	if r := c.e.replyTo(accusation); r.denial != nil {
+		text := c.e.composer.Sentence(r.denial)
+		if !r.direct {
+			text += " " + c.aside(r.denial, []*corpus.Claim{accusation}, r.older)
+			c.label("role.denial.other", r.denial)
+		}
+		c.b.Add(compose.Denial, text, r.denial)
+	}
+	c.b.SpareDenial = true
+	for _, d := range c.e.occasions([]string{accusation.Report().Accused}) {
+		if !c.deniedAlready(d) && len(c.b.Statements) < 4 {
+			c.b.Claim(compose.Denial, d)
+		}
+	}
+}
+
+// otherWay gives no verdict on those whom the accused accuses in turn, when the
+// question is about them.
+func (c *composition) otherWay() bool {
+	plain := *c.r
+	plain.terms = slices.Clone(c.r.terms)
+	for i := range plain.terms {
+		plain.terms[i].Asked = plain.terms[i].Asked && !plain.terms[i].Known // "hacker" chooses among the words used
+	}
+	n := c.r.names[0]
+	found := c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Counters}, keep: func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.ids, id) })
+	}})
+	if n.from < 0 || len(found) == 0 {
+		return false
+	}
+	claim := found[0].claim
+	c.weighed = found
+	c.why = c.say("why.verdict")
+	c.leadText(c.say("verdict.other", "accused", c.e.composer.Name(claim.Report().Accused), "name", c.e.composer.Label(n.ids[0])), claim)
+	c.b.Claim(compose.Counter, claim)
+	c.led = []*corpus.Claim{claim}
+	c.counter = claim
+	c.denyBeside(claim)
+	return true
+}
+
+// offSubject tells whether the question names nobody and nothing that the reports
+// speak of, and has matters of its own.
+func (c *composition) offSubject() bool {
+	if len(c.r.names)+len(c.r.accused)+len(c.r.figures)+len(c.r.reports) > 0 || c.r.leans {
+		return false
+	}
+	own, known := 0, 0
+	for _, t := range c.r.terms {
+		if !t.Asked && !t.light {
+			known += boolInt(t.Known)
+			own += boolInt(!t.Known)
+		}
+	}
+	return own >= 2 && known <= 1
+}
+
+// planLacks answers whether the reports give an admission, an arrest, a
+// conviction or proof.
+func (c *composition) planLacks() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	facet := c.r.facet
+	has := func(claim *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(claim)].Facets[facet] }
+	found := c.e.choose(c.r, choice{keep: has})
+	if len(found) > 0 && c.r.known() > 0 && found[0].fit >= 0.45 && found[0].named {
+		c.why = c.say("why.best")
+		c.lead(found[0].claim)
+		return
+	}
+	if claim := c.worded(); claim != nil {
+		c.why = c.say("why.best")
+		c.lead(claim)
+		return
+	}
+	for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
+		f := c.e.index.Features[n].Facets
+		if claim.Stance == corpus.Remark && c.r.concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.names) == 0 || c.hasNames(claim)) {
+			c.leadRemark(claim)
+			return
+		}
+	}
+	if facet == corpus.FacetArrest || facet == corpus.FacetConviction {
+		c.abstain("abstain." + string(facet))
+		return
+	}
+	c.planVerdict()
+}
+
+// worded returns the claim about whom or what the question names that has the
+// very word it asks by: a hearing, a charge.
+func (c *composition) worded() *corpus.Claim {
+	if c.r.facet != corpus.FacetArrest && c.r.facet != corpus.FacetConviction || len(c.r.names)+len(c.r.accused)+len(c.r.party) == 0 {
+		return nil
+	}
+	plain := *c.r
+	plain.facet = ""
+	plain.terms = slices.Clone(c.r.terms)
+	var keywords []term
+	for i := range plain.terms {
+		if t := &plain.terms[i]; t.Asked && t.Known && c.r.query.Asks != nil && slices.Contains(c.r.query.Asks.Explained, t.From) {
+			t.Asked = false
+			keywords = append(keywords, *t)
+		}
+	}
+	for _, s := range c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: c.r.concerns}) {
+		if s.named && slices.ContainsFunc(keywords, func(t term) bool { return t.Stem != "" && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}}) }) {
+			return s.claim
+		}
+	}
+	return nil
+}
