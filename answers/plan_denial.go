@@ -351,7 +351,8 @@ func (c *composition) replyToFocus() {
 		c.lead(r.denial)
 		c.also(claim)
 	default:
-		c.leadText(c.e.composer.Sentence(r.denial)+" "+c.aside(r.denial, []*corpus.Claim{claim}, r.older), r.denial)
+		speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+		c.leadText(c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", speaker), claim)
 		c.also(claim)
 	}
 }
