@@ -126,6 +126,11 @@ func (c *composition) followsUp() bool {
 		return true
 	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
 		return c.basis(claim)
+	case r.intent == "fact" && r.facet == corpus.FacetReason && claim.Stance == corpus.Denies && c.telling(claim) != claim:
+		c.why = c.say("why.reply")
+		c.lead(c.telling(claim)) // why, as they see it, they were accused
+		c.answered(claim)
+		return true
 	}
 	return false
 }

@@ -96,7 +96,7 @@ func (c *composition) planDenial() {
 // plainFirst puts a denial before a counter-accusation that fits hardly better:
 // it is the reply that was asked for.
 func (c *composition) plainFirst(own []scored) {
-	if len(own) == 0 || own[0].claim.Stance != corpus.Counters || c.asks("call") {
+	if len(own) == 0 || own[0].claim.Stance != corpus.Counters || c.asks("call") || c.r.intent == "fact" {
 		return
 	}
 	for i, s := range own {
@@ -236,8 +236,11 @@ func (c *composition) leadDenials(own []scored) {
 			}
 		}
 	}
-	if c.r.facet == corpus.FacetWhen {
+	switch c.r.facet {
+	case corpus.FacetWhen:
 		best = c.e.dated(best)
+	case corpus.FacetReason:
+		best = c.telling(best) // why they accuse us
 	}
 	c.why = c.say("why.reply")
 	c.lead(best)

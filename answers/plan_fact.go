@@ -116,6 +116,11 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 		return nil
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	for _, s := range found {
+		if !c.r.leans && slices.Contains(c.e.corpus.Remarks(best.claim), s.claim) && s.fit >= 0.6 && s.words > best.words+1 && s.score >= 0.9*best.score {
+			return s.claim // what the question adds to the claim is what the remark is about
+		}
+	}
 	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && !c.hardMiss(&found[0]) && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
 		return found[0].claim
 	}
@@ -158,7 +163,7 @@ func sameFigures(a, b *corpus.Claim) bool { return figuresOf(a) == figuresOf(b) 
 // promote puts a claim first that answers, where the one with the highest score
 // does not: a name that it gives a lesser part may be outweighed by its words.
 func (c *composition) promote(found []scored) {
-	if len(found) == 0 || c.fits(&found[0]) {
+	if len(found) == 0 || c.fits(&found[0]) && (found[0].hit || !c.r.leans || !c.r.ownContent()) {
 		return
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {

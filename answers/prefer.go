@@ -120,6 +120,8 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {
 		case relation == 0 && r.names[i].either != nil && e.index.Relation(s.n, r.names[i].either) != 0:
 			// "A or B": one of them will do
+		case relation == 0 && r.names[i].from < 0 && r.sameReply(s.claim):
+			// they go on about what was said then, whoever of them said it
 		case relation == 0:
 			s.named = false
 			if r.names[i].speaker {
@@ -133,6 +135,13 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 			s.lacks = append(s.lacks, "speaker")
 		}
 	}
+}
+
+// sameReply tells whether the conversation is about what the accused said on some
+// occasion, and the claim is of the same one.
+func (r *request) sameReply(claim *corpus.Claim) bool {
+	theirs := func(c *corpus.Claim) bool { return c.Stance == corpus.Denies || c.Stance == corpus.Counters }
+	return len(r.focus) > 0 && theirs(claim) && theirs(r.focus[0]) && claim.Report() == r.focus[0].Report() && sameOccasion(claim, r.focus[0])
 }
 
 // preferFacet prefers a claim that gives the kind of fact that was asked for.
