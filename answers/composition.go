@@ -55,6 +55,9 @@ func (c *composition) sentence(claim *corpus.Claim) string {
 	if claim.Stance == corpus.Denies && !c.e.plainly(claim) && len(c.led) == 0 {
 		text = c.e.composer.Denying(claim)
 	}
+	if len(c.led) == 0 && c.unnamedTargets(claim) {
+		return text + " " + c.say("target.unnamed")
+	}
 	if c.r.facet != corpus.FacetWhen {
 		return text
 	}

@@ -29,11 +29,12 @@ func (c *composition) sides() []side {
 	try := func(label string, sub *request, ch choice) {
 		found := c.e.choose(sub, ch)
 		for i := range found {
-			if sub.facet != "" && found[i].facet && found[i].score >= 0.25*found[0].score {
-				found[0], found[i] = found[i], found[0]
-				break
+			wanted := found[i].facet
+			if sub.facet == "" {
+				wanted = !c.asks("more-less") || len(found[i].claim.Figures) > 0 // what is more or less is a figure
 			}
-			if sub.facet == "" || found[0].facet {
+			if wanted && found[i].score >= 0.25*found[0].score {
+				found[0], found[i] = found[i], found[0]
 				break
 			}
 		}
@@ -51,11 +52,22 @@ func (c *composition) sides() []side {
 				return hasFigure(&c.e.index.Features[c.e.index.Number(claim)], f)
 			}})
 		}
+	case len(c.r.reports) == 1 && c.speakerBeside(c.r.reports[0]) >= 0:
+		k := c.speakerBeside(c.r.reports[0])
+		bySpeaker, byReport := *c.r, *c.r
+		bySpeaker.reports, byReport.names = nil, slices.Delete(slices.Clone(c.r.names), k, k+1)
+		try(c.e.composer.Label(c.r.names[k].ids[0]), &bySpeaker, choice{keep: func(claim *corpus.Claim) bool {
+			return c.e.index.Relation(c.e.index.Number(claim), c.r.names[k].ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0
+		}})
+		try(c.e.corpus.Report(c.r.reports[0]).Publisher, &byReport, choice{keep: c.inScope})
 	case len(compared) >= 2 && !(len(c.r.dates) >= 2 && c.oneName(compared)):
-		for _, k := range compared {
+		for i, k := range compared {
 			sub := *c.r
 			sub.figures = nil
 			sub.names = nil
+			if len(c.r.dates) == len(compared) && len(compared) > 1 {
+				sub.dates = c.r.dates[i : i+1] // "what A said in one year and B in another"
+			}
 			for j, n := range c.r.names {
 				if j == k || !slices.Contains(compared, j) {
 					sub.names = append(sub.names, n)
@@ -96,6 +108,24 @@ func (c *composition) sides() []side {
 		}
 	}
 	return out
+}
+
+// speakerBeside returns the number of the one speaker named, where there are other
+// names too and the report tells nothing of theirs; -1 otherwise.
+func (c *composition) speakerBeside(report string) int {
+	at := -1
+	for i, n := range c.r.names {
+		if c.e.speaks[n.ids[0]] {
+			if at >= 0 || c.told(n, report) {
+				return -1
+			}
+			at = i
+		}
+	}
+	if len(c.r.names) < 2 {
+		return -1
+	}
+	return at
 }
 
 // told tells whether a report tells of the name.
@@ -150,6 +180,7 @@ func (c *composition) planCompare() {
 			c.long = false
 		case len(c.r.names)+len(c.r.figures) == 0:
 			c.planTotal()
+		case c.remarkOnNames():
 		default:
 			c.planFact()
 		}
@@ -172,6 +203,20 @@ func (c *composition) planCompare() {
 			c.also(sides[i].best())
 		}
 	}
+}
+
+// remarkOnNames leads with the remark on what the question names, where all that
+// the reports tell of it is to be compared.
+func (c *composition) remarkOnNames() bool {
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: func(claim *corpus.Claim) bool {
+		return c.hasNames(claim) && len(claim.About) > 1
+	}})
+	if len(found) == 0 || !found[0].named || found[0].fit < enough || len(c.r.figures) > 0 {
+		return false
+	}
+	c.weighed = found
+	c.leadRemark(found[0].claim)
+	return true
 }
 
 // preferStarts puts the claims first that tell when something began, if that is

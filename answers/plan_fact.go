@@ -2,8 +2,12 @@ package answers
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 const (
@@ -73,6 +77,33 @@ func (c *composition) planFact() {
 	if best.claim.Stance == corpus.Counters {
 		c.counter = best.claim
 	}
+}
+
+// unnamedTargets tells whether the question asks which firms were meant, and
+// neither the claim nor another of its report on this names one.
+func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
+	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool {
+		return slices.ContainsFunc(t.Concepts, func(k language.Concept) bool {
+			name := c.e.lexicon.ConceptName(k)
+			return name == "company" || name == "crypto-exchange" || name == "bank"
+		})
+	}) {
+		return false
+	}
+	names := func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Targets, func(id string) bool {
+			entity := c.e.corpus.Entity(id)
+			if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party {
+				return false
+			}
+			words := strings.Fields(c.e.composer.Label(id))
+			last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+			return !unicode.IsLower(last) // "Russian contractors" are whoever they may be
+		})
+	}
+	return !names(claim) && !slices.ContainsFunc(c.weighed, func(s scored) bool {
+		return s.claim.Report() == claim.Report() && s.named && names(s.claim)
+	})
 }
 
 // partOfDate returns the claim that tells what share of an accuser's total fell

@@ -30,6 +30,11 @@ func (c *composition) planRemark() {
 		c.planCompare()
 		return
 	}
+	if c.r.aspect == "hedged" {
+		for i := range c.r.terms {
+			c.r.terms[i].Asked = false // how the article puts it is what to look for
+		}
+	}
 	if len(c.r.figures) > 0 && c.r.intent == "same" && c.leadTwin() {
 		return
 	}
@@ -71,12 +76,16 @@ func (c *composition) planDefinition() {
 	if len(c.r.names) == 0 && len(c.r.reports) > 0 && c.outlet() {
 		return
 	}
-	var ids []string
+	var ids, before []string
 	for _, n := range c.r.names {
-		ids = append(ids, n.ids...)
+		if n.from >= 0 {
+			ids = append(ids, n.ids...)
+		} else {
+			before = append(before, n.ids...)
+		}
 	}
-	if len(ids) == 0 {
-		ids = c.r.accused
+	if ids = append(ids, c.r.accused...); len(ids) == 0 {
+		ids = before
 	}
 	if len(ids) == 0 || c.r.foreign() > 0.2 || len(c.contentTerms()) > 1 {
 		c.planFact()

@@ -302,6 +302,31 @@ func (c *composition) listFacts() {
 	c.also(claims[min(2, len(claims)):]...)
 }
 
+// eachPurpose leads with what several accusers say the money is for, where the
+// question fits none of them better than the others.
+func (c *composition) eachPurpose() bool {
+	if len(c.r.names)+len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.foreign() > 0.3 {
+		return false
+	}
+	var claims []*corpus.Claim
+	found := distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
+		return c.e.index.Features[c.e.index.Number(claim)].Facets[corpus.FacetPurpose] && c.r.concerns(claim)
+	}}))
+	for _, s := range found {
+		if s.score >= near*found[0].score && s.fit >= 0.2 && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.claim.By }) {
+			claims = append(claims, s.claim)
+		}
+	}
+	if len(claims) < 3 {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.list")
+	c.lead(claims[:2]...)
+	c.also(claims[2:min(5, len(claims))]...)
+	return true
+}
+
 // listOfFocus answers "which ones?": by what the reports say of the last claim,
 // or that they name none.
 func (c *composition) listOfFocus() {

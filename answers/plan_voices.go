@@ -65,6 +65,7 @@ func (c *composition) planSpokesperson() {
 	if c.r.aspect == "" && c.unquoted() {
 		return
 	}
+	c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return n.person })
 	if open := c.openAccuser(c.e.choose(c.r, choice{stances: accusing, anyDate: true})); open != nil && c.asks("deny") {
 		c.replied(open)
 		return
@@ -94,7 +95,7 @@ func (c *composition) planSpokesperson() {
 		c.why = c.say("why.reply")
 		best := found[0].claim
 		id := "spokesperson.name"
-		if c.asks("spokes-word") && c.e.corpus.Entity(best.By).Kind != corpus.Person {
+		if (c.asks("spokes-word") || c.asks("official")) && c.e.corpus.Entity(best.By).Kind != corpus.Person {
 			id = "spokesperson.unnamed"
 		}
 		c.leadText(c.say(id, "name", c.e.composer.Name(best.By)), best)

@@ -64,6 +64,7 @@ var Aspects = map[string][]string{
 	"order":        {"after-reply", "before-reply"},
 	"source":       {"address", "credits", "author", "published"},
 	"spokesperson": {"name"},
+	"discrepancy":  {"hedged"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
 }
