@@ -118,6 +118,10 @@ func (c *composition) followsUp() bool {
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {
 	case r.intent == "accuser", r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
+		if claim.Stance == corpus.Remark {
+			c.leadRemark(claim)
+			return true
+		}
 		c.why = c.say("why.best")
 		if r.facet == corpus.FacetWhen {
 			claim = c.e.dated(claim)
