@@ -73,6 +73,7 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
 func (e *Engine) readMentions(r *request) {
 	speakers, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	first := len(r.query.Tokens) // of the mentions that reply
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			switch slot.Rule.Slot {
@@ -86,8 +87,10 @@ func (e *Engine) readMentions(r *request) {
 			case "replier":
 				if ids := r.query.Mentions[k].IDs; len(ids) > 0 {
 					speakers[k] = speakers[k] || !e.isAccused(ids) && !e.speaksForAccused(ids) && !e.everSpeaks(ids)
-					r.accusedSpeaks = r.accusedSpeaks || e.speaksForAccused(ids)
-					r.othersReply = r.othersReply || !e.speaksForAccused(ids)
+					if m := r.query.Mentions[k]; m.From < first { // "the body's response to the ministry's denial"
+						first = m.From
+						r.accusedSpeaks, r.othersReply = e.speaksForAccused(ids), !e.speaksForAccused(ids)
+					}
 				}
 			}
 		}

@@ -241,7 +241,7 @@ func (c *composition) overrules() bool {
 		return false
 	}
 	for _, t := range keywords {
-		if !t.stray && !e.has(found[0].n, t) {
+		if !t.stray && !e.has(found[0].n, t) && !(r.intent == "verdict" && e.opens(r.query.Tokens[0]) && e.in(r.query.Tokens[0], "wh-word") && ahead(found)) {
 			return false
 		}
 	}

@@ -239,7 +239,7 @@ func (c *composition) leadDenials(own []scored) {
 	switch c.r.facet {
 	case corpus.FacetWhen:
 		best = c.e.dated(best)
-	case corpus.FacetReason:
+	case corpus.FacetReason, corpus.FacetPurpose:
 		best = c.telling(best) // why they accuse us
 	}
 	c.why = c.say("why.reply")
@@ -363,7 +363,10 @@ func (c *composition) replyToFocus() {
 // telling returns the denial of the same occasion that gives the kind of fact
 // asked for; the denial itself where none does.
 func (c *composition) telling(denial *corpus.Claim) *corpus.Claim {
-	has := func(d *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(d)].Facets[c.r.facet] }
+	has := func(d *corpus.Claim) bool {
+		facets := c.e.index.Features[c.e.index.Number(d)].Facets
+		return facets[c.r.facet] || c.r.facet == corpus.FacetPurpose && facets[corpus.FacetReason]
+	}
 	if c.r.facet == "" || has(denial) {
 		return denial
 	}

@@ -210,11 +210,11 @@ func (c *composition) planCounter() {
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: c.r.concerns})
 	c.weighed = found
-	if len(found) == 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.speaker }) && !found[0].named && !found[0].hit {
+	if len(found) == 0 || len(c.r.dates) > 0 && !found[0].dated || !found[0].spoken || !found[0].named && !found[0].hit && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		c.planDenial()
 		return
 	}
-	if told := c.e.choose(c.r, choice{stances: denying, keep: c.r.concerns}); c.r.facet != "" && !found[0].facet && len(told) > 0 && told[0].facet && told[0].hit {
+	if told := c.e.choose(c.r, choice{stances: denying, keep: c.r.concerns}); c.r.facet != "" && !found[0].facet && (c.r.facet != corpus.FacetWhen || saidOn(found[0].claim) == "") && len(told) > 0 && told[0].facet && told[0].hit {
 		c.weighed = told
 		c.leadDenials(told)
 		return
