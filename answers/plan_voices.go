@@ -202,6 +202,14 @@ func (c *composition) unheard() bool {
 	return true
 }
 
+// otherVoice tells whether the question names somebody who speaks for the accused,
+// and the claim is not theirs.
+func (c *composition) otherVoice(s *scored) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && n.speaker && c.e.speaksForAccused(n.ids) && c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsLink) == 0
+	})
+}
+
 // planCounter gives what the accused accuses others of.
 func (c *composition) planCounter() {
 	if reason, ok := c.unknown(); ok {
@@ -210,7 +218,7 @@ func (c *composition) planCounter() {
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: c.r.concerns})
 	c.weighed = found
-	if len(found) == 0 || len(c.r.dates) > 0 && !found[0].dated || !found[0].spoken || !found[0].named && !found[0].hit && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+	if len(found) == 0 || len(c.r.dates) > 0 && !found[0].dated || c.otherVoice(&found[0]) || !found[0].named && !found[0].hit && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		c.planDenial()
 		return
 	}
