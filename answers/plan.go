@@ -237,11 +237,12 @@ func (c *composition) overrules() bool {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
 	found := c.e.choose(&plain, choice{})
-	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
+	plainly := c.plainly(found) // nobody would ask for a verdict so
+	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) && !(plainly && found[0].fit >= enough) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}
 	for _, t := range keywords {
-		if !t.stray && !e.has(found[0].n, t) && !(r.intent == "verdict" && e.opens(r.query.Tokens[0]) && e.in(r.query.Tokens[0], "wh-word") && ahead(found)) {
+		if !t.stray && !e.has(found[0].n, t) && !plainly {
 			return false
 		}
 	}
@@ -249,6 +250,23 @@ func (c *composition) overrules() bool {
 	c.r.intent = "fact"
 	c.planFact()
 	return true
+}
+
+// plainly tells whether the question is for a fact whatever its words: it opens
+// with "what", "which" or "how", or asks whether somebody other than the accused
+// admitted something, and one claim is far ahead.
+func (c *composition) plainly(found []scored) bool {
+	r := c.r
+	if len(found) == 0 || !found[0].named || !ahead(found) {
+		return false
+	}
+	switch r.intent {
+	case "verdict":
+		return c.e.in(r.query.Tokens[0], "wh-word")
+	case "lacks":
+		return r.facet == corpus.FacetAdmission && len(r.accused) == 0 && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && n.voice })
+	}
+	return false
 }
 
 // has tells whether the claim has the word, or another of its group.

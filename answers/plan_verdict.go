@@ -129,6 +129,18 @@ func (c *composition) planLacks() {
 		c.lead(found[0].claim)
 		return
 	}
+	if facet == corpus.FacetProof && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && n.voice }) {
+		// what proof somebody brings: what the reports tell of it
+		grounds := c.e.choose(c.r, choice{facet: corpus.FacetEvidence, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
+			return c.hasNames(claim) && c.e.index.Features[c.e.index.Number(claim)].Facets[corpus.FacetEvidence]
+		}})
+		if len(grounds) > 0 && grounds[0].fit >= enough && grounds[0].spoken {
+			c.weighed = grounds
+			c.why = c.say("why.best")
+			c.lead(grounds[0].claim)
+			return
+		}
+	}
 	if claim := c.worded(); claim != nil {
 		c.why = c.say("why.best")
 		c.lead(claim)
