@@ -117,7 +117,11 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 		if r.names[i].weight < e.commonName || r.names[i].person {
 			continue // nearly every claim has it, or might
 		}
-		switch relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around); {
+		relation := e.index.Relation(s.n, r.names[i].ids) | e.index.Relation(s.n, r.names[i].around)
+		if r.names[i].located {
+			relation &^= corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink // who says it is not where it was
+		}
+		switch {
 		case relation == 0 && r.names[i].either != nil && e.index.Relation(s.n, r.names[i].either) != 0:
 			// "A or B": one of them will do
 		case relation == 0 && r.names[i].from < 0 && r.sameReply(s.claim):

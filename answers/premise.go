@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // misquoted corrects a question that gives words to somebody who did not say
@@ -95,6 +96,10 @@ func (c *composition) unconnected(found []scored) bool {
 			first = s // what the question is about comes first in it
 			break
 		}
+		if !alike && c.byOthers(s.claim, strong) && s.score >= 0.3*found[0].score {
+			first = s // who else is said to have done it
+			break
+		}
 	}
 	best := first.claim
 	c.why = c.say("why.premise")
@@ -106,6 +111,19 @@ func (c *composition) unconnected(found []scored) bool {
 		}
 	}
 	return true
+}
+
+// byOthers tells whether the claim says who did what one of the two names is, where
+// the other is a group that did not.
+func (c *composition) byOthers(claim *corpus.Claim, pair []name) bool {
+	for i, n := range pair {
+		other := pair[1-i]
+		if c.e.corpus.Entity(n.ids[0]).Kind == corpus.Group && c.e.corpus.Entity(other.ids[0]).Kind != corpus.Group &&
+			len(claim.Actor) > 0 && c.e.index.Relation(c.e.index.Number(claim), other.ids) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // together tells whether some claim has a part for both names, or for whom they
@@ -129,7 +147,17 @@ func (e *Engine) connects(id string) bool {
 // conflicts tells whether the best claim contradicts what the question takes
 // for granted: its figure, or who said it.
 func (c *composition) conflicts(s *scored) bool {
-	return len(c.r.figures) > 0 && !s.figure || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
+	return len(c.r.figures) > 0 && (!s.figure || !s.named && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && c.suits(o.claim) && o.score >= near*s.score })) || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
+}
+
+// suits tells whether the claim has a figure of the kind that the question gives:
+// a share, money, a count.
+func (c *composition) suits(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Figures, func(f language.Figure) bool {
+		return slices.ContainsFunc(c.r.figures, func(asked language.Figure) bool {
+			return f.Unit == asked.Unit || f.Money() && asked.Money()
+		})
+	})
 }
 
 // correct answers a question whose premise the reports contradict: they give
@@ -151,7 +179,7 @@ func (c *composition) correct(found []scored) bool {
 		if speaker != nil && s.spoken && (bySpeaker == nil || len(c.r.figures) > 0 && amountOf(bySpeaker.claim) == "" && amountOf(s.claim) != "") {
 			bySpeaker = s
 		}
-		if s.named && len(c.r.names) > 0 && (byNames == nil || len(c.r.figures) > 0 && amountOf(byNames.claim) == "" && amountOf(s.claim) != "") {
+		if s.named && len(c.r.names) > 0 && (byNames == nil || len(c.r.figures) > 0 && (amountOf(byNames.claim) == "" && amountOf(s.claim) != "" || !c.suits(byNames.claim) && c.suits(s.claim) && s.score >= close*byNames.score)) {
 			byNames = s
 		}
 	}

@@ -57,6 +57,7 @@ type name struct {
 	speaker bool     // asked about as the one who says it
 	either  []string // where it is one of two joined by "or": the other
 	target  bool     // asked about as the one accused of it
+	located bool     // a place that something is said to come from or happen in
 	person  bool     // a person who stands for the accused, in passing
 	voice   bool     // a body, outlet or person that makes claims
 	weak    bool     // found by role alone
@@ -82,6 +83,7 @@ type part struct {
 var (
 	speakerParts = []part{{corpus.AsSpeaker, 1}, {corpus.AsOwner, 0.9}, {corpus.AsLink, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsText | corpus.AsTarget | corpus.AsActor | corpus.AsIncident | corpus.AsAsset | corpus.AsPlace, 0.2}}
 	targetParts  = []part{{corpus.AsTarget | corpus.AsActor, 1}, {corpus.AsIncident | corpus.AsText, 0.6}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.1}}
+	placeParts   = []part{{corpus.AsTarget | corpus.AsActor | corpus.AsPlace | corpus.AsIncident, 1}, {corpus.AsText, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.2}}
 	anyParts     = []part{{corpus.AsSpeaker, 0.95}, {corpus.AsTarget | corpus.AsIncident | corpus.AsActor | corpus.AsDefined, 1}, {corpus.AsOwner, 0.75}, {corpus.AsLink, 0.7}, {corpus.AsAsset | corpus.AsPlace, 0.9}, {corpus.AsText, 0.7}}
 )
 
@@ -91,6 +93,8 @@ func (n *name) parts() []part {
 		return speakerParts
 	case n.target:
 		return targetParts
+	case n.located:
+		return placeParts
 	}
 	return anyParts
 }
