@@ -340,6 +340,9 @@ func (e *Engine) countsThat(r *request, n int32, f *corpus.Features) bool {
 	if last := head[len(head)-1]; !last.Known && !last.light {
 		return false // "nuclear warheads": whatever is counted, it is not warheads
 	}
+	if slices.ContainsFunc(head, func(t term) bool { return e.counted[t.Stem] }) {
+		return slices.ContainsFunc(head, func(t term) bool { return f.Counted[t.Stem] }) // some claim counts that very thing
+	}
 	return slices.ContainsFunc(head, func(t term) bool {
 		return t.stray || e.has(n, t) || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
 	})

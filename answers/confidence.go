@@ -22,6 +22,9 @@ func (c *composition) fits(s *scored) bool {
 	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
+	if c.r.intent == "verify" && len(c.r.figures)+len(c.r.dates)+len(c.r.quotes) == 0 && c.allUnknown() {
+		return false // "is their leader married?"
+	}
 	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
@@ -35,6 +38,22 @@ func (c *composition) fits(s *scored) bool {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
+}
+
+// allUnknown tells whether the question has words of its own, and no report any
+// of them.
+func (c *composition) allUnknown() bool {
+	own := false
+	for _, t := range c.r.terms {
+		if t.Asked || t.light || t.From == t.To {
+			continue
+		}
+		if t.Known {
+			return false
+		}
+		own = true
+	}
+	return own
 }
 
 // unrelated tells whether the question names somebody or something particular

@@ -42,6 +42,7 @@ type Engine struct {
 	values     []float64                        // amount of each claim in the main currency; 0: none
 	lacks      map[*corpus.Report]*corpus.Claim // remark on what the report does not give
 	byDate     []*corpus.Report                 //
+	counted    map[string]bool                  // stems of what some claim counts
 	titles     map[string]string                // titles as folded words between spaces, by report
 	currency   string                           // of most amounts
 	commonName float64                          // weight below which a name narrows too little to be missed
@@ -92,6 +93,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		accuses:   map[string]bool{},
 		plain:     map[*corpus.Claim]bool{},
 		onReplies: map[*corpus.Claim]bool{},
+		counted:   map[string]bool{},
 		titles:    map[string]string{},
 		speaks:    map[string]bool{},
 		origins:   map[string][]*corpus.Claim{},
@@ -146,6 +148,11 @@ func (e *Engine) prepare() {
 	for unit, n := range units {
 		if n > units[e.currency] || n == units[e.currency] && unit < e.currency {
 			e.currency = unit
+		}
+	}
+	for n := range e.corpus.Claims {
+		for stem := range e.index.Features[n].Counted {
+			e.counted[stem] = true
 		}
 	}
 	e.parties = slices.Sorted(maps.Keys(e.accused))

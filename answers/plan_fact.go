@@ -30,7 +30,7 @@ func (c *composition) planFact() {
 	}
 	c.promote(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
-		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && c.shareOf(found[0].claim) {
+		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && c.r.contentFit(&found[0]) >= 0.7 && c.shareOf(found[0].claim) {
 			return
 		}
 		if remark := c.tellingRemark(); remark != nil {

@@ -30,7 +30,7 @@ func (c *composition) planRemark() {
 		c.planCompare()
 		return
 	}
-	if c.r.aspect == "hedged" {
+	if c.r.intent == "discrepancy" {
 		for i := range c.r.terms {
 			c.r.terms[i].Asked = false // how the article puts it is what to look for
 		}

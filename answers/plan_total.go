@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -108,13 +109,22 @@ func (c *composition) repeated() bool {
 func (c *composition) leadTwin() bool {
 	sub := *c.r
 	sub.figures = sub.figures[:1]
+	var twin *corpus.Claim
 	for _, s := range c.e.choose(&sub, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
-		if s.figure && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
-			c.leadRemark(s.claim)
-			return true
+		if !s.figure || !c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
+			continue
+		}
+		if tells := strings.ContainsAny(s.claim.Says, "0123456789"); twin == nil || tells {
+			twin = s.claim
+			if tells {
+				break // the one that gives the figure, rather than what was said of it
+			}
 		}
 	}
-	return false
+	if twin != nil {
+		c.leadRemark(twin)
+	}
+	return twin != nil
 }
 
 // sideAmounts returns the best amount of each thing that the question names.
