@@ -13,11 +13,11 @@ import (
 // the corpus; these scale it.
 const (
 	conceptFactor   = 0.85 // a word found by another word of its group
-	strayFactor     = 0.30 // an English word that neither the corpus nor the lexicon's groups know
+	strayFactor     = 0.34 // an English word that neither the corpus nor the lexicon's groups know
 	strangerFactor  = 1.3  // a word that nobody knows
-	entityFactor    = 1.5  // a name
+	entityFactor    = 1.8  // a name
 	inheritedFactor = 0.5  // of a name that the thread brings, in how much of the question is explained
-	lightFactor     = 0.35 // a word that narrows little in any question
+	lightFactor     = 0.39 // a word that narrows little in any question
 	aroundFactor    = 0.6  // the owner of what was named
 	figureWeight    = 4.0
 	quoteWeight     = 3.5 // words that the question quotes

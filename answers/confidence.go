@@ -151,9 +151,9 @@ func (c *composition) confidence(s *scored) float64 {
 	r := c.r
 	value := -2.4 + 1.6*s.fit + r.wordFit(s) + 1.1*math.Log(c.aheadOfOthers(s)) - 2*r.foreign() + 0.5*math.Log1p(s.words)
 	if missing, foreign := c.headless(s); foreign {
-		value -= 1.8
+		value -= 2.1
 	} else if missing {
-		value--
+		value -= 0.7
 		if !s.named && len(r.figures) == 0 && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && !n.weak }) {
 			value--
 		}
@@ -171,10 +171,10 @@ func (c *composition) confidence(s *scored) float64 {
 	case r.facet == corpus.FacetTarget || r.facet == corpus.FacetMethod:
 		value += 0.7 // nearly every claim has a target or a method
 	default:
-		value += 1.4
+		value += 1.25
 	}
 	if c.hardMiss(s) {
-		value -= 1.5
+		value -= 1.7
 		if r.facet == corpus.FacetCount {
 			value -= 0.7 // how many was the whole question
 		}
@@ -183,16 +183,16 @@ func (c *composition) confidence(s *scored) float64 {
 		}
 	}
 	if !s.named && c.hard() {
-		value -= 1.5 // the number or date of something else
+		value -= 1.3 // the number or date of something else
 	}
 	if c.hard() && s.facet && slices.ContainsFunc(c.weighed, func(o scored) bool { return !o.facet && o.fit > s.fit+0.12 && o.words > s.words }) {
 		value -= 1.2 // what it is asked of, another claim tells of without a number
 	}
 	if r.facet == corpus.FacetPlace && !s.facet {
-		value -= 0.8
+		value -= 0.7
 	}
 	if len(r.figures) > 0 && !(c.hardMiss(s) && r.facet != corpus.FacetAmount) {
-		value += 1.1 // right or wrong, a figure of the corpus means the corpus
+		value += 0.9 // right or wrong, a figure of the corpus means the corpus
 	}
 	if len(r.dates) > 0 {
 		if s.dated {

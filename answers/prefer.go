@@ -11,18 +11,18 @@ import (
 
 // What a claim loses or gains beyond the words it shares with the question.
 const (
-	lacksFacet   = 0.72 // it does not give the kind of fact that was asked for
-	lacksCounted = 0.80 // it counts, but something else
+	lacksFacet   = 0.77 // it does not give the kind of fact that was asked for
+	lacksCounted = 0.95 // it counts, but something else
 	lacksFigure  = 0.80 // it has not the figure that the question gives
 	lacksSpeaker = 0.60 // somebody else says it
 	lacksName    = 0.80 // it has no part for a name of the question
-	lacksDate    = 0.60 // it is of another time
+	lacksDate    = 0.69 // it is of another time
 	lacksAccused = 0.40 // it is about another accused
-	otherReport  = 0.50 // it stands in another report than the one asked about
-	thisReport   = 1.30
+	otherReport  = 0.35 // it stands in another report than the one asked about
+	thisReport   = 1.85
 	inFocus      = 1.15 // the conversation is about it
 	setAsideHere = 0.75 // it tells of what the question leaves aside
-	otherTime    = 0.85 // it has a date, but only of when it was said
+	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
 	background   = 0.50 // it does not concern the accused
