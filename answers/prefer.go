@@ -197,8 +197,8 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {
 		s.score *= background
 	}
-	if !r.hasContent() {
-		s.score += 0.1 * float64(prominence(s.claim))
+	if !r.hasContent() || r.speaker() != nil && facet == "" && !r.leans && r.intent == "fact" && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked }) {
+		s.score += 0.1 * float64(prominence(s.claim)) // nothing but names tells them apart
 	}
 	// Among equals the claim that holds a figure, and the more specific
 	// speaker, tell more.
