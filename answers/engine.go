@@ -43,6 +43,7 @@ type Engine struct {
 	lacks      map[*corpus.Report]*corpus.Claim // remark on what the report does not give
 	byDate     []*corpus.Report                 //
 	counted    map[string]bool                  // stems of what some claim counts
+	slugs      map[string]string                // their ids without the year, likewise
 	titles     map[string]string                // titles as folded words between spaces, by report
 	currency   string                           // of most amounts
 	commonName float64                          // weight below which a name narrows too little to be missed
@@ -94,6 +95,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		plain:     map[*corpus.Claim]bool{},
 		onReplies: map[*corpus.Claim]bool{},
 		counted:   map[string]bool{},
+		slugs:     map[string]string{},
 		titles:    map[string]string{},
 		speaks:    map[string]bool{},
 		origins:   map[string][]*corpus.Claim{},
@@ -167,6 +169,7 @@ func (e *Engine) prepare() {
 	e.accusers = slices.Sorted(maps.Keys(e.accuses))
 	e.accusers = slices.DeleteFunc(e.accusers, func(id string) bool { return !e.accuses[id] })
 	for _, report := range e.corpus.Reports {
+		e.slugs[report.ID] = " " + strings.Trim(strings.ReplaceAll(report.ID, "-", " "), " 0123456789") + " "
 		e.titles[report.ID] = " " + corpus.Joined(language.Split(report.Title)) + " "
 	}
 	e.byDate = slices.Clone(e.corpus.Reports)

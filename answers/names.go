@@ -320,7 +320,7 @@ func (e *Engine) readTitles(r *request) {
 			piece := " " + corpus.Joined(tokens[from:i]) + " "
 			var named []string
 			for id, title := range e.titles {
-				if strings.Contains(title, piece) {
+				if strings.Contains(title, piece) || e.slugs[id] == piece {
 					named = append(named, id)
 				}
 			}
