@@ -340,11 +340,25 @@ func (e *Engine) countsThat(r *request, n int32, f *corpus.Features) bool {
 	if last := head[len(head)-1]; !last.Known && !last.light {
 		return false // "nuclear warheads": whatever is counted, it is not warheads
 	}
-	if slices.ContainsFunc(head, func(t term) bool { return e.counted[t.Stem] }) {
-		return slices.ContainsFunc(head, func(t term) bool { return f.Counted[t.Stem] }) // some claim counts that very thing
-	}
 	return slices.ContainsFunc(head, func(t term) bool {
 		return t.stray || e.has(n, t) || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
+	})
+}
+
+// countsElse tells whether the claim counts something else, and another claim on
+// what the question names the very thing.
+func (e *Engine) countsElse(r *request, f *corpus.Features) bool {
+	head := r.head(e.lexicon)
+	return !slices.ContainsFunc(head, func(t term) bool { return f.Counted[t.Stem] }) && slices.ContainsFunc(head, func(t term) bool {
+		return slices.ContainsFunc(e.counted[t.Stem], func(other int32) bool { return e.hasOwnNames(r, other) })
+	})
+}
+
+// hasOwnNames tells whether the claim has a part for every name that the question
+// itself gives.
+func (e *Engine) hasOwnNames(r *request, claim int32) bool {
+	return r.concerns(e.corpus.Claims[claim]) && !slices.ContainsFunc(r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && e.index.Relation(claim, n.ids)|e.index.Relation(claim, n.around) == 0
 	})
 }
 

@@ -42,7 +42,7 @@ type Engine struct {
 	values     []float64                        // amount of each claim in the main currency; 0: none
 	lacks      map[*corpus.Report]*corpus.Claim // remark on what the report does not give
 	byDate     []*corpus.Report                 //
-	counted    map[string]bool                  // stems of what some claim counts
+	counted    map[string][]int32               // the claims that count something, by its stem
 	slugs      map[string]string                // their ids without the year, likewise
 	titles     map[string]string                // titles as folded words between spaces, by report
 	currency   string                           // of most amounts
@@ -94,7 +94,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		accuses:   map[string]bool{},
 		plain:     map[*corpus.Claim]bool{},
 		onReplies: map[*corpus.Claim]bool{},
-		counted:   map[string]bool{},
+		counted:   map[string][]int32{},
 		slugs:     map[string]string{},
 		titles:    map[string]string{},
 		speaks:    map[string]bool{},
@@ -154,7 +154,7 @@ func (e *Engine) prepare() {
 	}
 	for n := range e.corpus.Claims {
 		for stem := range e.index.Features[n].Counted {
-			e.counted[stem] = true
+			e.counted[stem] = append(e.counted[stem], int32(n))
 		}
 	}
 	e.parties = slices.Sorted(maps.Keys(e.accused))

@@ -240,7 +240,9 @@ func (c *composition) leadDenials(own []scored) {
 	case corpus.FacetWhen:
 		best = c.e.dated(best)
 	case corpus.FacetReason, corpus.FacetPurpose:
-		best = c.telling(best) // why they accuse us
+		if d := c.telling(best); c.hasNamesOf(best, d) {
+			best = d // why they accuse us
+		}
 	}
 	c.why = c.say("why.reply")
 	c.lead(best)
@@ -358,6 +360,13 @@ func (c *composition) replyToFocus() {
 		c.leadText(c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", speaker), claim)
 		c.also(claim)
 	}
+}
+
+// hasNamesOf tells whether a claim has every name of the question that another has.
+func (c *composition) hasNamesOf(a, b *corpus.Claim) bool {
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.e.index.Relation(c.e.index.Number(a), n.ids) != 0 && c.e.index.Relation(c.e.index.Number(b), n.ids) == 0
+	})
 }
 
 // telling returns the denial of the same occasion that gives the kind of fact

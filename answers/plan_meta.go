@@ -30,7 +30,7 @@ func (c *composition) planRemark() {
 		c.planCompare()
 		return
 	}
-	if c.r.intent == "discrepancy" {
+	if c.r.aspect == "hedged" || c.r.intent == "discrepancy" && !slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.Known }) {
 		for i := range c.r.terms {
 			c.r.terms[i].Asked = false // how the article puts it is what to look for
 		}

@@ -13,6 +13,7 @@ import (
 const (
 	lacksFacet   = 0.77 // it does not give the kind of fact that was asked for
 	lacksCounted = 0.95 // it counts, but something else
+	countsOther  = 0.75 // it has the thing asked for, and counts another
 	lacksFigure  = 0.80 // it has not the figure that the question gives
 	lacksSpeaker = 0.60 // somebody else says it
 	lacksName    = 0.80 // it has no part for a name of the question
@@ -161,6 +162,8 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.lacks = append(s.lacks, "what it is a share of")
 	case features.Facets[facet] && soft(facet):
 		s.score += facetWeight / 2
+	case facet == corpus.FacetCount && features.Facets[facet] && e.countsElse(r, features):
+		s.score = (s.score + facetWeight) * countsOther
 	case features.Facets[facet]:
 		s.score += facetWeight
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
