@@ -62,6 +62,10 @@ func (c *composition) planFact() {
 	if !best.named && c.unconnected(found) {
 		return
 	}
+	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim) {
+		c.abstain("abstain.unnamed")
+		return
+	}
 	c.why = c.say("why.best")
 	if part := c.partOfDate(&best, found); part != nil {
 		best = *part
@@ -79,6 +83,34 @@ func (c *composition) planFact() {
 	}
 }
 
+// namesAnother tells whether the claim names somebody or something that the question
+// does not: whose name may be the one asked for.
+func (c *composition) namesAnother(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.e.index.Linker.LinkPrinted(language.Split(claim.Says)), func(m corpus.Mention) bool {
+		return !m.Weak && slices.ContainsFunc(m.IDs, func(id string) bool {
+			entity := c.e.corpus.Entity(id)
+			return c.proper(id) && entity.Kind != corpus.Asset && !slices.Contains(c.r.accused, id) && !slices.ContainsFunc(c.r.names, func(n name) bool {
+				if n.weak {
+					return false // "the committee" is no name
+				}
+				return slices.Contains(n.ids, id) || slices.Contains(n.around, id)
+			})
+		})
+	})
+}
+
+// proper tells whether an entity has a name of its own: "Russian contractors" are
+// whoever they may be.
+func (c *composition) proper(id string) bool {
+	entity := c.e.corpus.Entity(id)
+	if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party {
+		return false
+	}
+	words := strings.Fields(c.e.composer.Label(id))
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return !unicode.IsLower(last)
+}
+
 // unnamedTargets tells whether the question asks which firms were meant, and
 // neither the claim nor another of its report on this names one.
 func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
@@ -90,17 +122,7 @@ func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
 	}) {
 		return false
 	}
-	names := func(claim *corpus.Claim) bool {
-		return slices.ContainsFunc(claim.Targets, func(id string) bool {
-			entity := c.e.corpus.Entity(id)
-			if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party {
-				return false
-			}
-			words := strings.Fields(c.e.composer.Label(id))
-			last, _ := utf8.DecodeRuneInString(words[len(words)-1])
-			return !unicode.IsLower(last) // "Russian contractors" are whoever they may be
-		})
-	}
+	names := func(claim *corpus.Claim) bool { return slices.ContainsFunc(claim.Targets, c.proper) }
 	return !names(claim) && !slices.ContainsFunc(c.weighed, func(s scored) bool {
 		return s.claim.Report() == claim.Report() && s.named && names(s.claim)
 	})
