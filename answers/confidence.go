@@ -19,7 +19,7 @@ func (c *composition) fits(s *scored) bool {
 	if !c.r.hasContent() {
 		return c.r.facet != "" && s.facet && (!c.r.leans || c.touches(s))
 	}
-	if len(c.r.names) == 0 && !s.hit && !(c.r.money() && s.figure) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
+	if len(c.r.names) == 0 && !s.hit && !(s.figure && c.r.tellingFigure()) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
 	if c.r.intent == "verify" && len(c.r.figures)+len(c.r.dates)+len(c.r.quotes) == 0 && c.allUnknown() {
@@ -28,7 +28,7 @@ func (c *composition) fits(s *scored) bool {
 	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
-	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && c.e.canSpeak(speaker.ids[0]) && !s.spoken && s.claim.By != corpus.Article && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
+	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && (speaker.office || c.e.canSpeak(speaker.ids[0])) && !s.spoken && s.claim.By != corpus.Article && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
 		return false // who is asked about says nothing in the reports
 	}
 	if c.hard() && !s.named && len(c.r.figures) == 0 && c.unrelated(s) {
@@ -278,6 +278,13 @@ func (c *composition) aheadOfOthers(s *scored) float64 {
 		}
 	}
 	switch {
+	case len(c.e.parties) > 1 && len(c.r.parties()) == 0:
+		for i := range c.weighed { // which affair is meant is open, too
+			if other := &c.weighed[i]; other.claim.Report().Accused != s.claim.Report().Accused {
+				return max(0.25, min(1, s.score/max(0.01, 1.5*other.score)))
+			}
+		}
+		return 1
 	case len(c.e.parties) > 1:
 		return 1 // no other report on them, so that being ahead says nothing
 	case len(c.r.names) > 0:
@@ -298,6 +305,12 @@ func (r *request) wordFit(s *scored) float64 {
 		return 1
 	}
 	return s.words / total
+}
+
+// tellingFigure tells whether the question gives a figure by which alone a claim
+// may be known.
+func (r *request) tellingFigure() bool {
+	return r.money() || slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
 }
 
 // money tells whether the question gives an amount or a share.

@@ -108,6 +108,16 @@ func (c *composition) address() bool {
 // or a remark on it says.
 func (c *composition) imprint() bool {
 	reports := slices.Clone(c.r.reports)
+	if parties := c.r.parties(); len(reports) == 0 && len(parties) == 1 && len(c.e.parties) > 1 {
+		for _, report := range c.e.corpus.Reports { // "the article about the mine": the one on that accused
+			if report.Accused == parties[0] {
+				reports = append(reports, report.ID)
+			}
+		}
+		if len(reports) > 2 {
+			reports = nil
+		}
+	}
 	if len(reports) == 0 && len(c.r.focus) > 0 {
 		reports = append(reports, c.r.focus[0].Report().ID)
 	}

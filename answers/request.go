@@ -57,6 +57,7 @@ type name struct {
 	speaker bool     // asked about as the one who says it
 	either  []string // where it is one of two joined by "or": the other
 	target  bool     // asked about as the one accused of it
+	office  bool     // a government, ministry or the like of it is what is meant
 	located bool     // a place that something is said to come from or happen in
 	person  bool     // a person who stands for the accused, in passing
 	voice   bool     // a body, outlet or person that makes claims

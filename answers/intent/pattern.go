@@ -2,6 +2,7 @@ package intent
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"allegedly/answers/corpus"
@@ -334,10 +335,22 @@ func (f *features) within(i int) bool {
 	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
 }
 
+// person tells whether the token is part of a person's name as it is written in
+// full: nobody called Odd is asked for odds.
+func (f *features) person(i int) bool {
+	k := f.mention[i]
+	if k < 0 || f.query.Mentions[k].Weak || !f.within(i) || len(f.query.Mentions[k].IDs) == 0 {
+		return false
+	}
+	entity := f.index.Corpus.Entity(f.query.Mentions[k].IDs[0])
+	m := f.query.Mentions[k]
+	return entity != nil && entity.Kind == corpus.Person && !slices.ContainsFunc(f.query.Tokens[m.From:m.To], func(t language.Token) bool { return !t.Caps })
+}
+
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
-	if f.excusing && t.kind != '@' && f.within(i) {
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i)) {
 		return i
 	}
 	switch t.kind {
