@@ -13,7 +13,7 @@ func (c *composition) fits(s *scored) bool {
 	if c.elsewhere(s) {
 		return false
 	}
-	if !c.r.concerns(s.claim) || c.strayed(s) {
+	if !c.r.concerns(s.claim) || c.strayed(s) || c.otherAffair(s) {
 		return false
 	}
 	if !c.r.hasContent() {
@@ -38,6 +38,22 @@ func (c *composition) fits(s *scored) bool {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.confidence(s) > 0
+}
+
+// otherAffair tells whether a question that names nobody has a word that stands only
+// in what is told of other accused than the claim's.
+func (c *composition) otherAffair(s *scored) bool {
+	if len(c.e.parties) < 2 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		return false
+	}
+	accused := s.claim.Report().Accused
+	theirs := func(postings []corpus.Posting) bool {
+		return slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.e.corpus.Claims[p.Claim].Report().Accused == accused })
+	}
+	return slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && !t.light && !t.stray && t.Known && t.From != t.To && !slices.ContainsFunc(t.Concepts, c.e.lexicon.Asks) && !theirs(c.e.index.Stem(t.Stem)) &&
+			!slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return theirs(c.e.index.Concept(k)) })
+	})
 }
 
 // allUnknown tells whether the question has words of its own, and no report any
