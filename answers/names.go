@@ -95,6 +95,13 @@ func (e *Engine) readMentions(r *request) {
 			}
 		}
 	}
+	for _, slot := range r.query.Slots {
+		for _, k := range slot.Mentions {
+			if slot.Rule.Slot == "replier" {
+				delete(targets, k) // "what does it say about being accused?"
+			}
+		}
+	}
 	for k, m := range r.query.Mentions {
 		r.reports = appendNew(r.reports, m.Reports...)
 		if len(m.IDs) == 0 || len(m.Reports) > 0 && !e.speaks[m.IDs[0]] || asReport[k] {
@@ -130,7 +137,7 @@ func (e *Engine) readMentions(r *request) {
 		kind := e.corpus.Entity(m.IDs[0]).Kind
 		office := (kind == corpus.Place || kind == corpus.Party) && m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "office-word")
 		located := (kind == corpus.Place || kind == corpus.Party) && m.From > 0 && e.in(r.query.Tokens[m.From-1], "place-preposition") && !speakers[k]
-		r.names = append(r.names, name{office: office, located: located, person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k], target: targets[k] && !speakers[k], weak: m.Weak, from: m.From})
+		r.names = append(r.names, name{office: office, located: located, person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k] && !targets[k], target: targets[k], weak: m.Weak, from: m.From})
 	}
 	if tokens := r.query.Tokens; r.counts && r.counted == "" {
 		for i := 1; i < len(tokens); i++ {

@@ -298,6 +298,7 @@ func (c *composition) planDefault() {
 	case r.facet == corpus.FacetAmount && !r.specific() && len(r.dates) == 0:
 		c.planTotal()
 	case r.facet == corpus.FacetPurpose && !r.leans && c.eachPurpose():
+	case r.facet == "" && c.accusedOf():
 	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:
 		c.planOverview()
 	default:

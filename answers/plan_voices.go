@@ -210,6 +210,32 @@ func (c *composition) otherVoice(s *scored) bool {
 	})
 }
 
+// accusedOf answers what somebody is accused of whom the accused accuses in turn.
+func (c *composition) accusedOf() bool {
+	for _, n := range c.r.names {
+		if !n.target || n.from < 0 {
+			continue
+		}
+		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: func(claim *corpus.Claim) bool {
+			return c.e.index.Relation(c.e.index.Number(claim), n.ids)&corpus.AsActor != 0
+		}})
+		switch {
+		case len(found) > 0 && (c.r.known() == 0 || found[0].hit && c.r.wordFit(&found[0]) >= 0.6):
+			c.weighed = found
+			c.why = c.say("why.reply")
+			c.lead(found[0].claim)
+			c.counter = found[0].claim
+			return true
+		case len(found) == 0 && c.r.known() == 0 && !c.e.isAccused(n.ids) && !slices.ContainsFunc(c.e.index.Entity(n.ids[0]), func(p corpus.Posting) bool {
+			return p.Relation&^(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink|corpus.AsDefined) != 0
+		}):
+			c.abstain("abstain.subject") // they accuse, and nobody accuses them
+			return true
+		}
+	}
+	return false
+}
+
 // planCounter gives what the accused accuses others of.
 func (c *composition) planCounter() {
 	if reason, ok := c.unknown(); ok {
