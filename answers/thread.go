@@ -110,7 +110,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 		r.accusedSpeaks = r.accusedSpeaks || len(r.names) == 0
 	}
 	asked := r.intent != "" || r.facet != ""
-	if whole && !asked {
+	if whole && !asked && e.asks(r, "say") && len(r.names) > 0 {
+		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
+	} else if whole && !asked {
 		r.intent = t.Intent
 		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && (r.money() || r.known() > 0) {
 			r.facet = "" // "and the $5 million?", "and what secrets?" ask for no share
