@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 )
 
@@ -93,6 +94,11 @@ func showReportCommand(_ context.Context, in invocation) error {
 		return err
 	}
 	built, files := l.load(in)
+	phrasing, found := compose.LoadPhrasing(l.fsys, nil)
+	if len(found) > 0 {
+		return l.named(found)
+	}
+	writer := &compose.Composer{Corpus: built, Phrasing: phrasing}
 	id, claimID, _ := strings.Cut(rest[0], "/")
 	at := slices.IndexFunc(files, func(f *corpus.File) bool { return f.Report != nil && f.Report.ID == id })
 	if at < 0 {
@@ -105,7 +111,7 @@ func showReportCommand(_ context.Context, in invocation) error {
 	shown := 0
 	for i := range r.Claims {
 		if c := &r.Claims[i]; claimID == "" || c.ID == claimID {
-			printClaim(in, built, r, c)
+			printClaim(in, writer, r, c)
 			shown++
 		}
 	}
@@ -126,7 +132,10 @@ func printReport(in invocation, r *corpus.Report) {
 	fmt.Fprintln(in.stdout)
 }
 
-func printClaim(in invocation, built *corpus.Corpus, r *corpus.Report, c *corpus.Claim) {
+// printClaim prints a claim as answers have it; one of a draft, which no answer has
+// yet, in the words of its file.
+func printClaim(in invocation, writer *compose.Composer, r *corpus.Report, c *corpus.Claim) {
+	built := writer.Corpus
 	who := c.As
 	if entity := built.Entity(c.By); entity != nil && who == "" {
 		who = entity.Name
@@ -135,6 +144,9 @@ func printClaim(in invocation, built *corpus.Corpus, r *corpus.Report, c *corpus
 	}
 	fmt.Fprintf(in.stdout, "%s %s%s\n", c.ID, c.Stance, linesText(c.Lines))
 	sentence := strings.Join(strings.Fields(who+" "+c.Verb+" "+c.Says), " ")
+	if claim := built.Claim(r.ID + "/" + c.ID); claim != nil {
+		sentence = writer.Sentence(claim)
+	}
 	fmt.Fprintf(in.stdout, "    %s\n", sentence)
 	if c.Status != "" && c.Status != corpus.Reviewed {
 		fmt.Fprintf(in.stdout, "    status: %s\n", c.Status)
