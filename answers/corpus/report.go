@@ -81,7 +81,7 @@ type Entity struct {
 	Label     string   `yaml:"label,omitempty" doc:"A shorter form for suggestions and lists: 'Tern', 'the Watch'. The name if left out."`
 	Aliases   []string `yaml:"aliases,omitempty" doc:"Other names, nicknames and adjectives that people type. Capitals matter only in all-capital names that are also words (US, WHO)."`
 	Roles     []string `yaml:"roles,omitempty" doc:"Plain nouns for what it is, used with the name of its 'of': with of: larn and the role 'harbour office' people may ask for 'Larn's harbour office'."`
-	Of        string   `yaml:"of,omitempty" doc:"The entity that it belongs to: the state of a ministry, the firm of a bridge. Questions about the owner find it too."`
+	Of        string   `yaml:"of,omitempty" doc:"The entity that it belongs to: the state of a ministry, the firm of a bridge. Questions about the owner find it too, as second best; do not make the owner's name an alias, or every question about the owner means this one."`
 	Is        string   `yaml:"is,omitempty" doc:"What it is, undisputed, as a noun phrase: 'a dye works on the Larn river'. Say nothing here that anybody contests."`
 	Spellings []string `yaml:"spellings,omitempty" doc:"Variant spellings that a report prints for the same name."`
 }
