@@ -174,6 +174,9 @@ func (c *composition) confidence(s *scored) float64 {
 			value--
 		}
 	}
+	if head := r.head(c.e.lexicon); len(head) > 1 && !head[0].Known && !head[0].Asked && c.e.in(r.query.Tokens[0], "wh-word") {
+		value -= 0.8 // "which university trained them": no report knows a university
+	}
 	if r.intent == "verify" && len(r.names) == 0 && r.foreign() > 0.25 {
 		value -= 1.5 // whether they did it to somebody whom no report names
 	}

@@ -200,7 +200,7 @@ func (c *composition) planExtreme() {
 func (c *composition) amountsOf(kind string) []*corpus.Claim {
 	if len(c.r.names)+len(c.r.reports) == 0 {
 		all := c.standing().amounts[kind]
-		return slices.DeleteFunc(slices.Clone(all[:min(len(all), considerable)]), func(claim *corpus.Claim) bool { return !c.apart(claim) })
+		return slices.DeleteFunc(slices.Clone(all[:min(len(all), considerable)]), func(claim *corpus.Claim) bool { return kind != string(corpus.Total) && !c.apart(claim) })
 	}
 	var mine []scored
 	for _, n := range c.candidates() {

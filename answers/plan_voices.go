@@ -66,6 +66,9 @@ func (c *composition) planSpokesperson() {
 		return
 	}
 	c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return n.person })
+	for i := range c.r.names {
+		c.r.names[i].speaker = c.r.names[i].speaker && c.e.speaksForAccused(c.r.names[i].ids) // of the accusers it is asked who answered them
+	}
 	if open := c.openAccuser(c.e.choose(c.r, choice{stances: accusing, anyDate: true})); open != nil && c.asks("deny") {
 		c.replied(open)
 		return
