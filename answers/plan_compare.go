@@ -166,6 +166,15 @@ func (c *composition) planCompare() {
 		c.abstain(reason)
 		return
 	}
+	if len(c.r.figures) == 1 && !c.asks("more-less") && slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
+		for i := range c.r.names {
+			c.r.names[i].speaker = false
+		}
+		c.r.intent = "verify"
+		c.r.joinAlternatives() // "is the figure A's or B's?"
+		c.planFact()
+		return
+	}
 	if c.asks("older-word") && len(c.compared()) >= 2 && !c.asks("start") {
 		c.planOrder()
 		return

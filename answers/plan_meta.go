@@ -45,6 +45,11 @@ func (c *composition) planRemark() {
 		c.weighed = found
 		best := found[0]
 		for _, s := range found {
+			if s.score >= 0.99*best.score && len(s.claim.About) > len(best.claim.About) {
+				best = s // of as good remarks, the one on most claims
+			}
+		}
+		for _, s := range found {
 			if c.r.intent == "same" && (s.score >= 0.45*best.score || !best.named) && s.named && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
 				best = s
 				break

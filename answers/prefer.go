@@ -81,13 +81,21 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 // preferGiven looks for the figures, dates and quoted words that the question
 // gives, and computes how much of it the claim explains.
 func (e *Engine) preferGiven(r *request, c choice, s *scored, features *corpus.Features, total float64) {
+	whole := false
 	for _, figure := range r.figures {
+		if r.facet == corpus.FacetShare && features.Facets[corpus.FacetShare] && e.hasWhole(s.claim, figure) {
+			whole = true // "what part of the 40 tonnes": the figure is the whole
+			continue
+		}
 		if !hasFigure(features, figure) && !(r.accusedSpeaks && e.answersFigure(s.claim, figure)) {
 			s.figure = false
 			s.lacks = append(s.lacks, "figure")
 		}
 	}
 	found, bonus := s.raw, s.score-s.raw
+	if whole {
+		found += figureWeight
+	}
 	if len(r.dates) > 0 && !c.anyDate {
 		switch coverage := e.coverage(r, s.claim, features); {
 		case coverage > 0:
@@ -109,6 +117,13 @@ func (e *Engine) preferGiven(r *request, c choice, s *scored, features *corpus.F
 		s.fit = min(1, found/total)
 	}
 	s.score = found + bonus
+}
+
+// hasWhole tells whether the one who says the claim gives the figure as a total.
+func (e *Engine) hasWhole(claim *corpus.Claim, figure language.Figure) bool {
+	return slices.ContainsFunc(e.about([]string{claim.Report().Accused}).totalsBy[claim.By], func(total *corpus.Claim) bool {
+		return total != claim && hasFigure(&e.index.Features[e.index.Number(total)], figure)
+	})
 }
 
 // preferNames notes which names of the question the claim has no part for, and

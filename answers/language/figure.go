@@ -210,6 +210,16 @@ func (l *Lexicon) spelled(tokens []Token, i int, dates []Date) (float64, int) {
 	if !read {
 		return 0, start
 	}
+	if i+1 < len(tokens) && tokens[i].Word == "point" { // "one point eight"
+		place := 0.1
+		for k := i + 1; k < len(tokens) && !inDate(dates, k); k++ {
+			digit, ok := l.units.Numbers[tokens[k].Word]
+			if !ok || digit > 9 {
+				break
+			}
+			total, place, i = total+digit*place, place/10, k+1
+		}
+	}
 	return total, i
 }
 

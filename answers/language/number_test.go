@@ -27,6 +27,7 @@ func TestFigures(t *testing.T) {
 		"fifteen cases":           "15 ",
 		"thirty-five cases":       "35 ",
 		"two hundred":             "200 ",
+		"one point eight billion": "1.8e+09 ",
 		"$500 million and $32m":   "5e+08 USD, 3.2e+07 USD",
 		"between 2020 and 2021":   "",
 		"on 1 September 2019":     "",
