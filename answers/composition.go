@@ -56,7 +56,7 @@ func (c *composition) sentence(claim *corpus.Claim) string {
 		text = c.e.composer.Denying(claim)
 	}
 	if len(c.led) == 0 && c.unnamedTargets(claim) {
-		return text + " " + c.say("target.unnamed")
+		return text + " " + c.say("target.unnamed", "publisher", claim.Report().Publisher)
 	}
 	if c.r.facet != corpus.FacetWhen {
 		return text

@@ -322,6 +322,7 @@ func (c *composition) eachPurpose() bool {
 	}
 	c.weighed = found
 	c.why = c.say("why.list")
+	c.long = c.asks("list-asking")
 	c.lead(claims[:2]...)
 	c.also(claims[2:min(5, len(claims))]...)
 	return true
