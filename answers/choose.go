@@ -17,8 +17,8 @@ const (
 	strangerFactor  = 1.3  // a word that nobody knows
 	entityFactor    = 1.8  // a name
 	inheritedFactor = 0.5  // of a name that the thread brings, in how much of the question is explained
-	lightFactor     = 0.39 // a word that narrows little in any question
-	aroundFactor    = 0.6  // the owner of what was named
+	lightFactor     = 0.43 // a word that narrows little in any question
+	aroundFactor    = 0.75 // the owner of what was named
 	figureWeight    = 4.0
 	quoteWeight     = 3.5 // words that the question quotes
 	dateWeight      = 3.0

@@ -14,8 +14,8 @@ const (
 	lacksFacet   = 0.77 // it does not give the kind of fact that was asked for
 	lacksCounted = 0.95 // it counts, but something else
 	countsOther  = 0.75 // it has the thing asked for, and counts another
-	lacksFigure  = 0.80 // it has not the figure that the question gives
-	lacksSpeaker = 0.60 // somebody else says it
+	lacksFigure  = 0.65 // it has not the figure that the question gives
+	lacksSpeaker = 0.68 // somebody else says it
 	lacksName    = 0.80 // it has no part for a name of the question
 	lacksDate    = 0.69 // it is of another time
 	lacksAccused = 0.40 // it is about another accused
