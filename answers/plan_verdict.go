@@ -22,7 +22,7 @@ func (c *composition) planVerdict() {
 		return
 	}
 	var accusation *corpus.Claim
-	if c.r.specific() {
+	if c.r.specific() && !(c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent()) {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
 		c.weighed = found
 		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 4 || len(c.r.names)+len(c.r.figures) > 0) {
