@@ -170,7 +170,7 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
 	for _, s := range found {
-		if !c.r.leans && slices.Contains(c.e.corpus.Remarks(best.claim), s.claim) && s.fit >= 0.6 && s.words > best.words+1 && s.score >= 0.9*best.score {
+		if !c.r.leans && !slices.ContainsFunc(c.r.query.Tokens[:min(2, len(c.r.query.Tokens))], c.e.opensFact) && slices.Contains(c.e.corpus.Remarks(best.claim), s.claim) && s.fit >= 0.6 && s.words > best.words+1 && s.score >= 0.9*best.score {
 			return s.claim // what the question adds to the claim is what the remark is about
 		}
 	}

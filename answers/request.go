@@ -280,6 +280,9 @@ func (e *Engine) opens(token language.Token) bool {
 	return e.in(token, "wh-word") || e.in(token, "wh-alone") || e.in(token, "auxiliary")
 }
 
+// opensFact tells whether a question for a fact begins at the token: "which", "how".
+func (e *Engine) opensFact(token language.Token) bool { return e.in(token, "wh-word") }
+
 // in tells whether a word belongs to a group of the lexicon.
 func (e *Engine) in(token language.Token, group string) bool {
 	return slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), e.lexicon.Concept(group))

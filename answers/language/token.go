@@ -38,16 +38,17 @@ const MaxUtterance = 4000
 // Each pattern is an artefact of a chat platform that says nothing about the
 // question. Matches are blanked, so that spans stay true.
 var artefacts = []*regexp.Regexp{
-	regexp.MustCompile(`<[@#!][^<>\s]{0,80}>`),                 // mentions of people, channels and groups
-	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),               // custom emoji
-	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),             // emoji codes
-	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),              // markup
-	regexp.MustCompile(`\B_|_\B`),                              // emphasis: _word_
-	regexp.MustCompile(`~~[^~\n]{1,200}~~`),                    // what was struck out
-	regexp.MustCompile(`\B~[^~\s](?:[^~\n]{0,200}[^~\s])?~\B`), // the same, as others write it
-	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),        // what phones add
-	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),       // broadcast mentions
-	regexp.MustCompile(`@(?:everyone|here|allegedly|bot)\b`),   // mentions by name
+	regexp.MustCompile(`<[@#!][^<>\s]{0,80}>`),                                 // mentions of people, channels and groups
+	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),                               // custom emoji
+	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),                             // emoji codes
+	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),                              // markup
+	regexp.MustCompile(`\B_|_\B`),                                              // emphasis: _word_
+	regexp.MustCompile(`~~[^~\n]{1,200}~~`),                                    // what was struck out
+	regexp.MustCompile(`\B~[^~\s](?:[^~\n]{0,200}[^~\s])?~\B`),                 // the same, as others write it
+	regexp.MustCompile(`\[\d{1,2}:\d{2}(?::\d{2})?\][ \t]*(?:[\w.-]{1,30}:)?`), // when and by whom a copied line was written
+	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),                        // what phones add
+	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),                       // broadcast mentions
+	regexp.MustCompile(`@(?:everyone|here|allegedly|bot)\b`),                   // mentions by name
 }
 
 var link = regexp.MustCompile(`https?://[^\s<>|]{1,500}`)
@@ -113,7 +114,7 @@ func Clean(utterance string) string {
 		})
 	}
 	clean = link.ReplaceAllStringFunc(clean, hostOnly)
-	if strings.ContainsAny(clean, "<:@/~_") {
+	if strings.ContainsAny(clean, "<:@/~_[") {
 		for _, artefact := range artefacts {
 			clean = artefact.ReplaceAllStringFunc(clean, func(s string) string { return strings.Repeat(" ", len(s)) })
 		}
