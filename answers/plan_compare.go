@@ -130,7 +130,9 @@ func (c *composition) speakerBeside(report string) int {
 
 // told tells whether a report tells of the name.
 func (c *composition) told(n name, report string) bool {
-	return slices.ContainsFunc(c.e.index.InReport(report), func(claim int32) bool { return c.e.corpus.Claims[claim].Stance != corpus.Remark && c.e.index.Relation(claim, n.ids) != 0 })
+	return slices.ContainsFunc(c.e.index.InReport(report), func(claim int32) bool {
+		return c.e.corpus.Claims[claim].Stance != corpus.Remark && c.e.index.Relation(claim, n.ids) != 0
+	})
 }
 
 // compared returns the numbers of the names that stand side by side: those of

@@ -65,6 +65,10 @@ func (c *composition) planDenial() {
 		c.leadDenials(own)
 		return
 	}
+	if len(own) > 0 && len(c.r.reports) > 0 && own[0].hit && c.inScope(own[0].claim) && own[0].fit >= enough {
+		c.leadDenials(own) // "does the denial in that piece cover ...?"
+		return
+	}
 	targeted := c.targets(accused)
 	if direct := c.answeredByName(accused); direct != nil && !c.surpasses(own, direct) {
 		c.replied(direct)

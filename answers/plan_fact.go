@@ -50,6 +50,12 @@ func (c *composition) planFact() {
 		return
 	}
 	best := found[0]
+	if other := c.otherSpeaker(&best, found); other != nil {
+		c.why = c.say("why.premise")
+		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(c.r.speaker().ids[0]))+" "+c.e.composer.Sentence(other.claim), other.claim)
+		c.also(best.claim)
+		return
+	}
 	if c.repeated() && c.leadTwin() {
 		return
 	}
@@ -103,7 +109,7 @@ func (c *composition) namesAnother(claim *corpus.Claim) bool {
 // whoever they may be.
 func (c *composition) proper(id string) bool {
 	entity := c.e.corpus.Entity(id)
-	if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party {
+	if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party || entity.Kind == corpus.Asset || entity.Kind == corpus.Topic {
 		return false
 	}
 	words := strings.Fields(c.e.composer.Label(id))

@@ -328,6 +328,36 @@ func (c *composition) eachPurpose() bool {
 	return true
 }
 
+// namedTargets leads with the claims that name those who were hit, where nothing
+// else narrows the question.
+func (c *composition) namedTargets() bool {
+	if len(c.r.names)+len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.leans {
+		return false
+	}
+	var claims []*corpus.Claim
+	var told []string
+	for _, s := range distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
+		return c.r.concerns(claim) && slices.ContainsFunc(claim.Targets, c.proper)
+	}})) {
+		for _, id := range s.claim.Targets {
+			if c.proper(id) && !slices.Contains(told, id) && len(claims) < most {
+				told = append(told, id)
+				if !slices.Contains(claims, s.claim) {
+					claims = append(claims, s.claim)
+				}
+			}
+		}
+	}
+	if len(claims) < 3 {
+		return false
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(claims[:2]...)
+	c.also(claims[2:]...)
+	return true
+}
+
 // listOfFocus answers "which ones?": by what the reports say of the last claim,
 // or that they name none.
 func (c *composition) listOfFocus() {

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,6 +83,9 @@ func (c *composition) planSpokesperson() {
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
 		return
+	}
+	if len(c.r.dates) > 0 { // whoever is thought to have spoken: who did at that time
+		slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(boolInt(b.dated), boolInt(a.dated)) })
 	}
 	spokes := c.e.lexicon.Concept("spokesperson")
 	for i := range found {

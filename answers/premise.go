@@ -150,6 +150,27 @@ func (c *composition) conflicts(s *scored) bool {
 	return len(c.r.figures) > 0 && (!s.figure || !s.named && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && c.suits(o.claim) && o.score >= near*s.score })) || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
 }
 
+// otherSpeaker returns the claim by somebody else that has the names and a figure
+// of the kind asked about, where what the speaker named says lacks the names.
+func (c *composition) otherSpeaker(best *scored, found []scored) *scored {
+	if c.r.speaker() == nil || len(c.r.figures) == 0 || !best.spoken || best.named {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.spoken || s.claim.Stance != corpus.Alleges || !c.suits(s.claim) {
+			continue
+		}
+		others := slices.ContainsFunc(c.r.names, func(n name) bool { return !n.speaker && n.from >= 0 })
+		if others && !slices.ContainsFunc(c.r.names, func(n name) bool {
+			return !n.speaker && n.from >= 0 && c.e.index.Relation(s.n, n.ids) == 0
+		}) && s.words > best.words {
+			return s
+		}
+	}
+	return nil
+}
+
 // suits tells whether the claim has a figure of the kind that the question gives:
 // a share, money, a count.
 func (c *composition) suits(claim *corpus.Claim) bool {

@@ -189,7 +189,7 @@ func (e *Engine) readTerms(r *request) {
 			foreign = true
 			word := r.query.Tokens[t.From]
 			switch {
-			case t.Asked || word.Number || word.Quoted || word.Link || len(word.Word) < 3:
+			case t.Asked || word.Number || word.Quoted || word.Link || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper:
 				weight, foreign = 0, false
 			case word.Caps:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))

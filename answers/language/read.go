@@ -69,6 +69,9 @@ func (l *Lexicon) plainSlip(word string) string {
 			return short
 		}
 	}
+	if n := len(word); n > 3 && word[n-1] == word[n-2] && l.Knows(word[:n-1]) {
+		return word[:n-1] // "heyy"
+	}
 	if len(word) < 5 {
 		return ""
 	}
