@@ -56,6 +56,7 @@ type Thread struct {
 	Facet    string   // the kind of fact it gave
 	Topics   []string // groups of the lexicon that the last question touched
 	Claims   []string // keys of the claims it led with, best first
+	Earlier  []string // keys of those that the answers before it led with, latest first
 	Entities []string // ids of the entities in focus, most recent first
 	Dates    []string // named by the last question
 	Options  []string // the choices offered by a clarifying answer

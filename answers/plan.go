@@ -19,7 +19,7 @@ func (c *composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
-	if c.followsUp() || c.overrules() {
+	if c.followsUp() || c.ofThose() || c.overrules() {
 		return
 	}
 	switch c.r.intent {

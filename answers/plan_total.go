@@ -195,6 +195,56 @@ func (c *composition) planExtreme() {
 	}
 }
 
+// ofThose answers "which of the three is the highest?": of the amounts that the
+// conversation has been about.
+func (c *composition) ofThose() bool {
+	largest := c.asks("largest-word") || c.asks("more-less") && !c.asks("less-word")
+	smallest := c.asks("smallest-word") || c.asks("less-word")
+	if !c.r.leans && !c.asks("pronoun") || c.r.thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
+		return false
+	}
+	var claims []*corpus.Claim
+	for _, key := range slices.Concat(c.r.thread.Claims, c.r.thread.Earlier) {
+		claim := c.e.corpus.Claim(key)
+		if claim == nil || claim.Stance != corpus.Alleges || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.By == claim.By && sameFigures(o, claim) }) {
+			continue
+		}
+		if _, ok := c.e.value(claim); ok {
+			claims = append(claims, claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		x, _ := c.e.value(a)
+		y, _ := c.e.value(b)
+		if smallest {
+			x, y = y, x
+		}
+		return cmp.Compare(y, x)
+	})
+	id := "extreme.thread.largest"
+	if smallest {
+		id = "extreme.thread.smallest"
+	}
+	c.why = c.say("why.extreme")
+	c.leadText(c.say(id, "figure", amountOf(claims[0]))+" "+c.e.composer.Sentence(claims[0]), claims[0])
+	c.also(claims[1:min(3, len(claims))]...)
+	return true
+}
+
+// onlyCompares tells whether the question has nothing of its own but the comparing.
+func (c *composition) onlyCompares() bool {
+	if len(c.r.figures)+len(c.r.dates)+len(c.r.reports)+len(c.r.accused) > 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		return false
+	}
+	return !slices.ContainsFunc(c.r.terms, func(t term) bool {
+		token := c.r.query.Tokens[min(t.From, len(c.r.query.Tokens)-1)]
+		return t.From != t.To && !t.Asked && !t.light && !c.e.in(token, "more-less") && !c.e.in(token, "largest-word") && !c.e.in(token, "smallest-word") && !c.e.in(token, "amount-word")
+	})
+}
+
 // amountsOf returns the accusations of an amount of that kind that have the names
 // of the question, the largest first.
 func (c *composition) amountsOf(kind string) []*corpus.Claim {

@@ -210,6 +210,10 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 			t.Claims = append(t.Claims, claim.Key())
 		}
 	}
+	if r.leans {
+		t.Earlier = appendNew(slices.Clone(r.thread.Claims), r.thread.Earlier...)
+		t.Earlier = t.Earlier[:min(len(t.Earlier), remembered)]
+	}
 	t.Entities = e.entitiesOf(r, led)
 	for _, d := range r.dates {
 		if d.Year != 0 {
