@@ -445,7 +445,7 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 			} else if from := language.ParseDate(span.From); d.Day != 0 && from.Day == 0 || d.Month != 0 && from.Month == 0 {
 				value = 0.45 // the claim's date is coarser
 			}
-			if span.Said && (r.facet == corpus.FacetAmount || r.facet == corpus.FacetCount) {
+			if span.Said && (r.facet == corpus.FacetAmount || r.facet == corpus.FacetCount || r.facet == corpus.FacetShare) {
 				value *= 0.5 // when it was said is not when it was taken
 				if r.facet == corpus.FacetCount && slices.ContainsFunc(f.Spans, func(own corpus.Span) bool { return !own.Said && !own.Covers(d) }) && !e.asks(r, "say") {
 					value = 0 // the claim says what time its number is of, and it is another

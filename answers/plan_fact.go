@@ -209,7 +209,8 @@ func (c *composition) beside(found []scored) {
 		if sameFigures(s.claim, best.claim) && s.claim.By == best.claim.By && !evidence {
 			continue
 		}
-		if s.score >= close*best.score && len(c.led) < 2 && (evidence || s.claim.By != best.claim.By || c.r.facet != "" && !sameFigures(s.claim, best.claim)) {
+		several := c.r.facet == corpus.FacetTarget && s.claim.By == best.claim.By && s.score >= 0.75*best.score && !slices.Equal(s.claim.Targets, best.claim.Targets)
+		if (several || s.score >= close*best.score) && len(c.led) < 2 && (several || evidence || s.claim.By != best.claim.By || c.r.facet != "" && !sameFigures(s.claim, best.claim)) {
 			c.lead(s.claim)
 		} else if s.claim.Stance == corpus.Alleges {
 			c.also(s.claim)

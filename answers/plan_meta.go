@@ -20,10 +20,23 @@ func (c *composition) leadRemark(remark *corpus.Claim) {
 	}
 }
 
+// speakersNamed counts the accusers that the question itself names.
+func (c *composition) speakersNamed() int {
+	n := 0
+	for i := range c.r.names {
+		n += boolInt(c.r.names[i].from >= 0 && !c.r.names[i].weak && c.e.accuses[c.r.names[i].ids[0]])
+	}
+	return n
+}
+
 // planRemark answers what is odd, missing or alike in the reports.
 func (c *composition) planRemark() {
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
+		return
+	}
+	if c.r.intent == "discrepancy" && len(c.r.reports) == 0 && c.speakersNamed() >= 2 {
+		c.planCompare()
 		return
 	}
 	if c.r.intent == "discrepancy" && len(c.r.dates) >= 2 && len(c.r.names) > 0 && len(c.sides()) >= 2 {

@@ -20,6 +20,14 @@ func (c *composition) planTotal() {
 	}
 	if !c.repeated() {
 		if claims := c.sideAmounts(); len(claims) >= 2 {
+			if len(c.r.figures) == 1 { // "take these out of the total": the total, too
+				for _, s := range c.e.choose(c.r, choice{stances: accusing}) {
+					if s.figure && !slices.Contains(claims, s.claim) {
+						claims = append([]*corpus.Claim{s.claim}, claims...)
+						break
+					}
+				}
+			}
 			c.sideBySide(claims)
 			return
 		}
