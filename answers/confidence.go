@@ -174,7 +174,7 @@ func (c *composition) confidence(s *scored) float64 {
 			value--
 		}
 	}
-	if head := r.head(c.e.lexicon); len(head) > 1 && !head[0].Known && !head[0].Asked && c.e.in(r.query.Tokens[0], "wh-word") {
+	if head := r.head(c.e.lexicon); len(head) > 1 && !head[0].Known && !head[0].Asked && c.e.in(r.first(), "wh-word") {
 		value -= 0.8 // "which university trained them": no report knows a university
 	}
 	if r.intent == "verify" && len(r.names) == 0 && r.foreign() > 0.25 {

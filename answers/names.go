@@ -95,6 +95,15 @@ func (e *Engine) readMentions(r *request) {
 			}
 		}
 	}
+	for k := range speakers { // "their envoy to the UN said"
+		i := r.query.Mentions[k].From - 1
+		for i > 0 && r.query.Tokens[i].Word == "the" {
+			i--
+		}
+		if i > 0 && (r.query.Tokens[i].Word == "to" || r.query.Tokens[i].Word == "at") && e.in(r.query.Tokens[i-1], "envoy-word") {
+			delete(speakers, k)
+		}
+	}
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			if slot.Rule.Slot == "replier" {

@@ -262,7 +262,7 @@ func (c *composition) plainly(found []scored) bool {
 	}
 	switch r.intent {
 	case "verdict":
-		return c.e.in(r.query.Tokens[0], "wh-word")
+		return c.e.in(r.first(), "wh-word")
 	case "lacks":
 		return r.facet == corpus.FacetAdmission && len(r.accused) == 0 && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && n.voice })
 	}

@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
@@ -110,6 +111,17 @@ func (c *composition) sides() []side {
 	return out
 }
 
+// quotesClaim tells whether the question quotes words that some claim has.
+func (c *composition) quotesClaim() bool {
+	if len(c.r.quotes) == 0 {
+		return false
+	}
+	found := c.e.choose(c.r, choice{anyDate: true})
+	return len(found) > 0 && slices.ContainsFunc(c.r.quotes, func(quote string) bool {
+		return strings.Contains(c.e.index.Features[found[0].n].Text, " "+quote+" ")
+	})
+}
+
 // speakerBeside returns the number of the one speaker named, where there are other
 // names too and the report tells nothing of theirs; -1 otherwise.
 func (c *composition) speakerBeside(report string) int {
@@ -168,6 +180,10 @@ func (c *composition) planCompare() {
 		c.abstain(reason)
 		return
 	}
+	if c.quotesClaim() {
+		c.planFact() // of words that a claim quotes: the claim, and what is to be said of it
+		return
+	}
 	if len(c.r.figures) == 1 && !c.asks("more-less") && slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
 		for i := range c.r.names {
 			c.r.names[i].speaker = false
@@ -186,6 +202,8 @@ func (c *composition) planCompare() {
 		switch {
 		case c.asks("deny"):
 			c.allReplies()
+		case c.r.facet == corpus.FacetPurpose && c.eachPurpose():
+			c.long = true
 		case len(c.r.names)+len(c.r.figures) == 0 && c.r.facet != "" && c.r.facet != corpus.FacetAmount:
 			c.listFacts()
 			c.long = false

@@ -68,6 +68,12 @@ func (c *composition) planFact() {
 	if !best.named && c.unconnected(found) {
 		return
 	}
+	if c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && t.From != t.To && c.e.in(c.r.query.Tokens[t.From], "leader-word") && !c.e.has(best.n, t)
+	}) {
+		c.abstain("abstain.unnamed") // who runs it: no claim tells
+		return
+	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim) {
 		c.abstain("abstain.unnamed")
 		return

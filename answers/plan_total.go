@@ -35,7 +35,7 @@ func (c *composition) planTotal() {
 	if len(c.r.figures) >= 2 && !c.r.money() && c.bothFigures() {
 		return
 	}
-	if len(c.r.figures) >= 2 || len(c.r.names) > 0 {
+	if len(c.r.figures) >= 2 || len(c.r.names) > 0 && len(c.scope(c.standing().totals, hasAmount)) < 2 {
 		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}})
 		if len(found) > 0 && found[0].figure && len(c.e.corpus.AboutOf(found[0].claim)) >= 2 && c.e.index.Mentions(found[0].claim.Says, c.e.lexicon.Concept("additive")) &&
 			(len(c.r.figures) >= 2 && found[0].fit >= 0.4 || found[0].named && found[0].hit && found[0].fit >= 0.6 && c.r.wordFit(&found[0]) >= 0.5) {

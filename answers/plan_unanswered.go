@@ -45,6 +45,11 @@ func (c *composition) planUnanswered() {
 		c.reportsWithoutReply()
 		return
 	}
+	if c.r.money() && c.r.intent != "replied" {
+		c.r.intent = "replied"
+		c.planDenial() // of one accusation: what the reply to it is, if there is any
+		return
+	}
 	open := c.open()
 	if len(open) == 0 {
 		replies := c.e.occasions(c.r.parties())

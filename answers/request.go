@@ -193,6 +193,8 @@ func (e *Engine) readTerms(r *request) {
 				weight, foreign = 0, false
 			case word.Caps:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
+			case word.Caps && t.To < len(r.query.Tokens) && r.query.Tokens[t.To].Number && t.From > 0:
+				r.strangers = append(r.strangers, word.Text+" "+r.query.Tokens[t.To].Text) // "Bureau 121"
 			case slips >= 2:
 				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely
 			default:
@@ -278,6 +280,14 @@ func (e *Engine) setAside(r *request) {
 // opens tells whether a question begins at the token.
 func (e *Engine) opens(token language.Token) bool {
 	return e.in(token, "wh-word") || e.in(token, "wh-alone") || e.in(token, "auxiliary")
+}
+
+// first returns the first word of the question; an empty one if it has none.
+func (r *request) first() language.Token {
+	if len(r.query.Tokens) == 0 {
+		return language.Token{}
+	}
+	return r.query.Tokens[0]
 }
 
 // opensFact tells whether a question for a fact begins at the token: "which", "how".
