@@ -146,7 +146,7 @@ func (e *Engine) readMentions(r *request) {
 		kind := e.corpus.Entity(m.IDs[0]).Kind
 		office := (kind == corpus.Place || kind == corpus.Party) && m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "office-word")
 		located := (kind == corpus.Place || kind == corpus.Party) && m.From > 0 && e.in(r.query.Tokens[m.From-1], "place-preposition") && !speakers[k]
-		r.names = append(r.names, name{office: office, located: located, person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k] && !targets[k], target: targets[k], weak: m.Weak, from: m.From})
+		r.names = append(r.names, name{office: office, located: located, person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k] && !targets[k] && (e.everSpeaks(m.IDs) || e.canSay(kind)), target: targets[k], weak: m.Weak, from: m.From})
 	}
 	if tokens := r.query.Tokens; r.counts && r.counted == "" {
 		for i := 1; i < len(tokens); i++ {
@@ -351,6 +351,16 @@ func (e *Engine) readTitles(r *request) {
 			}
 		}
 	}
+}
+
+// canSay tells whether entities of the kind are asked what they say although no
+// claim is theirs: a programme or a gang is not.
+func (e *Engine) canSay(kind corpus.Kind) bool {
+	switch kind {
+	case corpus.Group, corpus.Programme, corpus.Incident, corpus.Asset, corpus.Topic:
+		return false
+	}
+	return true
 }
 
 // canSpeak tells whether an entity is of a kind that says things: a body or a

@@ -128,6 +128,12 @@ func (c *composition) followsUp() bool {
 		}
 		c.lead(claim)
 		return true
+	case r.facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total"):
+		for _, total := range c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By] {
+			c.why = c.say("why.best")
+			c.lead(total) // "what is that total?", of which a share was given
+			return true
+		}
 	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
 		return c.basis(claim)
 	case r.intent == "fact" && r.facet == corpus.FacetReason && claim.Stance == corpus.Denies && c.telling(claim) != claim:

@@ -68,8 +68,8 @@ func (c *composition) planFact() {
 	if !best.named && c.unconnected(found) {
 		return
 	}
-	if c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && t.From != t.To && c.e.in(c.r.query.Tokens[t.From], "leader-word") && !c.e.has(best.n, t)
+	if c.r.facet == "" && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && t.From != t.To && c.e.in(c.r.query.Tokens[t.From], "leader-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun"))
 	}) {
 		c.abstain("abstain.unnamed") // who runs it: no claim tells
 		return

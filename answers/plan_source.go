@@ -12,6 +12,10 @@ import (
 // planSource names the reports and lines behind the last answer, or behind
 // what the question is about.
 func (c *composition) planSource() {
+	if c.r.aspect == "credits" && len(c.r.reports) == 0 && len(c.r.focus) > 0 {
+		c.r.reports = []string{c.r.focus[0].Report().ID} // "which sources does that one credit?"
+		c.r.names = nil
+	}
 	switch {
 	case c.r.aspect == "address" && c.address(),
 		(c.r.aspect == "author" || c.r.aspect == "published") && c.imprint(),
