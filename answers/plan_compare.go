@@ -159,6 +159,9 @@ func (c *composition) compared() []int {
 			others = append(others, i)
 		}
 	}
+	if held := slices.DeleteFunc(slices.Clone(others), func(i int) bool { return c.e.corpus.Entity(c.r.names[i].ids[0]).Kind == corpus.Asset }); len(held) >= 2 {
+		others = held // "the exchange's coins or the game's": whose, not what
+	}
 	switch {
 	case len(others) >= 2:
 		return others

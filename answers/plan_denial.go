@@ -57,6 +57,10 @@ func (c *composition) planDenial() {
 		return
 	}
 	accused := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
+	if len(own) > 0 && c.ownVoice(&own[0]) && own[0].words >= 4 && c.r.wordFit(&own[0]) >= 0.9 {
+		c.leadDenials(own) // whatever it is thought to have answered, these were the words
+		return
+	}
 	if open := c.openAccuser(accused); open != nil {
 		c.replied(open)
 		return

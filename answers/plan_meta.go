@@ -52,9 +52,14 @@ func (c *composition) planRemark() {
 		return
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: func(claim *corpus.Claim) bool {
+		if len(c.r.reports) >= 2 { // of two articles: the remark on both
+			return !slices.ContainsFunc(c.r.reports, func(id string) bool {
+				return claim.Report().ID != id && !slices.ContainsFunc(c.e.corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Report().ID == id })
+			})
+		}
 		return c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope)
 	}})
-	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.leans && found[0].fit >= 0.2) {
+	if len(found) > 0 && (found[0].fit >= 0.35 || len(c.r.reports) >= 2 && found[0].fit >= 0.15 || c.r.leans && found[0].fit >= 0.2) {
 		c.weighed = found
 		best := found[0]
 		for _, s := range found {

@@ -147,7 +147,7 @@ func (e *Engine) connects(id string) bool {
 // conflicts tells whether the best claim contradicts what the question takes
 // for granted: its figure, or who said it.
 func (c *composition) conflicts(s *scored) bool {
-	return len(c.r.figures) > 0 && (!s.figure || !s.named && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && c.suits(o.claim) && o.score >= near*s.score })) || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
+	return len(c.r.figures) > 0 && (!s.figure || !s.named && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && c.suits(o.claim) && o.score >= 0.45*s.score })) || !s.spoken && (s.claim.Stance == corpus.Alleges || s.claim.Stance == corpus.Denies && c.r.speaker() != nil)
 }
 
 // otherSpeaker returns the claim by somebody else that has the names and a figure
@@ -207,7 +207,7 @@ func (c *composition) correct(found []scored) bool {
 	switch {
 	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
-	case byFigure != nil && byNames != nil && byNames != byFigure && amountOf(byNames.claim) != "" && !byFigure.named:
+	case byFigure != nil && byNames != nil && byNames != byFigure && (amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.named && !c.r.money() && c.counts(byNames.claim):
 		c.correctFigure(byNames, byFigure)

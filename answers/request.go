@@ -176,6 +176,9 @@ func (e *Engine) readTerms(r *request) {
 			}
 		}
 		foreign, stray, light := false, false, false
+		if e.numberedName(r.query, t) {
+			r.strangers = append(r.strangers, r.query.Tokens[t.From].Text+" "+r.query.Tokens[t.To].Text)
+		}
 		switch {
 		case df > 0:
 			weight = e.index.Rarity(df)
@@ -189,12 +192,10 @@ func (e *Engine) readTerms(r *request) {
 			foreign = true
 			word := r.query.Tokens[t.From]
 			switch {
-			case t.Asked || word.Number || word.Quoted || word.Link || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper:
+			case t.Asked || word.Number || word.Quoted || word.Link && !word.Caps || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper:
 				weight, foreign = 0, false
 			case word.Caps:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
-			case word.Caps && t.To < len(r.query.Tokens) && r.query.Tokens[t.To].Number && t.From > 0:
-				r.strangers = append(r.strangers, word.Text+" "+r.query.Tokens[t.To].Text) // "Bureau 121"
 			case slips >= 2:
 				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely
 			default:
@@ -209,6 +210,16 @@ func (e *Engine) readTerms(r *request) {
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
+}
+
+// numberedName tells whether a word is written as a name and followed by a number
+// that no report has: "Bureau 121".
+func (e *Engine) numberedName(q *intent.Query, t intent.Term) bool {
+	if t.Asked || t.From == 0 || t.To != t.From+1 || t.To >= len(q.Tokens) || !q.Tokens[t.From].Caps || q.Tokens[t.From].Upper || !q.Tokens[t.To].Number {
+		return false
+	}
+	return !slices.ContainsFunc(q.Figures, func(f language.Figure) bool { return f.From == t.To && len(e.index.Figure(f)) > 0 }) &&
+		!slices.ContainsFunc(q.Dates, func(d language.Date) bool { return d.From <= t.To && t.To < d.To })
 }
 
 // inEnglish tells whether at least half of the question's words are English, or
