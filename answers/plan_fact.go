@@ -69,7 +69,10 @@ func (c *composition) planFact() {
 		return
 	}
 	if c.r.facet == "" && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && t.From != t.To && c.e.in(c.r.query.Tokens[t.From], "leader-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun"))
+		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
+			return false
+		}
+		return !c.e.has(best.n, t) || c.e.in(c.r.query.Tokens[t.From], "leads-word") // what "led to" something is no leader
 	}) {
 		c.abstain("abstain.unnamed") // who runs it: no claim tells
 		return
