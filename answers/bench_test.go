@@ -68,7 +68,7 @@ func BenchmarkLarge(b *testing.B) {
 			asked := []string{
 				"How much does Agency 17 say was stolen?", "what is Firm 23?", "who accuses Ostmark?", "when was Firm 101 hacked", "what did Ostmark reply to Agency 3?",
 				"how many computers did they hit", "What is the largest amount alleged?", "timeline of Firm 5", "Agency 1 vs Agency 2", "did they do it?",
-				"which reports mention Firm 77", "who hacked Bybit?", "what is the money for", "who won the world cup", "add up all the figures", "which accusations have no reply?",
+				"which reports mention Firm 77", "how many attacks on Firm 23", "who hacked Bybit?", "what is the money for", "who won the world cup", "add up all the figures", "which accusations have no reply?",
 			}
 			for _, text := range asked {
 				b.Run(strings.ReplaceAll(text, " ", "_"), func(b *testing.B) {

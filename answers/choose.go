@@ -350,7 +350,8 @@ func (e *Engine) countsThat(r *request, n int32, f *corpus.Features) bool {
 func (e *Engine) countsElse(r *request, f *corpus.Features) bool {
 	head := r.head(e.lexicon)
 	return !slices.ContainsFunc(head, func(t term) bool { return f.Counted[t.Stem] }) && slices.ContainsFunc(head, func(t term) bool {
-		return slices.ContainsFunc(e.counted[t.Stem], func(other int32) bool { return e.hasOwnNames(r, other) })
+		all := e.counted[t.Stem]
+		return slices.ContainsFunc(all[:min(len(all), considerable)], func(other int32) bool { return e.hasOwnNames(r, other) })
 	})
 }
 
