@@ -150,7 +150,7 @@ func (e *Engine) readMentions(r *request) {
 	}
 	if tokens := r.query.Tokens; r.counts && r.counted == "" {
 		for i := 1; i < len(tokens); i++ {
-			if tokens[i-1].Word == "many" && !e.lexicon.Ignorable(tokens[i].Word) {
+			if tokens[i-1].Word == "many" && !e.lexicon.Ignorable(tokens[i].Word) && !e.in(tokens[i], "times-word") {
 				r.counted = tokens[i].Stem // "how many hackers": not their attacks
 			}
 		}

@@ -240,6 +240,9 @@ func (c *composition) planCompare() {
 // remarkOnNames leads with the remark on what the question names, where all that
 // the reports tell of it is to be compared.
 func (c *composition) remarkOnNames() bool {
+	if c.asks("more-less") {
+		return false // it is asked which of two it is
+	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: func(claim *corpus.Claim) bool {
 		return c.hasNames(claim) && len(claim.About) > 1
 	}})

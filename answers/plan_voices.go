@@ -87,6 +87,9 @@ func (c *composition) planSpokesperson() {
 	if len(c.r.dates) > 0 { // whoever is thought to have spoken: who did at that time
 		slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(boolInt(b.dated), boolInt(a.dated)) })
 	}
+	if c.asks("reply") || c.asks("deny") {
+		c.plainFirst(found)
+	}
 	spokes := c.e.lexicon.Concept("spokesperson")
 	for i := range found {
 		if found[i].score >= 0.8*found[0].score && c.e.index.Mentions(found[i].claim.As, spokes) && !c.e.index.Mentions(found[0].claim.As, spokes) {
