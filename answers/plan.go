@@ -239,7 +239,7 @@ func (c *composition) overrules() bool {
 	if r.intent == "overview" && len(r.names)+len(r.figures)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && t.Known && !t.light }) {
 		return false // some claim may well have "summary" among its words
 	}
-	if (r.intent == "verdict" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known() < 2 {
+	if (r.intent == "verdict" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
 	found := c.e.choose(&plain, choice{})
@@ -258,6 +258,15 @@ func (c *composition) overrules() bool {
 	return true
 }
 
+// ownNames counts the names that the question itself gives, the accused apart.
+func (c *composition) ownNames() int {
+	n := 0
+	for i := range c.r.names {
+		n += boolInt(c.r.names[i].from >= 0 && !c.r.names[i].weak)
+	}
+	return n
+}
+
 // plainly tells whether the question is for a fact whatever its words: it opens
 // with "what", "which" or "how", or asks whether somebody other than the accused
 // admitted something, and one claim is far ahead.
@@ -268,7 +277,7 @@ func (c *composition) plainly(found []scored) bool {
 	}
 	switch r.intent {
 	case "verdict":
-		return c.e.in(r.first(), "wh-word")
+		return c.e.in(r.first(), "wh-word") || r.first().Word == "who" && len(r.query.Tokens) > 1 && (c.e.in(r.query.Tokens[1], "say") || c.e.in(r.query.Tokens[1], "accuse"))
 	case "lacks":
 		return r.facet == corpus.FacetAdmission && len(r.accused) == 0 && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && n.voice })
 	}

@@ -345,6 +345,17 @@ func (c *composition) replied(list []scored) {
 }
 
 func (c *composition) replyToFocus() {
+	if c.r.focus[0].Stance == corpus.Counters {
+		for _, retort := range c.e.retorts { // what those replied whom the accused accuses
+			if slices.Contains(c.e.corpus.Answered(retort), c.r.focus[0]) {
+				c.why = c.say("why.reply")
+				c.lead(retort)
+				c.label("role.denial.own", retort)
+				c.b.Claim(compose.Counter, c.r.focus[0])
+				return
+			}
+		}
+	}
 	for _, claim := range c.r.focus {
 		if claim.Stance == corpus.Denies {
 			claim = c.telling(claim)

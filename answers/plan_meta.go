@@ -114,7 +114,7 @@ func (c *composition) planDefinition() {
 		c.planFact()
 		return
 	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Denies, corpus.Counters}})
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Denies, corpus.Counters}, keep: c.r.concerns})
 	c.weighed = found
 	defines := func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Defines, func(id string) bool { return slices.Contains(ids, id) })
@@ -123,6 +123,9 @@ func (c *composition) planDefinition() {
 	if len(found) == 0 {
 		c.abstain("abstain.subject")
 		return
+	}
+	if main := c.standing().principal; main != nil && c.e.isAccused(ids) && !defines(found[0].claim) {
+		found = append([]scored{{claim: main, n: c.e.index.Number(main), named: true}}, found...) // what they are best known for here
 	}
 	entity := c.e.corpus.Entity(ids[0])
 	is := entity.Is

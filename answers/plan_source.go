@@ -122,6 +122,18 @@ func (c *composition) imprint() bool {
 			reports = nil
 		}
 	}
+	if len(reports) == 0 && c.r.aspect == "author" { // "the article about the gifts": the one report that tells of them
+		for _, n := range c.r.names {
+			for _, report := range c.e.corpus.Reports {
+				if n.from >= 0 && c.told(n, report.ID) {
+					reports = appendNew(reports, report.ID)
+				}
+			}
+		}
+		if len(reports) > 1 {
+			reports = nil
+		}
+	}
 	if len(reports) == 0 && len(c.r.focus) > 0 {
 		reports = append(reports, c.r.focus[0].Report().ID)
 	}

@@ -335,6 +335,13 @@ func (f *features) within(i int) bool {
 	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
 }
 
+// names tells whether any of the tokens is part of a name that somebody entered.
+func (f *features) names(tokens []int) bool {
+	return slices.ContainsFunc(tokens, func(i int) bool {
+		return i >= 0 && f.mention[i] >= 0 && !f.query.Mentions[f.mention[i]].Weak && len(f.query.Mentions[f.mention[i]].IDs) > 0
+	})
+}
+
 // person tells whether the token is part of a person's name as it is written in
 // full: nobody called Odd is asked for odds.
 func (f *features) person(i int) bool {

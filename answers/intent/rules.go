@@ -199,7 +199,7 @@ func (rule *Rule) match(f *features) (Match, bool) {
 	}
 	for k := range rule.patterns {
 		explained := rule.patterns[k].match(f)
-		if explained == nil {
+		if explained == nil || rule.turnsAway() && f.names(explained) {
 			continue
 		}
 		if rule.excused(f) {
@@ -216,6 +216,16 @@ func (rule *Rule) match(f *features) (Match, bool) {
 		return m, true
 	}
 	return Match{}, false
+}
+
+// turnsAway tells whether the rule is for what the bot does not answer: a word by
+// which it is known may all the same be somebody's name ("the lottery").
+func (rule *Rule) turnsAway() bool {
+	switch rule.Intent {
+	case "advice", "verdict", "insult", "greeting", "thanks", "help":
+		return true
+	}
+	return false
 }
 
 // excused tells whether what the rule must not be asked with is there.
