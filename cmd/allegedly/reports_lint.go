@@ -19,7 +19,7 @@ func lintCommand(_ context.Context, in invocation) error {
 	set := in.flags("[OPTIONS] [PATH|ID...]", "Finds what is wrong with all files of the corpus, or with the files, directories and reports named:\nform, references, wording, figures, dates, the two sides, names and the rules that read questions.\nA finding is file:line:column: severity: message [rule]; with one the exit code is 1.")
 	asJSON := set.Bool("json", false, "print the findings as JSON")
 	asSARIF := set.Bool("sarif", false, "print the findings as SARIF 2.1.0, for code hosts")
-	texts := set.String("texts", "", "also compare figures with the articles' texts in `DIR`")
+	texts := set.String("texts", "", "also compare the reports with the articles' texts in `DIR`, as verify does")
 	dir := corpusFlag(set)
 	paths, err := in.parseAnywhere(set)
 	if err != nil {
@@ -43,6 +43,13 @@ func lintCommand(_ context.Context, in invocation) error {
 		}
 	}
 	found := l.linter.Lint(files, decoding, options)
+	if options.Texts != nil {
+		for _, v := range l.linter.Verify(files, options.Texts, l.bars.show("verifying")) {
+			if len(v.Claims) > 0 { // a text that is not there is verify's to tell
+				found = append(found, v.Found...)
+			}
+		}
+	}
 	if only == nil && l.fsys.brings("rules") { // built-in rules are not this editor's to mend
 		found = append(found, l.readingRules(files)...)
 	}
