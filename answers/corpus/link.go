@@ -262,12 +262,20 @@ func (l *Linker) longest(m *Mention, tokens []language.Token, i int, first strin
 			return
 		}
 		plural := first != tokens[i].Word
+		if a.report != "" && a.entity == "" && n > 1 && i+n <= len(tokens) && possessive(tokens[i]) && tokens[i+n-1].Number {
+			continue // "the firm's 2022 figure" is no "firm-2022"
+		}
 		if plural && n > 1 || !plural && !hasWords(tokens[i:], a.words) || a.needsCaps && !capital(tokens, i) {
 			continue
 		}
 		m.To = i + n
 		m.include(a)
 	}
+}
+
+// possessive tells whether a word is written with an apostrophe and an s.
+func possessive(t language.Token) bool {
+	return strings.HasSuffix(t.Text, "'s") || strings.HasSuffix(t.Text, "’s")
 }
 
 func (m *Mention) include(a alias) {
