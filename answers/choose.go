@@ -336,6 +336,9 @@ func (e *Engine) stanceFactor(r *request, claim *corpus.Claim) float64 {
 			}
 			return 0.6
 		}
+		if r.facet == corpus.FacetEvidence && e.asks(r, "accusation-word") {
+			return 0.6 // what accusations rest on
+		}
 		if len(r.accused) > 0 && r.intent == "fact" {
 			return 0.9 // what they did, not what they say
 		}
