@@ -48,7 +48,7 @@ func (c *composition) otherAffair(s *scored) bool {
 	}
 	accused := s.claim.Report().Accused
 	theirs := func(postings []corpus.Posting) bool {
-		return slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.e.corpus.Claims[p.Claim].Report().Accused == accused })
+		return len(postings) > commonest || slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.e.corpus.Claims[p.Claim].Report().Accused == accused })
 	}
 	return slices.ContainsFunc(c.r.terms, func(t term) bool {
 		return !t.Asked && !t.light && !t.stray && t.Known && t.From != t.To && !slices.ContainsFunc(t.Concepts, c.e.lexicon.Asks) && !theirs(c.e.index.Stem(t.Stem)) &&
