@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,24 @@ func (c *composition) listReports(accused []string) {
 		id = "list.reports.on"
 	}
 	c.leadText(c.say(id, "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts), "accused", c.e.composer.Name(claims[0].Report().Accused)), claims...)
+}
+
+// datedReports names the reports from the oldest to the newest, with the date of
+// each: which comes first is for the reader to see where dates are no finer.
+func (c *composition) datedReports() {
+	var parts []string
+	var claims []*corpus.Claim
+	for _, r := range c.e.byDate {
+		if len(c.e.index.InReport(r.ID)) > 0 {
+			date := r.Published
+			date.From = "" // what each is inferred from is for a question about that report
+			parts = append(parts, c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.e.composer.Date(&date), c.say("undated"))))
+			claims = append(claims, c.e.front(r))
+		}
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.leadText(c.say("list.reports.dated", "list", c.e.composer.Join(parts)), claims...)
 }
 
 // front returns the claim that a sentence about a report itself rests on:

@@ -157,6 +157,8 @@ func (c *composition) planList() {
 		c.planTotal()
 	case c.r.aspect == "reports":
 		c.listReports(c.r.parties())
+	case c.r.aspect == "dates":
+		c.datedReports()
 	case c.r.aspect == "denials":
 		c.allReplies()
 	default:

@@ -59,7 +59,7 @@ var Intents = []string{
 var Aspects = map[string][]string{
 	"denial":       {"aimed", "report"},
 	"extreme":      {"first", "largest", "last", "smallest"},
-	"list":         {"accusations", "accusers", "denials", "figures", "reports"},
+	"list":         {"accusations", "accusers", "dates", "denials", "figures", "reports"},
 	"mentions":     {"within"},
 	"order":        {"after-reply", "before-reply"},
 	"source":       {"address", "credits", "author", "published"},
