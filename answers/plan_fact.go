@@ -91,11 +91,40 @@ func (c *composition) planFact() {
 	if c.r.facet == corpus.FacetWhen && best.claim.Happened == nil && best.claim.Period == nil {
 		best.claim = c.e.dated(best.claim)
 	}
-	c.lead(best.claim)
+	if told, bare := c.toldElsewhere(&best); told != nil {
+		c.lead(told, best.claim)
+	} else if bare {
+		c.leadText(c.say("fact.untold")+" "+c.sentence(best.claim), best.claim)
+	} else {
+		c.lead(best.claim)
+	}
 	c.beside(found)
 	if best.claim.Stance == corpus.Counters {
 		c.counter = best.claim
 	}
+}
+
+// toldElsewhere tells whether the question asks what somebody's accusation rests on,
+// or what it says the proceeds are for, and nothing else, and the accusation does
+// not tell. It returns the claim on the same party that does, or nil where no
+// report has one: the accusation is then given as all that there is.
+func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
+	if c.r.intent != "fact" || c.r.facet != corpus.FacetEvidence && c.r.facet != corpus.FacetPurpose || s.facet || s.claim.Stance != corpus.Alleges {
+		return nil, false
+	}
+	if !s.named || c.r.speaker() == nil || slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && c.e.has(s.n, t) }) {
+		return nil, false
+	}
+	told := c.e.choose(c.r, choice{facet: c.r.facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
+		return c.hasNames(claim) && c.e.index.Features[c.e.index.Number(claim)].Facets[c.r.facet]
+	}})
+	switch {
+	case len(told) == 0:
+		return nil, true
+	case told[0].claim.Report() == s.claim.Report():
+		return told[0].claim, false
+	}
+	return nil, false
 }
 
 // namesAnother tells whether the claim names somebody or something that the question
