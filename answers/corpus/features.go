@@ -1,0 +1,107 @@
+package corpus
+
+import (
+	"strings"
+
+	"allegedly/answers/language"
+)
+
+// Features are what choosing needs to know of a claim, computed once.
+type Features struct {
+	Facets  map[Facet]bool
+	Figures []language.Figure         // parsed, in the order of Claim.Figures, conversions after their figure
+	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
+	Spans   []Span                    // when it was said, happened, or what it covers
+	Accused []string                  // entities said to have acted
+	Text    string                    // what is said, as folded words between spaces
+	Figured bool                      // a remark that prints a figure
+	Counted map[string]bool           // stems of what its counts count
+	Groups  map[language.Concept]bool // and the groups of these words
+}
+
+func features(claim *Claim, lexicon *language.Lexicon) Features {
+	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(language.Split(claim.Says)) + " "}
+	f.Figured = claim.Stance == Remark && len(ParseFigures(lexicon, claim.Says)) > 0
+	for i, figure := range claim.Figures {
+		if figure.Measures == Count {
+			f.count(lexicon, figure.Of+" "+figure.Text)
+		}
+		for _, text := range []string{figure.Text, figure.Converted} {
+			if text == "" {
+				continue
+			}
+			for _, parsed := range ParseFigures(lexicon, text) {
+				f.Figures = append(f.Figures, parsed)
+				f.Of = append(f.Of, i)
+			}
+		}
+		switch figure.Measures {
+		case Total, Part, Single:
+			f.Facets[FacetAmount] = true
+		case Count:
+			f.Facets[FacetCount] = true
+		case Share:
+			f.Facets[FacetShare] = true
+		case Duration:
+			f.Facets[FacetDuration] = true
+		case Rank:
+			f.Facets[FacetRanking] = true
+		}
+	}
+	for facet, has := range map[Facet]bool{
+		FacetWhen:       claim.Said != nil && claim.Said.Date != "" || claim.Happened != nil || claim.Period != nil,
+		FacetTarget:     len(claim.Targets) > 0,
+		FacetAsset:      len(claim.Assets) > 0,
+		FacetActor:      claim.Stance == Alleges || len(claim.Actor) > 0,
+		FacetPurpose:    len(claim.Purpose)+len(claim.Reason) > 0,
+		FacetMethod:     len(claim.Method) > 0,
+		FacetEvidence:   len(claim.Evidence) > 0,
+		FacetReason:     len(claim.Reason) > 0,
+		FacetPlace:      len(claim.Place) > 0,
+		FacetDefinition: len(claim.Defines) > 0,
+		FacetQuote:      strings.ContainsAny(claim.Says, "\"“"),
+	} {
+		if has {
+			f.Facets[facet] = true
+		}
+	}
+	if p := claim.Period; p != nil && p.From != "" && p.To != "" && p.From != p.To {
+		f.Facets[FacetDuration] = true
+	}
+	for _, facet := range claim.Facets {
+		f.Facets[facet] = true
+	}
+	if d := claim.Said; d != nil && d.Date != "" {
+		f.Spans = append(f.Spans, Span{d.Date, d.Date, true})
+	}
+	if d := claim.Happened; d != nil && d.Date != "" {
+		f.Spans = append(f.Spans, Span{d.Date, d.Date, false})
+	}
+	if p := claim.Period; p != nil && (p.From != "" || p.To != "") {
+		f.Spans = append(f.Spans, Span{p.From, p.To, false})
+	}
+	f.Accused = claim.Actor
+	if len(f.Accused) == 0 && claim.Stance == Alleges {
+		f.Accused = []string{claim.report.Accused}
+	}
+	return f
+}
+
+// count remembers the words for what a figure counts.
+func (f *Features) count(lexicon *language.Lexicon, text string) {
+	if f.Counted == nil {
+		f.Counted, f.Groups = map[string]bool{}, map[language.Concept]bool{}
+	}
+	for _, token := range language.Split(text) {
+		f.Counted[token.Stem] = true
+		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
+			f.Groups[c] = true
+		}
+	}
+}
+
+// ParseFigures reads the figures of a text of ours.
+func ParseFigures(lexicon *language.Lexicon, text string) []language.Figure {
+	tokens := language.Split(text)
+	return lexicon.Figures(tokens, lexicon.Dates(tokens))
+}

@@ -1,0 +1,207 @@
+package intent
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// features answers a pattern's tests about each token in constant time.
+type features struct {
+	query    *Query
+	index    *corpus.Index
+	mention  []int // number of the mention at the token, or -1
+	figure   []int
+	date     []int
+	filler   []bool
+	phrase   []*language.PhraseMatch  // the longest of several words that begins here
+	phrases  [][]language.PhraseMatch // all that begin here
+	inside   []bool                   // within such an expression, not at its beginning
+	skip     []bool                   // carries nothing, and may be stepped over
+	stems    map[string]bool
+	groups   map[language.Concept]bool // of words and of expressions
+	excusing bool                      // what is matched speaks against a rule
+}
+
+func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *features {
+	n := len(q.Tokens)
+	f := &features{query: q, index: index,
+		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
+		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
+	f.stems, f.groups = make(map[string]bool, n), make(map[language.Concept]bool, 4*n)
+	for i := range n {
+		token := &q.Tokens[i]
+		f.stems[token.Stem] = true
+		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
+			f.groups[c] = true
+		}
+		f.mention[i], f.figure[i], f.date[i] = -1, -1, -1
+		f.phrases[i] = lexicon.PhrasesAt(q.Tokens, i)
+		for _, p := range f.phrases[i] {
+			f.groups[p.Concept] = true
+		}
+	}
+	for k, m := range q.Mentions {
+		for i := m.From; i < m.To; i++ {
+			f.mention[i] = k
+		}
+	}
+	for k, d := range q.Dates {
+		for i := d.From; i < d.To; i++ {
+			f.date[i] = k
+		}
+	}
+	for k, g := range q.Figures {
+		for i := g.From; i < g.To; i++ {
+			f.figure[i] = k
+		}
+	}
+	phrases := lexicon.Phrases(q.Tokens)
+	for k := range phrases {
+		p := &phrases[k]
+		clear := true
+		for i := p.From; i < p.To; i++ {
+			clear = clear && f.mention[i] < 0 && f.figure[i] < 0
+		}
+		if !clear {
+			continue
+		}
+		if p.Concept == 0 {
+			for i := p.From; i < p.To; i++ {
+				f.filler[i] = true
+			}
+			continue
+		}
+		f.phrase[p.From] = p
+		for i := p.From + 1; i < p.To; i++ {
+			f.inside[i] = true
+		}
+	}
+	for i, token := range q.Tokens {
+		f.skip[i] = f.mention[i] < 0 && f.figure[i] < 0 && f.date[i] < 0 && f.phrase[i] == nil && !f.inside[i] &&
+			(f.filler[i] || lexicon.Ignorable(token.Word))
+	}
+	return f
+}
+
+// after returns the token after the unit (name, figure, date, word) at i.
+func (f *features) after(i int) int {
+	switch {
+	case i >= len(f.query.Tokens):
+		return i + 1
+	case f.mention[i] >= 0:
+		return f.query.Mentions[f.mention[i]].To
+	case f.figure[i] >= 0:
+		return f.query.Figures[f.figure[i]].To
+	case f.date[i] >= 0:
+		return f.query.Dates[f.date[i]].To
+	}
+	return i + 1
+}
+
+// within tells whether the token lies in a name of several words. What a name
+// says ("the theft from X") does not speak against a rule.
+func (f *features) within(i int) bool {
+	k := f.mention[i]
+	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
+}
+
+// names tells whether any of the tokens is part of a name that somebody entered.
+func (f *features) names(tokens []int) bool {
+	return slices.ContainsFunc(tokens, func(i int) bool {
+		return i >= 0 && f.mention[i] >= 0 && !f.query.Mentions[f.mention[i]].Weak && len(f.query.Mentions[f.mention[i]].IDs) > 0
+	})
+}
+
+// person tells whether the token is part of a person's name as it is written in
+// full: nobody called Odd is asked for odds.
+func (f *features) person(i int) bool {
+	k := f.mention[i]
+	if k < 0 || f.query.Mentions[k].Weak || !f.within(i) || len(f.query.Mentions[k].IDs) == 0 {
+		return false
+	}
+	entity := f.index.Corpus.Entity(f.query.Mentions[k].IDs[0])
+	m := f.query.Mentions[k]
+	return entity != nil && entity.Kind == corpus.Person && !slices.ContainsFunc(f.query.Tokens[m.From:m.To], func(t language.Token) bool { return !t.Caps })
+}
+
+// test returns the token after what the test matched at i, or i.
+func (f *features) test(t test, i int) int {
+	token := &f.query.Tokens[i]
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i)) {
+		return i
+	}
+	switch t.kind {
+	case '=':
+		if token.Word == t.value {
+			return i + 1
+		}
+	case 'w':
+		if token.Stem == t.value {
+			return i + 1
+		}
+	case '~':
+		for _, p := range f.phrases[i] {
+			if p.Concept == t.concept {
+				return p.To
+			}
+		}
+		for _, c := range f.index.Lexicon.Concepts(token.Word, token.Stem) {
+			if c == t.concept {
+				return i + 1
+			}
+		}
+	case '@':
+		if k := f.mention[i]; k >= 0 && f.query.Mentions[k].From == i && f.is(f.query.Mentions[k], t.value) {
+			return f.query.Mentions[k].To
+		}
+	case '#':
+		return f.number(t.value, i)
+	}
+	return i
+}
+
+func (f *features) is(m corpus.Mention, kind string) bool {
+	if kind == "any" || kind == "report" && len(m.Reports) > 0 {
+		return true
+	}
+	for _, id := range m.IDs {
+		entity := f.index.Corpus.Entity(id)
+		switch kind {
+		case "accused":
+			for _, r := range f.index.Corpus.Reports {
+				if f.index.Corpus.BelongsTo(id, r.Accused) {
+					return true
+				}
+			}
+		case "speaker":
+			for _, p := range f.index.Entity(id) {
+				if p.Relation&(corpus.AsSpeaker|corpus.AsOwner) != 0 {
+					return true
+				}
+			}
+		default:
+			if entity != nil && string(entity.Kind) == kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *features) number(kind string, i int) int {
+	if k := f.date[i]; k >= 0 && f.query.Dates[k].From == i {
+		d := f.query.Dates[k]
+		if kind == "date" || kind == "year" && d.Year != 0 || kind == "month" && d.Month != 0 {
+			return d.To
+		}
+	}
+	if k := f.figure[i]; k >= 0 && f.query.Figures[k].From == i {
+		g := f.query.Figures[k]
+		if kind == "figure" || kind == "money" && g.Money() || kind == "share" && g.Unit == "%" || kind == "count" && !g.Money() && g.Unit != "%" {
+			return g.To
+		}
+	}
+	return i
+}

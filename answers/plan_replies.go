@@ -1,0 +1,176 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+)
+
+// answered adds the accusation that a denial answers.
+func (c *composition) answered(denial *corpus.Claim) {
+	list := c.e.corpus.Answered(denial)
+	if len(list) == 0 {
+		return
+	}
+	best := list[0]
+	for _, claim := range list {
+		if prominence(claim) > prominence(best) {
+			best = claim
+		}
+	}
+	c.also(best)
+}
+
+// prominence tells how well a claim stands for an accusation as a whole.
+func prominence(claim *corpus.Claim) int {
+	value := 0
+	for _, f := range claim.Figures {
+		switch f.Measures {
+		case corpus.Total:
+			value += 4
+		case corpus.Single:
+			value += 2
+		}
+	}
+	if claim.By != corpus.Article && claim.By != corpus.Unnamed {
+		value++
+	}
+	if claim.Origin != "" {
+		value++
+	}
+	return value
+}
+
+// replied leads with the reply to the accusations, or says that there is none.
+func (c *composition) replied(list []scored) {
+	for _, s := range list {
+		if direct := c.e.replyTo(s.claim); direct.direct {
+			c.why = c.say("why.reply")
+			c.lead(direct.denial)
+			c.also(s.claim)
+			return
+		}
+	}
+	claim := list[0].claim
+	accused := c.e.composer.Name(claim.Report().Accused)
+	c.why = c.say("why.noreply")
+	c.leadText(c.say("reply.lacking", "accused", accused, "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), claim)
+	c.b.Claim(compose.Allegation, claim)
+}
+
+func (c *composition) replyToFocus() {
+	if c.r.focus[0].Stance == corpus.Counters {
+		for _, retort := range c.e.retorts { // what those replied whom the accused accuses
+			if slices.Contains(c.e.corpus.Answered(retort), c.r.focus[0]) {
+				c.why = c.say("why.reply")
+				c.lead(retort)
+				c.label("role.denial.own", retort)
+				c.b.Claim(compose.Counter, c.r.focus[0])
+				return
+			}
+		}
+	}
+	for _, claim := range c.r.focus {
+		if claim.Stance == corpus.Denies {
+			claim = c.telling(claim)
+			c.why = c.say("why.reply")
+			c.lead(claim)
+			c.answered(claim)
+			return
+		}
+	}
+	claim := c.r.focus[0]
+	if claim.Stance != corpus.Alleges {
+		c.allReplies()
+		return
+	}
+	r := c.e.replyTo(claim)
+	c.why = c.say("why.reply")
+	switch {
+	case r.denial == nil:
+		c.leadText(c.say("reply.none", "accused", c.e.composer.Name(claim.Report().Accused)), claim)
+	case r.direct:
+		c.lead(r.denial)
+		c.also(claim)
+	default:
+		speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+		c.leadText(c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", speaker), claim)
+		c.also(claim)
+	}
+}
+
+// hasNamesOf tells whether a claim has every name of the question that another has.
+func (c *composition) hasNamesOf(a, b *corpus.Claim) bool {
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.e.index.Relation(c.e.index.Number(a), n.ids) != 0 && c.e.index.Relation(c.e.index.Number(b), n.ids) == 0
+	})
+}
+
+// telling returns the denial of the same occasion that gives the kind of fact
+// asked for; the denial itself where none does.
+func (c *composition) telling(denial *corpus.Claim) *corpus.Claim {
+	has := func(d *corpus.Claim) bool {
+		facets := c.e.index.Features[c.e.index.Number(d)].Facets
+		return facets[c.r.facet] || c.r.facet == corpus.FacetPurpose && facets[corpus.FacetReason]
+	}
+	if c.r.facet == "" || has(denial) {
+		return denial
+	}
+	for _, d := range c.e.near(denial.Report(), nil) {
+		if sameOccasion(d, denial) && has(d) {
+			return d
+		}
+	}
+	return denial
+}
+
+// allReplies leads with one reply for each occasion.
+func (c *composition) allReplies() {
+	list := slices.Clone(c.e.occasions(c.r.parties()))
+	if len(list) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.reply")
+	if c.r.counts && c.r.aspect == "report" {
+		c.reportsWithReply()
+		return
+	}
+	if c.r.counts {
+		id := "reply.count"
+		if len(list) == 1 {
+			id = "reply.count.one"
+		}
+		c.leadText(c.say(id, "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list...)
+		for _, d := range list {
+			c.b.Claim(compose.Denial, d)
+		}
+		return
+	}
+	slices.Reverse(list)
+	if main := c.standing().principal; main != nil {
+		direct := c.e.directReplies(main)
+		slices.SortStableFunc(list, func(a, b *corpus.Claim) int {
+			return cmp.Compare(boolInt(slices.Contains(direct, b)), boolInt(slices.Contains(direct, a)))
+		})
+	}
+	c.lead(list[:min(2, len(list))]...)
+	c.answered(list[0])
+}
+
+func (c *composition) occasionsText(list []*corpus.Claim) string {
+	var parts []string
+	for _, d := range list {
+		id := "reply.occasion"
+		switch len(saidOn(d)) {
+		case 0:
+			id = "reply.occasion.undated"
+		case len("2006-01-02"):
+			id = "reply.occasion.day"
+		}
+		parts = append(parts, c.e.composer.Fill(id, "date", c.dateText(d, saidOn(d)), "aimed", c.aim(d)))
+	}
+	return c.e.composer.Join(parts)
+}
