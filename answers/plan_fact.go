@@ -115,9 +115,7 @@ func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
 	if !s.named || c.r.speaker() == nil || slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && c.e.has(s.n, t) }) {
 		return nil, false
 	}
-	told := c.e.choose(c.r, choice{facet: c.r.facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
-		return c.hasNames(claim) && c.e.index.Features[c.e.index.Number(claim)].Facets[c.r.facet]
-	}})
+	told := c.grounds(c.r.facet)
 	switch {
 	case len(told) == 0:
 		return nil, true
@@ -125,6 +123,18 @@ func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
 		return told[0].claim, false
 	}
 	return nil, false
+}
+
+// grounds returns the claims on the names asked about that tell a fact of that kind.
+func (c *composition) grounds(facet corpus.Facet) []scored {
+	return c.e.choose(c.r, choice{facet: facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
+		return c.hasNames(claim) && c.tells(claim, facet)
+	}})
+}
+
+// tells reports whether the claim gives a fact of that kind.
+func (c *composition) tells(claim *corpus.Claim, facet corpus.Facet) bool {
+	return c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
 }
 
 // namesAnother tells whether the claim names somebody or something that the question
@@ -158,12 +168,7 @@ func (c *composition) proper(id string) bool {
 // unnamedTargets tells whether the question asks which firms were meant, and
 // neither the claim nor another of its report on this names one.
 func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
-	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool {
-		return slices.ContainsFunc(t.Concepts, func(k language.Concept) bool {
-			name := c.e.lexicon.ConceptName(k)
-			return name == "company" || name == "crypto-exchange" || name == "bank"
-		})
-	}) {
+	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return c.e.ofGroup(t, "firm-word") }) {
 		return false
 	}
 	names := func(claim *corpus.Claim) bool { return slices.ContainsFunc(claim.Targets, c.proper) }

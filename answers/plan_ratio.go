@@ -57,7 +57,7 @@ func amountIn(e *Engine, value float64) string {
 // shareOf calculates what share of its accuser's total a claim's amount is, when
 // a share was asked and no claim gives it.
 func (c *composition) shareOf(part *corpus.Claim) bool {
-	if c.r.facet != corpus.FacetShare || c.e.index.Features[c.e.index.Number(part)].Facets[corpus.FacetShare] {
+	if c.r.facet != corpus.FacetShare || c.tells(part, corpus.FacetShare) {
 		return false
 	}
 	amount, ok := c.e.value(part)

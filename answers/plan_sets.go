@@ -98,7 +98,7 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 // frames tells whether a word only says what kind of figure is looked for.
 func (e *Engine) frames(t term) bool {
 	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word"} {
-		if slices.Contains(t.Concepts, e.lexicon.Concept(group)) || slices.Contains(e.lexicon.Concepts("", t.Stem), e.lexicon.Concept(group)) {
+		if e.ofGroup(t, group) {
 			return true
 		}
 	}
@@ -285,7 +285,7 @@ func (c *composition) listFacts() {
 		return
 	}
 	found := distinct(c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool {
-		return facet == "" || c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
+		return facet == "" || c.tells(claim, facet)
 	}}))
 	c.weighed = found
 	var claims []*corpus.Claim
@@ -312,7 +312,7 @@ func (c *composition) eachPurpose() bool {
 	}
 	var claims []*corpus.Claim
 	found := distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
-		return c.e.index.Features[c.e.index.Number(claim)].Facets[corpus.FacetPurpose] && c.r.concerns(claim)
+		return c.tells(claim, corpus.FacetPurpose) && c.r.concerns(claim)
 	}}))
 	for _, s := range found {
 		if s.score >= near*found[0].score && s.fit >= 0.2 && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.claim.By }) {

@@ -122,8 +122,7 @@ func (c *composition) planLacks() {
 		return
 	}
 	facet := c.r.facet
-	has := func(claim *corpus.Claim) bool { return c.e.index.Features[c.e.index.Number(claim)].Facets[facet] }
-	found := c.e.choose(c.r, choice{keep: has})
+	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
 	if len(found) > 0 && c.r.known() > 0 && found[0].fit >= 0.45 && found[0].named {
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
@@ -131,9 +130,7 @@ func (c *composition) planLacks() {
 	}
 	if facet == corpus.FacetProof && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && n.voice }) {
 		// what proof somebody brings: what the reports tell of it
-		grounds := c.e.choose(c.r, choice{facet: corpus.FacetEvidence, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
-			return c.hasNames(claim) && c.e.index.Features[c.e.index.Number(claim)].Facets[corpus.FacetEvidence]
-		}})
+		grounds := c.grounds(corpus.FacetEvidence)
 		if len(grounds) > 0 && grounds[0].fit >= enough && grounds[0].spoken {
 			c.weighed = grounds
 			c.why = c.say("why.best")

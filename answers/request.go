@@ -356,6 +356,12 @@ func (e *Engine) asks(r *request, group string) bool {
 	return false
 }
 
+// ofGroup tells whether a word of the question is of the group.
+func (e *Engine) ofGroup(t term, group string) bool {
+	concept := e.lexicon.Concept(group)
+	return slices.Contains(t.Concepts, concept) || slices.Contains(e.lexicon.Concepts("", t.Stem), concept)
+}
+
 // quoted returns the runs of two words and more that stand in quotation marks.
 func quoted(tokens []language.Token) []string {
 	var out []string
