@@ -240,6 +240,24 @@ func (x *Index) Stem(stem string) []Posting { return x.byStem[stem] }
 // Concept returns the claims that a group of words leads to.
 func (x *Index) Concept(c language.Concept) []Posting { return x.byConcept[c] }
 
+// Leads returns the numbers of the claims that a word leads to, by itself or by
+// another word of its group.
+func (x *Index) Leads(token language.Token) []int32 {
+	claims := map[int32]bool{}
+	for _, p := range x.byStem[token.Stem] {
+		claims[p.Claim] = true
+	}
+	for _, c := range x.Lexicon.Concepts(token.Word, token.Stem) {
+		if x.Lexicon.Asks(c) {
+			continue // words by which people ask
+		}
+		for _, p := range x.byConcept[c] {
+			claims[p.Claim] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(claims))
+}
+
 // Entity returns the claims that name an entity, with its parts.
 func (x *Index) Entity(id string) []Posting { return x.byEntity[id] }
 

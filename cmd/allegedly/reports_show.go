@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // A listed report is one line of the list.
@@ -115,9 +117,21 @@ func showReportCommand(_ context.Context, in invocation) error {
 			shown++
 		}
 	}
-	if claimID != "" && shown == 0 {
+	if claimID == "" {
+		return nil
+	}
+	if shown == 0 {
 		return misused("the report %s has no claim %q", id, claimID)
 	}
+	claim := built.Claim(rest[0])
+	if claim == nil {
+		return nil // of a draft, or withdrawn: no question leads to it
+	}
+	lexicon, err := language.LoadLexicon(l.fsys)
+	if err != nil {
+		return err
+	}
+	printWords(in, corpus.NewIndex(built, lexicon), claim)
 	return nil
 }
 
@@ -161,5 +175,38 @@ func printClaim(in invocation, writer *compose.Composer, r *corpus.Report, c *co
 		for _, reply := range built.Replies(claim) {
 			fmt.Fprintf(in.stdout, "    answered by %s\n", reply.Key())
 		}
+	}
+}
+
+// printWords prints which words lead a question to the claim, the rarest first: a
+// word that leads to many claims tells them apart less.
+func printWords(in invocation, index *corpus.Index, claim *corpus.Claim) {
+	leads := map[string]int{}
+	var words, idle []string
+	for _, text := range append(slices.Clone(claim.Words), claim.Says) {
+		tokens := language.Split(text)
+		for _, m := range index.Linker.LinkPrinted(tokens) {
+			for i := m.From; i < m.To; i++ {
+				tokens[i].Word = "" // a name leads by what it names
+			}
+		}
+		for _, token := range tokens {
+			switch {
+			case token.Word == "" || slices.Contains(words, token.Word) || slices.Contains(idle, token.Word):
+			case index.Lexicon.Ignorable(token.Word):
+				idle = append(idle, token.Word)
+			default:
+				words = append(words, token.Word)
+				leads[token.Word] = len(index.Leads(token))
+			}
+		}
+	}
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(leads[a], leads[b]) })
+	for i, word := range words {
+		words[i] = fmt.Sprintf("%s %d", word, leads[word])
+	}
+	fmt.Fprintf(in.stdout, "    words, each with how many of the %d claims it leads to: %s\n", len(index.Corpus.Claims), strings.Join(words, ", "))
+	if len(idle) > 0 {
+		fmt.Fprintf(in.stdout, "    words that lead nowhere: %s\n", strings.Join(idle, ", "))
 	}
 }
