@@ -127,6 +127,9 @@ func (e *Engine) admits(r *request, c choice, claim *corpus.Claim) bool {
 		if !slices.Contains(c.stances, claim.Stance) {
 			return false
 		}
+		if claim.Stance == corpus.Denies && !slices.Contains(c.stances, corpus.Alleges) && !e.denies(claim) {
+			return false // the words of the accused are looked for
+		}
 	} else if claim.Stance == corpus.Remark {
 		return false
 	}

@@ -84,20 +84,20 @@ func (c *composition) leadText(text string, claims ...*corpus.Claim) {
 func (c *composition) also(claims ...*corpus.Claim) {
 	for _, claim := range claims {
 		if !c.b.Has(claim) {
-			c.b.Claim(roleOf(claim), claim)
+			c.b.Claim(c.roleOf(claim), claim)
 		}
 	}
 }
 
-func roleOf(claim *corpus.Claim) compose.Role {
-	switch claim.Stance {
-	case corpus.Denies:
+func (c *composition) roleOf(claim *corpus.Claim) compose.Role {
+	switch {
+	case c.e.denies(claim):
 		return compose.Denial
-	case corpus.Counters:
+	case claim.Stance == corpus.Counters:
 		return compose.Counter
-	case corpus.Context:
+	case claim.Stance == corpus.Context, claim.Stance == corpus.Denies:
 		return compose.Context
-	case corpus.Remark:
+	case claim.Stance == corpus.Remark:
 		return compose.Caveat
 	}
 	return compose.Allegation

@@ -36,7 +36,7 @@ func (e *Engine) guard(a *Answer) error {
 				return fmt.Errorf("claim %s is not in the corpus", key)
 			case claim.Stance == corpus.Alleges:
 				accuses = accuses || len(s.Claims) == 1 || s.Role == compose.Allegation
-			case claim.Stance == corpus.Denies:
+			case e.denies(claim):
 				replies = replies || len(s.Claims) == 1
 			}
 		}

@@ -3,11 +3,13 @@ package answers_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"allegedly/answers"
+	"allegedly/answers/compose"
 )
 
 const velmar = "reports/velmar-2029.yaml"
@@ -45,6 +47,40 @@ func TestWithdrawnClaim(t *testing.T) {
 			if strings.Contains(s.Text, "forty times") {
 				t.Errorf("%q: the withdrawn claim is told: %s", e.ask, s.Text)
 			}
+		}
+	}
+}
+
+// Whoever the accused accuses in turn may reply; that reply is never printed as the
+// one of the accused, however late and firm it is.
+func TestReplyOfOthers(t *testing.T) {
+	const mark = "  - id: V8\n"
+	mill := "  - id: V7c\n    stance: denies\n    by: harn-mill\n    verb: denied\n    says: that it had ever let any bleach into the river, and said that its records were open to whoever wished to see them\n" +
+		"    lines: [16]\n    said: {date: \"2029-05-20\", basis: stated, stated: on 20 May 2029}\n    answers: [V7]\n    aimed_at: Velmar's accusation about the bleach\n    words: [denial, reply, response, answer, records, bleach]\n"
+	b, err := newBench(riverFiles(t, mark, mill+mark), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply := velmar[len("reports/"):len(velmar)-len(".yaml")] + "/V7c"
+	for _, e := range river {
+		for _, s := range b.ask(t, question(strings.TrimPrefix(e.ask, "+"))).Statements {
+			if s.Role == "denial" && slices.Contains(s.Claims, reply) {
+				t.Errorf("%q: the mill's reply stands for Velmar's: %s", e.ask, s.Text)
+			}
+		}
+	}
+	for ask, role := range map[string]compose.Role{
+		"What does Velmar accuse the Harn Paper Mill of?":    compose.Context,
+		"What did the Harn Paper Mill reply to Velmar?":      compose.Lead,
+		"How much solvent went into the river in March 2028": "",
+	} {
+		a := b.ask(t, question(ask))
+		at := slices.IndexFunc(a.Statements, func(s compose.Statement) bool { return slices.Contains(s.Claims, reply) })
+		switch {
+		case role == "" && at >= 0:
+			t.Errorf("%q: the mill's reply answers nothing of this: %s", ask, a.Text)
+		case role != "" && (at < 0 || a.Statements[at].Role != role):
+			t.Errorf("%q: the mill's reply is not told as %s: %s", ask, role, a.Text)
 		}
 	}
 }

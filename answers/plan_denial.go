@@ -21,6 +21,9 @@ func (c *composition) planDenial() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.othersReply && !c.r.accusedSpeaks && c.retorted() {
+		return
+	}
 	if c.r.othersReply && !c.r.accusedSpeaks && len(c.r.accused) == 0 {
 		if !c.otherReply() && (len(c.r.dates) == 0 || !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.accuses[n.ids[0]] })) {
 			c.abstain("abstain.subject")
@@ -162,9 +165,9 @@ func (c *composition) openAccuser(accused []scored) []scored {
 	return nil
 }
 
-// otherReply answers what somebody else than the accused replied, if a claim
-// by them tells it; it returns whether one does.
-func (c *composition) otherReply() bool {
+// retorted leads with the reply of those whom the accused accuses, if the question
+// names them and the reports carry it.
+func (c *composition) retorted() bool {
 	for _, retort := range c.e.retorts {
 		if slices.ContainsFunc(c.r.names, func(n name) bool {
 			return slices.ContainsFunc(n.ids, func(id string) bool {
@@ -173,13 +176,15 @@ func (c *composition) otherReply() bool {
 		}) {
 			c.why = c.say("why.reply")
 			c.lead(retort)
-			c.label("role.denial.own", retort)
-			for _, accusation := range c.e.corpus.Answered(retort) {
-				c.b.Claim(compose.Counter, accusation)
-			}
 			return true
 		}
 	}
+	return false
+}
+
+// otherReply answers what somebody else than the accused replied, if a claim
+// by them tells it; it returns whether one does.
+func (c *composition) otherReply() bool {
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
 	c.weighed = found
 	if len(found) > 0 && found[0].hit && c.r.foreign() == 0 && (found[0].fit >= 0.75 && found[0].spoken || found[0].fit >= 0.9 && found[0].named && found[0].claim.By == corpus.Article) {

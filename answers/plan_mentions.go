@@ -111,7 +111,7 @@ func (c *composition) planMentions() {
 		c.b.Claim(compose.Lead, firsts[0]) // "does any report say that ...?"
 		return
 	}
-	c.b.Claim(roleOf(firsts[0]), firsts[0])
+	c.b.Claim(c.roleOf(firsts[0]), firsts[0])
 	for _, claim := range firsts[1:min(len(firsts), 3)] {
 		if claim.Stance == corpus.Alleges {
 			c.also(claim)

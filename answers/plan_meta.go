@@ -15,7 +15,7 @@ func (c *composition) leadRemark(remark *corpus.Claim) {
 	c.leadText(c.e.composer.Sentence(remark), append([]*corpus.Claim{remark}, about...)...)
 	for _, claim := range about {
 		if len(c.b.Statements) < 3 {
-			c.b.Claim(roleOf(claim), claim)
+			c.b.Claim(c.roleOf(claim), claim)
 		}
 	}
 }

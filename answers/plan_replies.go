@@ -66,8 +66,6 @@ func (c *composition) replyToFocus() {
 			if slices.Contains(c.e.corpus.Answered(retort), c.r.focus[0]) {
 				c.why = c.say("why.reply")
 				c.lead(retort)
-				c.label("role.denial.own", retort)
-				c.b.Claim(compose.Counter, c.r.focus[0])
 				return
 			}
 		}

@@ -54,7 +54,7 @@ func (c *composition) planSource() {
 	if first.Stance == corpus.Alleges {
 		c.also(first)
 	} else {
-		c.b.Claim(roleOf(first), first)
+		c.b.Claim(c.roleOf(first), first)
 	}
 	c.led = claims
 }

@@ -40,7 +40,7 @@ func (c *composition) planTimeline() {
 		c.leadText(c.say("timeline.lead", "from", c.dateText(first, eventDate(first)), "to", c.dateText(last, eventDate(last))), claims...)
 	}
 	for _, claim := range claims {
-		c.b.Add(roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
+		c.b.Add(c.roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
 	}
 }
 

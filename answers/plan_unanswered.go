@@ -106,7 +106,7 @@ func (c *composition) reportsWithoutReply() {
 		replies := false
 		for _, n := range c.e.index.InReport(r.ID) {
 			claim := c.e.corpus.Claims[n]
-			replies = replies || claim.Stance == corpus.Denies
+			replies = replies || c.e.denies(claim)
 			if first == nil && claim.Stance == corpus.Alleges || claim.Stance == corpus.Alleges && prominence(claim) > prominence(first) {
 				first = claim
 			}

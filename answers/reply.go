@@ -52,7 +52,7 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 func (e *Engine) near(report *corpus.Report, given []*corpus.Claim) []*corpus.Claim {
 	out := slices.Clone(given)
 	for _, n := range e.index.InReport(report.ID) {
-		if claim := e.corpus.Claims[n]; claim.Stance == corpus.Denies && !slices.Contains(out, claim) {
+		if claim := e.corpus.Claims[n]; e.denies(claim) && !slices.Contains(out, claim) {
 			out = append(out, claim)
 		}
 	}
@@ -239,6 +239,13 @@ func (c *composition) backReply() {
 		return
 	}
 	led := c.led[0]
+	if led.Stance == corpus.Denies && !c.e.denies(led) {
+		c.label("role.denial.own", led)
+		for _, accusation := range c.e.corpus.Answered(led) {
+			c.also(accusation) // what it was said against
+		}
+		return
+	}
 	var best *corpus.Claim
 	rank := func(d *corpus.Claim) int {
 		return c.e.solid[d] + 500*boolInt(c.e.plainly(d)) + 50*boolInt(d.Report() == led.Report())
@@ -283,7 +290,7 @@ func (c *composition) printed(stance corpus.Stance) []*corpus.Claim {
 		if len(s.Claims) != 1 {
 			continue
 		}
-		if claim := c.e.corpus.Claim(s.Claims[0]); claim != nil && claim.Stance == stance {
+		if claim := c.e.corpus.Claim(s.Claims[0]); claim != nil && claim.Stance == stance && (stance != corpus.Denies || c.e.denies(claim)) {
 			out = append(out, claim)
 		}
 	}
@@ -318,7 +325,11 @@ func saidOn(claim *corpus.Claim) string {
 // counterReply says whether those whom the accused accuses are heard.
 func (c *composition) counterReply(claim *corpus.Claim) {
 	if retort := c.e.retortTo(claim); retort != nil {
-		c.b.Add(compose.Denial, c.say("reply.retort", "sentence", c.e.composer.Sentence(retort)), retort)
+		id := "reply.retort"
+		if answered := c.e.corpus.Answered(retort); len(answered) > 0 && !slices.Contains(answered, claim) {
+			id = "reply.retort.other"
+		}
+		c.b.Add(compose.Context, c.say(id, "sentence", c.e.composer.Sentence(retort)), retort)
 		return
 	}
 	if len(claim.Actor) > 0 {
@@ -332,13 +343,17 @@ func (c *composition) counterReply(claim *corpus.Claim) {
 	}
 }
 
-// retortTo returns the reply by those whom a counter-accusation accuses; nil when
-// the reports carry none.
+// retortTo returns the reply to a counter-accusation by those whom it accuses, else
+// one of theirs to another; nil when the reports carry none.
 func (e *Engine) retortTo(claim *corpus.Claim) *corpus.Claim {
+	var other *corpus.Claim
 	for _, retort := range e.retorts {
-		if slices.ContainsFunc(claim.Actor, func(id string) bool { return e.corpus.BelongsTo(retort.By, id) }) {
+		if slices.Contains(e.corpus.Answered(retort), claim) {
 			return retort
 		}
+		if other == nil && slices.ContainsFunc(claim.Actor, func(id string) bool { return e.corpus.BelongsTo(retort.By, id) }) {
+			other = retort
+		}
 	}
-	return nil
+	return other
 }

@@ -92,7 +92,7 @@ func (e *Engine) standDenials(s *standing, claims []int32) {
 		if denial.Stance == corpus.Counters {
 			s.counters = append(s.counters, denial)
 		}
-		if denial.Stance != corpus.Denies || e.counterAccused(denial) {
+		if !e.denies(denial) {
 			continue
 		}
 		s.denials = append(s.denials, denial)

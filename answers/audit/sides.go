@@ -20,12 +20,25 @@ const (
 	leastShare = 3 // one in three
 )
 
+// retorts tells whether a denial is not the accused's: it answers what the accused
+// says of others.
+func (a *Auditor) retorts(denial *claim) bool {
+	return len(denial.Answers) > 0 && !slices.ContainsFunc(denial.Answers, func(key string) bool { return a.claims[key] == nil || a.claims[key].Stance != "counters" })
+}
+
 // sides checks that an accusation and the reply to it stand in one answer: the
 // denial that answers it, if there is one; else another with what it answered;
 // or the statement that there is none.
 func (c *check) sides() {
 	var accusations []*claim
 	longest, accuses := 0, false
+	for _, p := range c.parts {
+		for _, t := range p.told {
+			if p.Role == "denial" && t.claim.Stance == "denies" && c.auditor.retorts(t.claim) {
+				c.breach("sides", "%s stands for the reply of the accused, whom it answers", t.claim.key)
+			}
+		}
+	}
 	for i := range c.parts {
 		p := &c.parts[i]
 		if p.Role == "denial" || !p.accuses() {
@@ -52,7 +65,7 @@ func (c *check) sides() {
 			continue
 		}
 		for _, t := range p.told {
-			if t.claim.Stance != "denies" {
+			if t.claim.Stance != "denies" || c.auditor.retorts(t.claim) {
 				continue
 			}
 			replies = append(replies, t)
