@@ -70,6 +70,17 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 	return small*2 > all
 }
 
+// noReplier tells whether a mention merely stands before words of replying: a report
+// that has them ("according to the Post, ..."), or whose allegations they are that
+// the accused speaks of.
+func (e *Engine) noReplier(r *request, m corpus.Mention) bool {
+	if e.speaksForAccused(m.IDs) || m.To == len(r.query.Tokens) {
+		return false
+	}
+	next := r.query.Tokens[m.To]
+	return len(m.Reports) > 0 || e.in(next, "accusation-word") && !e.in(next, "accuse") && !e.in(next, "reply") && !e.in(next, "deny")
+}
+
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
 func (e *Engine) readMentions(r *request) {
 	speakers, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}
@@ -87,7 +98,7 @@ func (e *Engine) readMentions(r *request) {
 			case "replier":
 				if ids := r.query.Mentions[k].IDs; len(ids) > 0 {
 					speakers[k] = speakers[k] || !e.isAccused(ids) && !e.speaksForAccused(ids) && !e.everSpeaks(ids)
-					if m := r.query.Mentions[k]; m.From < first { // "the body's response to the ministry's denial"
+					if m := r.query.Mentions[k]; m.From < first && !e.noReplier(r, m) { // "the body's response to the ministry's denial"
 						first = m.From
 						r.accusedSpeaks, r.othersReply = e.speaksForAccused(ids), !e.speaksForAccused(ids)
 					}

@@ -110,7 +110,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		r.accusedSpeaks = r.accusedSpeaks || len(r.names) == 0
 	}
 	asked := r.intent != "" || r.facet != ""
-	if whole && !asked && e.asks(r, "say") && len(r.names) > 0 {
+	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
 	} else if whole && !asked {
 		r.intent = t.Intent

@@ -76,14 +76,15 @@ func TestPolarityStays(t *testing.T) {
 }
 
 func TestRepair(t *testing.T) {
-	speller := NewSpeller(nil, slices.Values([]string{"chainalysis", "bithumb"}), slices.Values([]string{"hackers", "cause", "clause", "stolen", "form", "from"}))
+	speller := NewSpeller(nil, slices.Values([]string{"chainalysis", "bithumb"}), slices.Values([]string{"hackers", "cause", "clause", "stolen", "form", "from", "hollow", "holbow"}))
 	for word, want := range map[string]string{
 		"bithmub": "bithumb", "chainalisis": "chainalysis", "chainalysys": "chainalysis", "hakcers": "hackers", "stoln": "stolen",
 		"xhainalysis": "", // not in its first letter
 		"dithumb":     "",
 		"cuase":       "cause",
-		"caluse":      "", // either of two
-		"frm":         "", // too short to tell
+		"caluse":      "clause", // letters are swapped more often than added
+		"holkow":      "",       // either of two
+		"frm":         "",       // too short to tell
 		"bit":         "",
 		"b1thumb":     "",
 		"":            "",

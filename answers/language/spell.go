@@ -57,13 +57,16 @@ func (s *Speller) Repair(word string) (string, bool) {
 	if len(word) >= 8 {
 		limit = 2
 	}
-	best, found, list, tie := limit+1, "", 0, false
+	best, found, list, tie := 2*limit+2, "", 0, false
 	try := func(first byte) {
 		for size := len(word) - limit; size <= len(word)+limit; size++ {
 			for _, c := range s.buckets[bucket{first, size}] {
-				d := distance(word, c.word, limit)
-				if d > limit || len(word) == 4 && !(d == 1 && size == 4 && swapped(word, c.word)) && size != 5 {
+				d := 2 * distance(word, c.word, limit)
+				if d > 2*limit || len(word) == 4 && !(d == 2 && size == 4 && swapped(word, c.word)) && size != 5 {
 					continue
+				}
+				if d == 2 && swapped(word, c.word) {
+					d-- // of single slips, the commonest
 				}
 				switch {
 				case d < best, d == best && c.list < list:
@@ -75,7 +78,7 @@ func (s *Speller) Repair(word string) (string, bool) {
 		}
 	}
 	try(word[0])
-	if word[1] != word[0] && best > 1 {
+	if word[1] != word[0] && best > 2 {
 		try(word[1]) // the first two letters swapped
 	}
 	return found, found != "" && !tie
