@@ -35,6 +35,10 @@ func (c *composition) planRemark() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.intent == "same" && len(c.r.quotes) >= 2 && len(c.sides()) >= 2 {
+		c.planCompare()
+		return
+	}
 	if c.r.intent == "discrepancy" && len(c.r.reports) == 0 && c.speakersNamed() >= 2 {
 		c.planCompare()
 		return

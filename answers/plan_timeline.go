@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -34,7 +35,9 @@ func (c *composition) planTimeline() {
 	c.why = c.say("why.timeline")
 	c.long, c.ordered = true, true
 	first, last := claims[0], claims[len(claims)-1]
-	if eventDate(first) == eventDate(last) {
+	if list := c.inOrder(claims); list != "" {
+		c.leadText(c.say("timeline.order", "list", list), claims...)
+	} else if eventDate(first) == eventDate(last) {
 		c.leadText(c.say("timeline.one", "date", c.dateText(first, eventDate(first))), claims...)
 	} else {
 		c.leadText(c.say("timeline.lead", "from", c.dateText(first, eventDate(first)), "to", c.dateText(last, eventDate(last))), claims...)
@@ -42,6 +45,25 @@ func (c *composition) planTimeline() {
 	for _, claim := range claims {
 		c.b.Add(c.roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
 	}
+}
+
+// inOrder lists the names that the question gives with the first date of each, where
+// there are several: it is their order that was asked for.
+func (c *composition) inOrder(claims []*corpus.Claim) string {
+	var parts []string
+	told := map[string]bool{}
+	for _, claim := range claims {
+		for _, n := range c.r.names {
+			if n.from >= 0 && !told[n.ids[0]] && c.e.index.Relation(c.e.index.Number(claim), n.ids) != 0 {
+				told[n.ids[0]] = true
+				parts = append(parts, c.say("timeline.named", "name", c.e.composer.Label(n.ids[0]), "date", c.dateText(claim, eventDate(claim))))
+			}
+		}
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	return strings.Join(parts, "; ")
 }
 
 // ofDates returns the accusations and denials of the dates that the question gives.

@@ -207,7 +207,7 @@ func (c *composition) correct(found []scored) bool {
 	switch {
 	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
-	case byFigure != nil && byNames != nil && byNames != byFigure && (amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
+	case byFigure != nil && byNames != nil && byNames != byFigure && (c.r.money() && amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.named && !c.r.money() && c.counts(byNames.claim):
 		c.correctFigure(byNames, byFigure)

@@ -61,6 +61,7 @@ var Aspects = map[string][]string{
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"list":         {"accusations", "accusers", "dates", "denials", "figures", "reports"},
 	"mentions":     {"within"},
+	"compare":      {"clauses"},
 	"order":        {"after-reply", "before-reply"},
 	"source":       {"address", "credits", "author", "published"},
 	"spokesperson": {"name"},
