@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -56,6 +57,11 @@ func (c *composition) planFact() {
 		c.also(best.claim)
 		return
 	}
+	if other := c.othersWords(&best); other != nil {
+		c.why = c.say("why.premise")
+		c.leadText(c.say("correct.words", "name", c.e.composer.Label(c.r.voice().ids[0]))+" "+c.e.composer.Sentence(other.claim), other.claim)
+		return
+	}
 	if c.repeated() && c.leadTwin() {
 		return
 	}
@@ -91,6 +97,9 @@ func (c *composition) planFact() {
 	if c.r.facet == corpus.FacetWhen && best.claim.Happened == nil && best.claim.Period == nil {
 		best.claim = c.e.dated(best.claim)
 	}
+	if motive := c.motive(best.claim); motive != nil {
+		best.claim = motive
+	}
 	if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.claim)
 	} else if bare {
@@ -102,6 +111,21 @@ func (c *composition) planFact() {
 	if best.claim.Stance == corpus.Counters {
 		c.counter = best.claim
 	}
+}
+
+// motive returns what was said on the same occasion of the accusers' motive, if that
+// is asked of a denial.
+func (c *composition) motive(denial *corpus.Claim) *corpus.Claim {
+	if denial.Stance != corpus.Denies || !c.asks("motive-word") {
+		return nil
+	}
+	motive := term{Term: intent.Term{Concepts: []language.Concept{c.e.lexicon.Concept("motive-word")}}}
+	for _, d := range c.e.near(denial.Report(), nil) {
+		if sameOccasion(d, denial) && c.e.has(c.e.index.Number(d), motive) {
+			return d
+		}
+	}
+	return nil
 }
 
 // toldElsewhere tells whether the question asks what somebody's accusation rests on,

@@ -12,10 +12,7 @@ import (
 // misquoted corrects a question that gives words to somebody who did not say
 // them, when a claim tells who did.
 func (c *composition) misquoted() bool {
-	speaker := c.r.speaker()
-	if speaker == nil {
-		speaker = c.r.body()
-	}
+	speaker := c.r.voice()
 	if speaker == nil || len(c.r.quotes) == 0 {
 		return false
 	}
@@ -171,6 +168,26 @@ func (c *composition) otherSpeaker(best *scored, found []scored) *scored {
 	return nil
 }
 
+// othersWords returns the claim by somebody else that has nearly all that is said of
+// the speaker whom the question names, where what that speaker says has hardly any.
+func (c *composition) othersWords(best *scored) *scored {
+	speaker := c.r.voice()
+	if speaker == nil || !best.spoken || len(c.r.figures)+len(c.r.quotes) > 0 || c.r.wordFit(best) > 0.4 {
+		return nil
+	}
+	ask := *c.r
+	ask.dates = nil
+	ask.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return n.from == speaker.from })
+	found := c.e.choose(&ask, choice{anyDate: true})
+	if len(found) == 0 || c.e.index.Relation(found[0].n, speaker.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 || !found[0].named {
+		return nil
+	}
+	if found[0].words < 2*best.words+4 || ask.wordFit(&found[0]) < 0.6 || !ahead(found) {
+		return nil
+	}
+	return &found[0]
+}
+
 // suits tells whether the claim has a figure of the kind that the question gives:
 // a share, money, a count.
 func (c *composition) suits(claim *corpus.Claim) bool {
@@ -305,6 +322,15 @@ func (r *request) speaker() *name {
 		}
 	}
 	return nil
+}
+
+// voice returns the name asked about as the one who says it, else the one body or
+// person named that makes claims.
+func (r *request) voice() *name {
+	if speaker := r.speaker(); speaker != nil {
+		return speaker
+	}
+	return r.body()
 }
 
 // contentFit is the share of the question beside its speaker that a claim explains.
