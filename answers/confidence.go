@@ -262,6 +262,10 @@ func (r *request) head(lexicon *language.Lexicon) []term {
 			if head, asked := r.run(next); len(head) > 0 || asked {
 				return head
 			}
+		case i == 0 && tokens[i].Word == "who" && !in(1, "auxiliary"):
+			if head, asked := r.run(1); len(head) > 0 && !asked {
+				return head[:1] // "who runs it": the verb
+			}
 		case i == 0 && in(i, "auxiliary"):
 			for _, m := range r.query.Mentions {
 				if head, asked := r.run(m.To); len(head) > 0 || asked {

@@ -35,6 +35,12 @@ func (c *composition) planDenial() {
 	if c.unquoted() || c.misquoted() {
 		return
 	}
+	if c.r.intent == "replied" && len(c.r.reports) == 1 && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) && len(c.r.figures) == 0 {
+		if first := c.silent(c.r.reports[0]); first != nil {
+			c.noReplyIn([]*corpus.Claim{first})
+			return
+		}
+	}
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}

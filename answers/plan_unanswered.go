@@ -102,16 +102,7 @@ func (c *composition) reportsWithoutReply() {
 		if parties := c.r.parties(); len(parties) > 0 && !slices.Contains(parties, r.Accused) {
 			continue
 		}
-		var first *corpus.Claim
-		replies := false
-		for _, n := range c.e.index.InReport(r.ID) {
-			claim := c.e.corpus.Claims[n]
-			replies = replies || c.e.denies(claim)
-			if first == nil && claim.Stance == corpus.Alleges || claim.Stance == corpus.Alleges && prominence(claim) > prominence(first) {
-				first = claim
-			}
-		}
-		if !replies && first != nil {
+		if first := c.silent(r.ID); first != nil {
 			silent = append(silent, first)
 		}
 	}
@@ -119,6 +110,27 @@ func (c *composition) reportsWithoutReply() {
 		c.leadText(c.say("unanswered.all_reply", "accused", c.e.composer.Name(c.e.corpus.Reports[0].Accused)), c.standing().denials[:min(2, len(c.standing().denials))]...)
 		return
 	}
+	c.noReplyIn(silent)
+}
+
+// silent returns the chief accusation of a report that carries no reply; nil if it
+// carries one.
+func (c *composition) silent(report string) *corpus.Claim {
+	var first *corpus.Claim
+	for _, n := range c.e.index.InReport(report) {
+		claim := c.e.corpus.Claims[n]
+		if c.e.denies(claim) {
+			return nil
+		}
+		if claim.Stance == corpus.Alleges && (first == nil || prominence(claim) > prominence(first)) {
+			first = claim
+		}
+	}
+	return first
+}
+
+// noReplyIn says that the reports of these accusations carry no reply.
+func (c *composition) noReplyIn(silent []*corpus.Claim) {
 	var titles []string
 	for _, claim := range silent {
 		titles = append(titles, c.say("report.named", "publisher", claim.Report().Publisher, "title", claim.Report().Title))

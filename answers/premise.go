@@ -244,6 +244,8 @@ func (c *composition) correct(found []scored) bool {
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && !(c.r.money() && amountOf(byNames.claim) == ""):
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
+	case byFigure == nil && (byNames == nil || amountOf(byNames.claim) == "") && speaker == nil && c.unheardSum() && c.r.known() > 0 && c.r.foreign() < 0.3 && found[0].fit >= enough && !c.r.leans:
+		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
 		claim := bySubject(found, c.e, speaker)
 		c.leadText(c.say("correct.noaccuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
@@ -256,6 +258,13 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// unheardSum tells whether the question gives one sum, in money or in millions, that
+// stands in no claim.
+func (c *composition) unheardSum() bool {
+	f := c.r.figures
+	return len(f) == 1 && (f[0].Money() || f[0].Scaled) && len(c.e.index.Figure(f[0])) == 0
 }
 
 func (c *composition) lacksHead(s *scored) bool {

@@ -327,7 +327,7 @@ func (e *Engine) dropCounts(r *request) {
 		}
 	}
 	r.figures = slices.DeleteFunc(r.figures, func(f language.Figure) bool {
-		return !f.Money() && f.Unit != "%" && (f.Value <= 10 || len(e.index.Figure(f)) == 0)
+		return !f.Money() && f.Unit != "%" && !(f.Scaled && f.Value >= 1e6) && (f.Value <= 10 || len(e.index.Figure(f)) == 0)
 	})
 }
 
