@@ -111,6 +111,9 @@ func (e *Engine) speakers(r *request) int {
 // about, when that very claim tells what is asked.
 func (c *composition) followsUp() bool {
 	r := c.r
+	if speaker := r.speaker(); r.leans && len(r.focus) > 0 && r.focus[0].Stance == corpus.Counters && speaker != nil && !c.e.speaksForAccused(speaker.ids) && c.retorted() {
+		return true // what those say whom the accused accuses
+	}
 	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 {
 		return false
 	}

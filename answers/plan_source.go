@@ -122,17 +122,8 @@ func (c *composition) imprint() bool {
 			reports = nil
 		}
 	}
-	if len(reports) == 0 && c.r.aspect == "author" { // "the article about the gifts": the one report that tells of them
-		for _, n := range c.r.names {
-			for _, report := range c.e.corpus.Reports {
-				if n.from >= 0 && c.told(n, report.ID) {
-					reports = appendNew(reports, report.ID)
-				}
-			}
-		}
-		if len(reports) > 1 {
-			reports = nil
-		}
+	if len(reports) == 0 && c.r.aspect == "author" {
+		reports = c.tellingMost()
 	}
 	if len(reports) == 0 && len(c.r.focus) > 0 {
 		reports = append(reports, c.r.focus[0].Report().ID)
@@ -154,6 +145,32 @@ func (c *composition) imprint() bool {
 		}
 	}
 	return len(c.b.Statements) > 0
+}
+
+// tellingMost returns the one or two reports that tell most of what the question
+// names ("the article about the gifts"); none where more tell as much.
+func (c *composition) tellingMost() []string {
+	claims := map[string]int{}
+	most := 0
+	for _, n := range c.r.names {
+		postings := c.e.index.Entity(n.ids[0])
+		for _, p := range postings[:min(len(postings), considerable)] {
+			if claim := c.e.corpus.Claims[p.Claim]; n.from >= 0 && claim.Stance != corpus.Remark {
+				claims[claim.Report().ID]++
+				most = max(most, claims[claim.Report().ID])
+			}
+		}
+	}
+	var out []string
+	for _, report := range c.e.corpus.Reports {
+		if n := claims[report.ID]; n > 0 && 2*n > most {
+			out = append(out, report.ID)
+		}
+	}
+	if len(out) > 2 {
+		return nil
+	}
+	return out
 }
 
 func (c *composition) dateOrNone(r *corpus.Report) string {

@@ -15,6 +15,11 @@ func (c *composition) planTotal() {
 		c.abstain(reason)
 		return
 	}
+	if len(c.r.figures) == 0 && c.asks("count-asking") && slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return len(c.e.counted[t.Stem]) > 0 }) {
+		c.r.facet, c.r.counts = corpus.FacetCount, true // "how many boats in all": of boats, not of money
+		c.planFact()
+		return
+	}
 	if c.repeated() && c.leadTwin() {
 		return
 	}

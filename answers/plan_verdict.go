@@ -51,6 +51,8 @@ func (c *composition) planVerdict() {
 	text := c.say(id, "accused", accused)
 	if remark := c.e.lacking(accusation.Report()); remark != nil {
 		text, basis = text+" "+c.say("verdict.lacking"), remark
+	} else if c.r.facet == corpus.FacetAdmission && len(c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, c.r.facet) }})) == 0 {
+		text += " " + c.say("verdict.admission", "accused", accused)
 	}
 	c.why = c.say("why.verdict")
 	c.leadText(text, basis)

@@ -18,14 +18,15 @@ type Mention struct {
 // A Linker finds names among tokens, the longest first.
 type Linker struct {
 	corpus  *Corpus
-	plain   func(word string) bool // carries nothing in a question
-	common  func(word string) bool // is no slip of the keyboard
-	seconds map[string][]alias     // several-word names, by their second word
-	aliases map[string][]alias     // by first word
-	joined  map[string][]alias     // several-word names written as one word, and the reverse
-	roles   map[string][]roleAlias // by the first word of the role, in the singular
-	words   map[string]bool        // every word of a name
-	named   map[string][]string    // entities by single word of a name
+	plain   func(word string) bool                    // carries nothing in a question
+	common  func(word string) bool                    // is no slip of the keyboard
+	office  func(tokens []language.Token, i int) bool // an office of two words begins at the token
+	seconds map[string][]alias                        // several-word names, by their second word
+	aliases map[string][]alias                        // by first word
+	joined  map[string][]alias                        // several-word names written as one word, and the reverse
+	roles   map[string][]roleAlias                    // by the first word of the role, in the singular
+	words   map[string]bool                           // every word of a name
+	named   map[string][]string                       // entities by single word of a name
 }
 
 type alias struct {
@@ -41,6 +42,11 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}, named: map[string][]string{}, seconds: map[string][]alias{}, common: lexicon.Common}
 	plain := lexicon.Ignorable
 	l.plain = plain
+	l.office = func(tokens []language.Token, i int) bool {
+		return slices.ContainsFunc(lexicon.PhrasesAt(tokens, i), func(p language.PhraseMatch) bool {
+			return p.To == i+2 && p.Concept == lexicon.Concept("prime-minister")
+		})
+	}
 	for _, e := range c.Entities {
 		for _, name := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
 			l.add(name, alias{entity: e.ID}, plain)

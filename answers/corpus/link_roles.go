@@ -94,6 +94,9 @@ func (l *Linker) roleOf(tokens []language.Token, i int, mentions []Mention) (ent
 // roleAt finds the entity whose role begins at token i and that belongs to one
 // of the owners; without owners, the only entity with that role.
 func (l *Linker) roleAt(tokens []language.Token, i int, owners []string) (entity string, n int) {
+	if i > 0 && l.office(tokens, i-1) {
+		return "", 0 // "prime minister" is another than "minister"
+	}
 	for _, role := range l.roles[singular(tokens[i].Word)] {
 		if n > len(role.words) {
 			break
