@@ -17,18 +17,19 @@ func (c *composition) unanswered(claims []*corpus.Claim) {
 		}
 		note := c.asides[s.Claims[0]]
 		if note == nil {
-			note = &aside{base: s.Text}
+			note = &aside{key: s.Claims[0], base: s.Text}
 		}
 		note.open = claims
 		c.note(s, note)
 		return
 	}
-	c.b.Add(compose.Caveat, c.notThese(claims), claims...)
+	c.b.Add(compose.Caveat, c.notThese(nil, claims), claims...)
 }
 
 // An aside is what is said after a denial of accusations that it does not answer.
 type aside struct {
-	denial *corpus.Claim
+	key    string        // of the denial
+	denial *corpus.Claim // nil where its sentence stands already
 	base   string          // the denial's sentence, where it has no aside of its own
 	claims []*corpus.Claim // beside which it stands though it answers something else
 	older  bool
@@ -50,12 +51,13 @@ func (a *aside) text(c *composition, told []*corpus.Claim) string {
 		}
 	}
 	if open := kept(a.open); len(open) > 0 {
-		text += " " + c.notThese(open)
+		text += " " + c.notThese(c.e.corpus.Claim(a.key), open)
 	}
 	return text
 }
 
 func (c *composition) addDenial(note *aside) {
+	note.key = note.denial.Key()
 	c.b.Add(compose.Denial, "-", note.denial)
 	c.note(&c.b.Statements[len(c.b.Statements)-1], note)
 }
@@ -68,11 +70,28 @@ func (c *composition) note(s *compose.Statement, note *aside) {
 	c.asides[s.Claims[0]] = note
 }
 
-func (c *composition) notThese(claims []*corpus.Claim) string {
+// notThese says that the denial, if there is one, does not answer these accusations,
+// and no other does.
+func (c *composition) notThese(denial *corpus.Claim, claims []*corpus.Claim) string {
+	if len(claims) == 1 && c.answeredElse(claims[0]) {
+		id := "reply.not_other"
+		if denial != nil && older(denial, claims[0]) {
+			id = "reply.not_later"
+		}
+		return c.say(id, "speakers", c.e.composer.Accusers(claims)[0])
+	}
 	if speakers := c.e.composer.Accusers(claims); len(speakers) <= 3 {
 		return c.say("reply.not_these", "speakers", c.e.composer.Join(speakers))
 	}
 	return c.say("reply.not_others")
+}
+
+// answeredElse tells whether the answer tells another accusation by the same
+// accuser, and a denial answers that.
+func (c *composition) answeredElse(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.printed(corpus.Alleges), func(other *corpus.Claim) bool {
+		return other != claim && other.By == claim.By && c.e.replyTo(other).direct
+	})
 }
 
 // aside says that a denial answered something else, or is older.
@@ -81,10 +100,14 @@ func (c *composition) aside(denial *corpus.Claim, claims []*corpus.Claim, older 
 	if older {
 		id = "reply.older"
 	}
-	if len(claims) > 1 {
+	speakers := c.e.composer.Accusers(claims)
+	switch {
+	case len(c.led) > 0 && len(speakers) <= 3 && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return slices.Contains(c.led, claim) }):
+		id += ".by" // the accusation is told only after the denial
+	case len(claims) > 1:
 		id += ".many"
 	}
-	return c.say(id, "aimed", c.aim(denial))
+	return c.say(id, "aimed", c.aim(denial), "speakers", c.e.composer.Join(speakers))
 }
 
 // aim says what a denial answered: in its own words, or by who is answered.

@@ -211,6 +211,13 @@ func (c *composition) settle(limit int) {
 			}
 		}
 		c.b.Trim(limit)
+		c.b.Statements = slices.DeleteFunc(c.b.Statements, func(s compose.Statement) bool {
+			if !s.Owed {
+				return false
+			}
+			answered := c.e.corpus.Answered(c.e.corpus.Claim(s.Claims[0]))
+			return len(answered) > 0 && !slices.ContainsFunc(answered, c.b.Rests) // what it replies to had to go
+		})
 	}
 	c.b.Renumber()
 }

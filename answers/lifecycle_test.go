@@ -57,7 +57,13 @@ func TestReplyOfOthers(t *testing.T) {
 	const mark = "  - id: V8\n"
 	mill := "  - id: V7c\n    stance: denies\n    by: harn-mill\n    verb: denied\n    says: that it had ever let any bleach into the river, and said that its records were open to whoever wished to see them\n" +
 		"    lines: [16]\n    said: {date: \"2029-05-20\", basis: stated, stated: on 20 May 2029}\n    answers: [V7]\n    aimed_at: Velmar's accusation about the bleach\n    words: [denial, reply, response, answer, records, bleach]\n"
-	b, err := newBench(riverFiles(t, mark, mill+mark), nil)
+	dairy := "  - id: V7d\n    stance: counters\n    by: velmar\n    verb: accused\n    says: the Orla Dairy of pouring whey into the river at night\n    lines: [15]\n" +
+		"    said: {date: \"2029-05-14\", basis: stated, stated: on 14 May 2029}\n    actor: [orla-dairy]\n    words: [blame, accuse, whey, dairy, someone else]\n" +
+		"  - id: V7e\n    stance: denies\n    by: orla-dairy\n    verb: said\n    says: that not a drop of its whey had ever gone into the river\n    lines: [17]\n    answers: [V7d]\n    words: [reply, whey]\n"
+	files := riverFiles(t, mark, mill+dairy+mark)
+	const names = "entities/names.yaml"
+	files[names] = &fstest.MapFile{Data: append(slices.Clone(files[names].Data), "  - {id: orla-dairy, kind: company, name: the Orla Dairy, label: the dairy, aliases: [Orla Dairy, dairy]}\n"...)}
+	b, err := newBench(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,6 +72,17 @@ func TestReplyOfOthers(t *testing.T) {
 		for _, s := range b.ask(t, question(strings.TrimPrefix(e.ask, "+"))).Statements {
 			if s.Role == "denial" && slices.Contains(s.Claims, reply) {
 				t.Errorf("%q: the mill's reply stands for Velmar's: %s", e.ask, s.Text)
+			}
+		}
+	}
+	for _, ask := range []string{"Whom does Velmar accuse?", "Whom does Velmar blame?", "What are Velmar's accusations against others?", "What does Velmar accuse the dairy of?"} {
+		a := b.ask(t, question(ask))
+		told := func(id string) bool {
+			return slices.ContainsFunc(a.Statements, func(s compose.Statement) bool { return slices.Contains(s.Claims, "velmar-2029/"+id) })
+		}
+		for counter, retort := range map[string]string{"V7": "V7c", "V7d": "V7e"} {
+			if told(counter) != told(retort) {
+				t.Errorf("%q: %s is told: %v, and the reply to it: %v: %s", ask, counter, told(counter), told(retort), a.Text)
 			}
 		}
 	}

@@ -45,6 +45,17 @@ func (c *composition) planCompare() {
 		return
 	}
 	sides := c.sides()
+	for i := range sides {
+		if remark := c.leavesOpen(sides[i].best()); remark != nil {
+			c.leadRemark(remark)
+			return
+		}
+	}
+	if len(sides) < 2 && c.r.aspect == "clauses" {
+		c.r.intent, c.r.aspect = "fact", ""
+		c.planDefault()
+		return
+	}
 	if len(sides) < 2 {
 		switch {
 		case c.asks("deny"):

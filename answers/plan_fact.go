@@ -46,6 +46,10 @@ func (c *composition) planFact() {
 		}
 		return
 	}
+	if remark := c.leavesOpen(found[0].claim); remark != nil {
+		c.leadRemark(remark)
+		return
+	}
 	if remark := c.betterRemark(&found[0]); remark != nil {
 		c.leadRemark(remark)
 		return
@@ -249,6 +253,21 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 	}
 	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && !c.hardMiss(&found[0]) && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
 		return found[0].claim
+	}
+	return nil
+}
+
+// leavesOpen returns the remark that the claim's line leaves open which of several
+// things is meant, where the question offers them: "the crew or the owners?".
+func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
+	if best == nil || !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
+		return nil
+	}
+	open := c.e.lexicon.Concept("open-word")
+	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
+		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.index.Mentions(s.claim.Says, open) {
+			return s.claim
+		}
 	}
 	return nil
 }

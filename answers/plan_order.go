@@ -144,6 +144,7 @@ func (c *composition) aroundReply(after bool) {
 	c.long = true
 	c.leadText(c.say(id, "date", c.dateText(last, saidOn(last)), "list", c.e.composer.Join(parts)), append(claims, last)...)
 	c.b.Claim(compose.Denial, last)
+	c.label("role.denial.own", last)
 	c.also(claims[:min(3, len(claims))]...)
 }
 

@@ -59,12 +59,12 @@ func (c *composition) planVerdict() {
 	c.b.Claim(compose.Allegation, accusation)
 	c.led = []*corpus.Claim{accusation}
 	if r := c.e.replyTo(accusation); r.denial != nil {
-		text := c.e.composer.Sentence(r.denial)
+		note := &aside{denial: r.denial, older: r.older}
 		if !r.direct {
-			text += " " + c.aside(r.denial, []*corpus.Claim{accusation}, r.older)
+			note.claims = []*corpus.Claim{accusation}
 			c.label("role.denial.other", r.denial)
 		}
-		c.b.Add(compose.Denial, text, r.denial)
+		c.addDenial(note)
 	}
 	c.b.SpareDenial = true
 	for _, d := range c.e.occasions([]string{accusation.Report().Accused}) {

@@ -270,7 +270,7 @@ func (c *composition) planCounter() {
 	c.why = c.say("why.reply")
 	c.lead(best)
 	for _, s := range found {
-		if s.claim != best && len(c.led) < 2 && (s.score >= 0.8*found[0].score || !c.r.specific()) {
+		if s.claim != best && len(c.led) < 2 && s.named == found[0].named && (s.score >= 0.8*found[0].score || !c.r.specific()) {
 			c.lead(s.claim)
 		}
 	}

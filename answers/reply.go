@@ -34,6 +34,9 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 		if r.direct {
 			value += 1000
 		}
+		if !r.direct && e.answersSame(denial, claim) {
+			value += 150
+		}
 		if denial.Report() == claim.Report() {
 			value += 100
 		}
@@ -45,6 +48,14 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 		}
 	}
 	return best
+}
+
+// answersSame tells whether the denial answers another accusation of the same
+// accuser, which hits the same.
+func (e *Engine) answersSame(denial, claim *corpus.Claim) bool {
+	return slices.ContainsFunc(e.corpus.Answered(denial), func(other *corpus.Claim) bool {
+		return other.By == claim.By && other.As == claim.As && e.corpus.Entity(other.By) != nil
+	})
 }
 
 // near returns the denials that may stand beside the claims of a report: those
@@ -163,6 +174,9 @@ func (c *composition) addReplies() {
 		if g.direct && c.answers(g.claims) {
 			continue
 		}
+		if note := c.asides[g.denial.Key()]; note != nil && !slices.ContainsFunc(g.claims, func(claim *corpus.Claim) bool { return !slices.Contains(note.claims, claim) }) {
+			continue // it is said beside the denial already
+		}
 		if printed[accused] == 2 || c.b.Has(g.denial) || !g.direct && (printed[accused] > 0 || c.deniedAlready(g.denial)) {
 			if !g.direct {
 				open[accused] = append(open[accused], g.claims...)
@@ -181,12 +195,13 @@ func (c *composition) addReplies() {
 			c.unanswered(claims)
 		}
 	}
-	if c.counter != nil {
-		c.counterReply(c.counter)
-		return
-	}
-	for _, claim := range c.printed(corpus.Counters) {
-		if retort := c.e.retortTo(claim); retort != nil && !c.b.Has(retort) {
+	var counters []*corpus.Claim
+	for _, claim := range append(c.printed(corpus.Counters), c.counter) {
+		if claim == nil || slices.Contains(counters, claim) {
+			continue
+		}
+		counters = append(counters, claim)
+		if retort := c.e.retortTo(claim); retort != nil && !c.b.Has(retort) || retort == nil && claim == c.counter {
 			c.counterReply(claim)
 		}
 	}
@@ -258,7 +273,11 @@ func (c *composition) backReply() {
 	if led.Stance == corpus.Counters {
 		c.label("role.denial.own", led)
 	}
-	if best != nil && (led.Stance == corpus.Counters || !c.e.plainly(led)) && !c.deniesPlainly() {
+	switch {
+	case best == nil || c.deniesPlainly():
+	case led.Stance == corpus.Counters:
+		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", c.aim(best)), best)
+	case !c.e.plainly(led):
 		c.b.Claim(compose.Denial, best)
 	}
 }
@@ -330,6 +349,7 @@ func (c *composition) counterReply(claim *corpus.Claim) {
 			id = "reply.retort.other"
 		}
 		c.b.Add(compose.Context, c.say(id, "sentence", c.e.composer.Sentence(retort)), retort)
+		c.b.Statements[len(c.b.Statements)-1].Owed = true
 		return
 	}
 	if len(claim.Actor) > 0 {

@@ -163,7 +163,7 @@ func (b *Builder) dropLast() bool {
 			continue
 		}
 		for i := len(b.Statements) - 1; i > 0; i-- {
-			if b.Statements[i].Role == step.role {
+			if b.Statements[i].Role == step.role && !b.Statements[i].Owed {
 				b.Statements = slices.Delete(b.Statements, i, i+1)
 				b.Renumber()
 				return true

@@ -27,6 +27,10 @@ type Statement struct {
 	Claims    []string   `json:"claims"`    // keys of the claims it rests on
 	Citations []Citation `json:"citations"` // empty only in abstentions and guidance
 
+	// Owed marks what an answer owes to somebody whom it tells of as accused, and may
+	// not leave out to be shorter.
+	Owed bool `json:"-"`
+
 	// Label introduces the statement where its role's own words ("The reply:")
 	// would mislead; usually empty. It ends in a colon.
 	Label string `json:"-"`
