@@ -179,6 +179,9 @@ func soft(facet corpus.Facet) bool {
 func (e *Engine) stanceFactor(r *request, claim *corpus.Claim) float64 {
 	switch claim.Stance {
 	case corpus.Denies, corpus.Counters:
+		if claim.Stance == corpus.Denies && !e.denies(claim) && r.speaker() != nil && e.speaksForAccused(r.speaker().ids) {
+			return 0.4 // the words of somebody else
+		}
 		if r.accusedSpeaks {
 			return 1.5
 		}

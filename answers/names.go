@@ -83,13 +83,15 @@ func (e *Engine) noReplier(r *request, m corpus.Mention) bool {
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
 func (e *Engine) readMentions(r *request) {
-	speakers, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	speakers, sources, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]bool{}
 	first := len(r.query.Tokens) // of the mentions that reply
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			switch slot.Rule.Slot {
 			case "speaker":
 				speakers[k] = true
+			case "source":
+				sources[k] = true
 			case "target":
 				targets[k] = true
 			case "report":
@@ -105,6 +107,15 @@ func (e *Engine) readMentions(r *request) {
 				}
 			}
 		}
+	}
+	for k := range sources { // "what would the mill have taken, according to the owner?": he says it, not the mill
+		if ids := r.query.Mentions[k].IDs; len(ids) > 0 && len(r.query.Mentions[k].Reports) == 0 && e.everSpeaks(ids) {
+			clear(speakers)
+			break
+		}
+	}
+	for k := range sources {
+		speakers[k] = true
 	}
 	for k := range speakers { // "their envoy to the UN said"
 		i := r.query.Mentions[k].From - 1

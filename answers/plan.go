@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -294,6 +295,11 @@ func (e *Engine) has(claim int32, t term) bool {
 		return ok
 	}
 	return in(e.index.Stem(t.Stem)) || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return in(e.index.Concept(c)) })
+}
+
+// hasGroup tells whether the claim has a word or expression of the group.
+func (e *Engine) hasGroup(claim int32, group string) bool {
+	return e.has(claim, term{Term: intent.Term{Concepts: []language.Concept{e.lexicon.Concept(group)}}})
 }
 
 // ahead tells whether the best claim is far ahead of those of other reports.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -116,10 +115,9 @@ func (c *composition) preferStarts(sides []side) {
 	if !c.asks("start") {
 		return
 	}
-	began := term{Term: intent.Term{Concepts: []language.Concept{c.e.lexicon.Concept("start")}}}
 	dates := func(s scored) int {
 		from := s.claim.Happened != nil || s.claim.Period != nil && s.claim.Period.From != ""
-		return boolInt(s.facet && c.e.has(s.n, began)) * (1 + boolInt(from))
+		return boolInt(s.facet && c.e.hasGroup(s.n, "start")) * (1 + boolInt(from))
 	}
 	for _, s := range sides {
 		slices.SortStableFunc(s.found, func(a, b scored) int { return cmp.Compare(dates(b), dates(a)) })

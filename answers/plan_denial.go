@@ -70,6 +70,12 @@ func (c *composition) planDenial() {
 		c.leadDenials(own) // whatever it is thought to have answered, these were the words
 		return
 	}
+	if len(own) > 0 && own[0].claim.Stance == corpus.Counters && own[0].hit && own[0].named && own[0].fit >= 0.7 {
+		c.why = c.say("why.reply")
+		c.lead(own[0].claim) // "what does he say that she took?"
+		c.counter = own[0].claim
+		return
+	}
 	if open := c.openAccuser(accused); open != nil {
 		c.replied(open)
 		return

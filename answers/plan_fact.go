@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -123,9 +122,8 @@ func (c *composition) motive(denial *corpus.Claim) *corpus.Claim {
 	if denial.Stance != corpus.Denies || !c.asks("motive-word") {
 		return nil
 	}
-	motive := term{Term: intent.Term{Concepts: []language.Concept{c.e.lexicon.Concept("motive-word")}}}
 	for _, d := range c.e.near(denial.Report(), nil) {
-		if sameOccasion(d, denial) && c.e.has(c.e.index.Number(d), motive) {
+		if sameOccasion(d, denial) && c.e.hasGroup(c.e.index.Number(d), "motive-word") {
 			return d
 		}
 	}
@@ -263,9 +261,8 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 	if best == nil || !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
 		return nil
 	}
-	open := c.e.lexicon.Concept("open-word")
 	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
-		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.index.Mentions(s.claim.Says, open) {
+		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.hasGroup(s.n, "open-word") {
 			return s.claim
 		}
 	}

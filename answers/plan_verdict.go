@@ -125,7 +125,7 @@ func (c *composition) planLacks() {
 	}
 	facet := c.r.facet
 	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
-	if len(found) > 0 && c.r.known() > 0 && found[0].fit >= 0.45 && found[0].named {
+	if len(found) > 0 && found[0].named && (c.r.known() == 0 || found[0].fit >= 0.45) {
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
 		return

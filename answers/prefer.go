@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -209,7 +208,7 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
 		s.score *= otherTime
 	}
-	if facet == corpus.FacetWhen && e.asks(r, "start") && !e.has(s.n, term{Term: intent.Term{Concepts: []language.Concept{e.lexicon.Concept("start")}}}) {
+	if facet == corpus.FacetWhen && e.asks(r, "start") && !e.hasGroup(s.n, "start") {
 		s.score *= noStart
 	}
 	if len(r.accused) > 0 && e.index.Relation(s.n, r.accused) == 0 && s.claim.Stance == corpus.Context {

@@ -172,7 +172,7 @@ func (c *composition) otherSpeaker(best *scored, found []scored) *scored {
 // the speaker whom the question names, where what that speaker says has hardly any.
 func (c *composition) othersWords(best *scored) *scored {
 	speaker := c.r.voice()
-	if speaker == nil || !best.spoken || len(c.r.figures)+len(c.r.quotes) > 0 || c.r.wordFit(best) > 0.4 {
+	if speaker == nil || !best.spoken || len(c.r.figures)+len(c.r.quotes) > 0 || c.r.leans || c.r.known() < 2 || c.r.wordFit(best) > 0.4 {
 		return nil
 	}
 	ask := *c.r

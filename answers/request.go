@@ -121,7 +121,7 @@ func (e *Engine) read(q Question) *request {
 	if query.Asks != nil {
 		r.intent, r.aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
 	}
-	if talk[r.intent] && (len(query.Mentions) > 0 || len(query.Figures) > 0) {
+	if talk[r.intent] && (len(query.Mentions) > 0 || len(query.Figures) > 0 || r.intent == "greeting" && len(query.Tokens) > 5 && slices.ContainsFunc(query.Tokens, e.opensFact)) {
 		// "hey, how much ...": what is asked beside the greeting
 		r.intent, r.aspect = "", ""
 		for _, reading := range query.Readings {

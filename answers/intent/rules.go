@@ -72,7 +72,7 @@ var Aspects = map[string][]string{
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it
 // is aimed at, or the report that it is in.
-var Slots = []string{"speaker", "replier", "target", "report"}
+var Slots = []string{"speaker", "source", "replier", "target", "report"}
 
 // Facets are the kinds of fact that a rule may ask for: all that a claim can have.
 var Facets = []corpus.Facet{

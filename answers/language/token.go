@@ -103,6 +103,9 @@ func Clean(utterance string) string {
 			if len(plain) > len(code) {
 				return strings.Repeat(" ", len(code))
 			}
+			if plain == "<" {
+				return strings.Repeat(" ", len(code)-1) + plain // what it opens follows at once
+			}
 			return plain + strings.Repeat(" ", len(code)-len(plain))
 		})
 	}
