@@ -77,8 +77,7 @@ func (e *Engine) noReplier(r *request, m corpus.Mention) bool {
 	if e.speaksForAccused(m.IDs) || m.To == len(r.query.Tokens) {
 		return false
 	}
-	next := r.query.Tokens[m.To]
-	return len(m.Reports) > 0 || e.in(next, "accusation-word") && !e.in(next, "accuse") && !e.in(next, "reply") && !e.in(next, "deny")
+	return len(m.Reports) > 0 || e.in(r.query.Tokens[m.To], "accusation-noun")
 }
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.

@@ -35,7 +35,7 @@ func (c *composition) planRemark() {
 		c.abstain(reason)
 		return
 	}
-	if c.r.intent == "same" && len(c.r.quotes) >= 2 && len(c.sides()) >= 2 {
+	if c.r.intent == "same" && len(c.r.quotes)+len(c.r.figures) >= 2 && !c.repeated() && len(c.sides()) >= 2 {
 		c.planCompare()
 		return
 	}

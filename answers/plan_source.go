@@ -27,6 +27,10 @@ func (c *composition) planSource() {
 	case len(c.r.quotes) > 0:
 		c.planMentions()
 		return
+	case c.r.leans && len(c.r.focus) > 0 && len(c.r.focus[0].Via) > 0 && (c.asks("media") || c.asks("news-agency")):
+		c.why = c.say("why.source")
+		c.lead(c.r.focus[0]) // by way of whom it came is in its sentence
+		return
 	case c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent():
 		claims = c.r.focus
 	case c.r.specific():

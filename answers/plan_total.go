@@ -15,6 +15,14 @@ func (c *composition) planTotal() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.leans && !c.r.ownContent() && len(c.r.focus) > 0 {
+		if totals := c.standing().totalsBy[c.r.focus[0].By]; len(totals) > 0 && !slices.Contains(c.r.focus, totals[0]) {
+			c.why = c.say("why.total")
+			c.lead(totals[0]) // "and in total?": what the same accuser says
+			c.also(c.r.focus[0])
+			return
+		}
+	}
 	if len(c.r.figures) == 0 && c.asks("count-asking") && slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return len(c.e.counted[t.Stem]) > 0 }) {
 		c.r.facet, c.r.counts = corpus.FacetCount, true // "how many boats in all": of boats, not of money
 		c.planFact()

@@ -244,6 +244,8 @@ func (c *composition) correct(found []scored) bool {
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.figures) > 0 && byNames != nil && !(c.r.money() && amountOf(byNames.claim) == ""):
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
+	case byFigure == nil && c.otherUnit() != nil:
+		c.correctFigure(c.otherUnit(), nil)
 	case byFigure == nil && (byNames == nil || amountOf(byNames.claim) == "") && speaker == nil && c.unheardSum() && c.r.known() > 0 && c.r.foreign() < 0.3 && found[0].fit >= enough && !c.r.leans:
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
@@ -258,6 +260,22 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// otherUnit returns the best claim that gives the question's sum in another unit; nil
+// where none does.
+func (c *composition) otherUnit() *scored {
+	if !c.unheardSum() {
+		return nil
+	}
+	same := c.e.index.SameNumber(c.r.figures[0].Value)
+	ask := *c.r
+	ask.figures = nil
+	found := c.e.choose(&ask, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return slices.Contains(same, c.e.index.Number(claim)) }})
+	if len(found) == 0 {
+		return nil
+	}
+	return &found[0]
 }
 
 // unheardSum tells whether the question gives one sum, in money or in millions, that

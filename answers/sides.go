@@ -132,7 +132,7 @@ func (c *composition) nameAndFigure(k int) []frame {
 func (c *composition) besideFigure() int {
 	at := -1
 	for i, n := range c.r.names {
-		if n.from >= 0 && !n.weak {
+		if n.from >= 0 && (!n.weak || n.voice) {
 			if at >= 0 {
 				return -1
 			}

@@ -153,7 +153,12 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		return
 	}
-	r.names = append(r.names, e.remembered(t)...)
+	for _, n := range e.remembered(t) {
+		if len(r.dates) > 0 && len(r.terms) == 0 && e.speaksForAccused(n.ids) {
+			continue // "and in the year after?": whoever spoke for them then
+		}
+		r.names = append(r.names, n)
+	}
 }
 
 // concerning tells whether a name stands after "about" or the like: it is what is
