@@ -20,6 +20,7 @@ type Linker struct {
 	corpus  *Corpus
 	plain   func(word string) bool                    // carries nothing in a question
 	common  func(word string) bool                    // is no slip of the keyboard
+	report  func(token language.Token) bool           // a word for a report
 	office  func(tokens []language.Token, i int) bool // an office of two words begins at the token
 	seconds map[string][]alias                        // several-word names, by their second word
 	aliases map[string][]alias                        // by first word
@@ -34,6 +35,7 @@ type alias struct {
 	entity    string
 	report    string
 	needsCaps bool // also a plain word: only in capitals, or after "the"
+	title     bool // a title of several words, which might be what somebody says
 }
 
 // NewLinker prepares the names of the corpus. A name in capitals that is also a
@@ -42,6 +44,9 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 	l := &Linker{corpus: c, aliases: map[string][]alias{}, joined: map[string][]alias{}, roles: map[string][]roleAlias{}, words: map[string]bool{}, named: map[string][]string{}, seconds: map[string][]alias{}, common: lexicon.Common}
 	plain := lexicon.Ignorable
 	l.plain = plain
+	l.report = func(token language.Token) bool {
+		return slices.Contains(lexicon.Concepts(token.Word, token.Stem), lexicon.Concept("report-word"))
+	}
 	l.office = func(tokens []language.Token, i int) bool {
 		return slices.ContainsFunc(lexicon.PhrasesAt(tokens, i), func(p language.PhraseMatch) bool {
 			return p.To == i+2 && p.Concept == lexicon.Concept("prime-minister")
@@ -59,9 +64,10 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		}
 	}
 	for _, r := range c.Reports {
-		for _, name := range []string{r.ID, r.Title, r.Publisher} {
+		for _, name := range []string{r.ID, r.Publisher} {
 			l.add(name, alias{report: r.ID}, plain)
 		}
+		l.add(r.Title, alias{report: r.ID, title: true}, plain)
 		if r.URL != "" {
 			l.add(hostOf(r.URL), alias{report: r.ID}, plain)
 		}
@@ -268,9 +274,27 @@ func (l *Linker) longest(m *Mention, tokens []language.Token, i int, first strin
 		if plural && n > 1 || !plural && !hasWords(tokens[i:], a.words) || a.needsCaps && !capital(tokens, i) {
 			continue
 		}
+		if a.title && n > 2 && !l.titled(tokens, i, n) {
+			continue
+		}
 		m.To = i + n
 		m.include(a)
 	}
+}
+
+// titled tells whether the words of a title are meant as one: they are written with
+// capitals, or stand alone or beside a word for a report. "Did they say that Larn
+// banned dyes?" names no report.
+func (l *Linker) titled(tokens []language.Token, i, n int) bool {
+	if n == len(tokens) || i > 0 && l.report(tokens[i-1]) || i+n < len(tokens) && l.report(tokens[i+n]) {
+		return true
+	}
+	for k := i + 1; k < i+n; k++ {
+		if !tokens[k].Caps && !tokens[k].Number && !l.plain(tokens[k].Word) {
+			return false
+		}
+	}
+	return true
 }
 
 // possessive tells whether a word is written with an apostrophe and an s.
