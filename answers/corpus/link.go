@@ -17,17 +17,18 @@ type Mention struct {
 
 // A Linker finds names among tokens, the longest first.
 type Linker struct {
-	corpus  *Corpus
-	plain   func(word string) bool                    // carries nothing in a question
-	common  func(word string) bool                    // is no slip of the keyboard
-	report  func(token language.Token) bool           // a word for a report
-	office  func(tokens []language.Token, i int) bool // an office of two words begins at the token
-	seconds map[string][]alias                        // several-word names, by their second word
-	aliases map[string][]alias                        // by first word
-	joined  map[string][]alias                        // several-word names written as one word, and the reverse
-	roles   map[string][]roleAlias                    // by the first word of the role, in the singular
-	words   map[string]bool                           // every word of a name
-	named   map[string][]string                       // entities by single word of a name
+	corpus   *Corpus
+	plain    func(word string) bool                    // carries nothing in a question
+	common   func(word string) bool                    // is no slip of the keyboard
+	report   func(token language.Token) bool           // a word for a report
+	compound func(tokens []language.Token, i int) bool // an expression of two plain words begins at the token
+	office   func(tokens []language.Token, i int) bool // an office of two words begins at the token
+	seconds  map[string][]alias                        // several-word names, by their second word
+	aliases  map[string][]alias                        // by first word
+	joined   map[string][]alias                        // several-word names written as one word, and the reverse
+	roles    map[string][]roleAlias                    // by the first word of the role, in the singular
+	words    map[string]bool                           // every word of a name
+	named    map[string][]string                       // entities by single word of a name
 }
 
 type alias struct {
@@ -46,6 +47,11 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 	l.plain = plain
 	l.report = func(token language.Token) bool {
 		return slices.Contains(lexicon.Concepts(token.Word, token.Stem), lexicon.Concept("report-word"))
+	}
+	l.compound = func(tokens []language.Token, i int) bool {
+		return !tokens[i].Caps && !tokens[i+1].Caps && slices.ContainsFunc(lexicon.PhrasesAt(tokens, i), func(p language.PhraseMatch) bool {
+			return p.To == i+2 && !lexicon.Asks(p.Concept) // "news agency" is not the agency
+		})
 	}
 	l.office = func(tokens []language.Token, i int) bool {
 		return slices.ContainsFunc(lexicon.PhrasesAt(tokens, i), func(p language.PhraseMatch) bool {
@@ -274,7 +280,7 @@ func (l *Linker) longest(m *Mention, tokens []language.Token, i int, first strin
 		if plural && n > 1 || !plural && !hasWords(tokens[i:], a.words) || a.needsCaps && !capital(tokens, i) {
 			continue
 		}
-		if a.title && n > 2 && !l.titled(tokens, i, n) {
+		if a.title && n > 2 && !l.titled(tokens, i, n) || n == 1 && i > 0 && l.compound(tokens, i-1) {
 			continue
 		}
 		m.To = i + n
