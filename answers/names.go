@@ -102,6 +102,7 @@ func (e *Engine) readMentions(r *request) {
 					if m := r.query.Mentions[k]; m.From < first && !e.noReplier(r, m) { // "the body's response to the ministry's denial"
 						first = m.From
 						r.accusedSpeaks, r.othersReply = e.speaksForAccused(ids), !e.speaksForAccused(ids)
+						r.replier = ids
 					}
 				}
 			}

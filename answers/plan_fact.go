@@ -77,7 +77,7 @@ func (c *composition) planFact() {
 	if !best.named && c.unconnected(found) {
 		return
 	}
-	if c.r.facet == "" && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
+	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
 		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
 			return false
 		}
@@ -103,6 +103,9 @@ func (c *composition) planFact() {
 	if motive := c.motive(best.claim); motive != nil {
 		best.claim = motive
 	}
+	if start := c.start(&best, found); start != nil {
+		best = *start
+	}
 	if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.claim)
 	} else if bare {
@@ -114,6 +117,21 @@ func (c *composition) planFact() {
 	if best.claim.Stance == corpus.Counters {
 		c.counter = best.claim
 	}
+}
+
+// start returns the claim of the same report that tells when it began, where that is
+// asked for and the best claim does not tell.
+func (c *composition) start(best *scored, found []scored) *scored {
+	if c.r.facet != corpus.FacetWhen || !c.asks("start") || c.e.hasGroup(best.n, "start") {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.claim.Report() == best.claim.Report() && s.claim.Happened != nil && s.facet && c.e.hasGroup(s.n, "start") && s.score >= 0.5*best.score {
+			return s
+		}
+	}
+	return nil
 }
 
 // motive returns what was said on the same occasion of the accusers' motive, if that

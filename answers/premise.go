@@ -222,6 +222,8 @@ func (c *composition) correct(found []scored) bool {
 		}
 	}
 	switch {
+	case byFigure != nil && !byFigure.named && byFigure.claim.Stance == corpus.Alleges && len(c.alternatives()) > 1:
+		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Join(c.alternatives()), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byNames != nil && byNames != byFigure && (c.r.money() && amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
@@ -246,7 +248,7 @@ func (c *composition) correct(found []scored) bool {
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case byFigure == nil && c.otherUnit() != nil:
 		c.correctFigure(c.otherUnit(), nil)
-	case byFigure == nil && (byNames == nil || amountOf(byNames.claim) == "") && speaker == nil && c.unheardSum() && c.r.known() > 0 && c.r.foreign() < 0.3 && found[0].fit >= enough && !c.r.leans:
+	case byFigure == nil && (byNames == nil || amountOf(byNames.claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.known() > 0 && c.r.foreign() < 0.3 && found[0].fit >= enough && !c.r.leans:
 		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
 		claim := bySubject(found, c.e, speaker)
@@ -260,6 +262,22 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// alternatives returns the names that the question joins by "or".
+func (c *composition) alternatives() []string {
+	var out []string
+	for _, n := range c.r.names {
+		if n.either != nil && n.voice {
+			out = appendNew(out, c.e.composer.Label(n.ids[0]), c.e.composer.Label(n.either[0]))
+		}
+	}
+	return out
+}
+
+// asksFor tells whether the question opens with "who", "what" or the like.
+func (c *composition) asksFor() bool {
+	return c.r.first().Word == "who" || c.e.opensFact(c.r.first())
 }
 
 // otherUnit returns the best claim that gives the question's sum in another unit; nil

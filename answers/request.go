@@ -31,6 +31,7 @@ type request struct {
 	accused       []string // accused parties that the question names
 	accusedSpeaks bool     // asks what the accused says
 	othersReply   bool     // asks what somebody other than the accused replies
+	replier       []string // whose reply is asked for
 	accusing      bool     // asks what others say of the accused
 	counts        bool     // "how many"
 	counted       string   // stem of the name that follows it, if a name does
