@@ -274,13 +274,20 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 }
 
 // leavesOpen returns the remark that the claim's line leaves open which of several
-// things is meant, where the question offers them: "the crew or the owners?".
+// things is meant, where the question offers them ("the crew or the owners?"), or
+// does not say whom it means, where that is asked.
 func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
-	if best == nil || !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
+	group := "open-word"
+	switch {
+	case best == nil:
+		return nil
+	case c.r.intent == "verify" && c.asks("naming-word"):
+		group = "omit" // "does it name them?"
+	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }):
 		return nil
 	}
 	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
-		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.hasGroup(s.n, "open-word") {
+		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.hasGroup(s.n, group) {
 			return s.claim
 		}
 	}

@@ -233,6 +233,8 @@ func Stem(word string) string {
 		return "responsible" // Porter's stemmer takes it for "response"
 	case "answerable":
 		return "answerable" // and this for "answer"
+	case "privation", "privations":
+		return "privation" // and these for what is private
 	case "organized", "organised", "organize", "organise", "organizing", "organising":
 		return "organise" // and these for an organ, or an organisation
 	}
