@@ -12,7 +12,7 @@ import (
 func (c *composition) unanswered(claims []*corpus.Claim) {
 	for i := range c.b.Statements {
 		s := &c.b.Statements[i]
-		if s.Role != compose.Denial || c.e.corpus.Claim(s.Claims[0]).Report().Accused != claims[0].Report().Accused {
+		if c.ordered || s.Role != compose.Denial || c.e.corpus.Claim(s.Claims[0]).Report().Accused != claims[0].Report().Accused {
 			continue
 		}
 		note := c.asides[s.Claims[0]]
@@ -28,8 +28,8 @@ func (c *composition) unanswered(claims []*corpus.Claim) {
 
 // An aside is what is said after a denial of accusations that it does not answer.
 type aside struct {
-	key    string        // of the denial
-	denial *corpus.Claim // nil where its sentence stands already
+	key    string          // of the denial
+	denial *corpus.Claim   // nil where its sentence stands already
 	base   string          // the denial's sentence, where it has no aside of its own
 	claims []*corpus.Claim // beside which it stands though it answers something else
 	older  bool

@@ -251,6 +251,9 @@ func (c *composition) overrules() bool {
 	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) && !(plainly && found[0].fit >= enough) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}
+	if r.intent == "verdict" && found[0].claim.Stance == corpus.Context {
+		return false // background is no answer to whether they did it
+	}
 	for _, t := range keywords {
 		if !t.stray && !e.has(found[0].n, t) && !plainly {
 			return false

@@ -29,6 +29,7 @@ func (c *composition) planFact() {
 		return
 	}
 	c.promote(found)
+	c.preferFigure(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && c.r.contentFit(&found[0]) >= 0.7 && c.shareOf(found[0].claim) {
 			return
@@ -336,6 +337,22 @@ func (c *composition) promote(found []scored) {
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
 		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
+			best := found[i]
+			copy(found[1:i+1], found[:i])
+			found[0] = best
+			return
+		}
+	}
+}
+
+// preferFigure puts the claim first that has the one figure that a question gives
+// and nothing else that is particular.
+func (c *composition) preferFigure(found []scored) {
+	if given := c.r.query.Figures; len(c.r.figures) != 1 || len(given) != 1 || !given[0].Money() || c.r.leans || len(found) == 0 || found[0].figure || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		return
+	}
+	for i := range found {
+		if found[i].figure && found[i].score >= 0.5*found[0].score {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // planRatio calculates an average from a claim that gives a total and a count.
@@ -81,18 +82,43 @@ func (c *composition) amountOfShare(claim *corpus.Claim) bool {
 	if c.r.facet != corpus.FacetAmount && !c.asks("how-much") || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
 		return false
 	}
-	share, text := 0.0, ""
+	share, text, of := 0.0, "", ""
 	for i, figure := range f.Figures {
 		if figure.Unit == "%" && share == 0 && f.Of[i] >= 0 {
-			share, text = figure.Value, claim.Figures[f.Of[i]].Text
+			share, text, of = figure.Value, claim.Figures[f.Of[i]].Text, claim.Figures[f.Of[i]].Of
 		}
 	}
+	if !c.e.composer.Has("currency." + c.e.currency) {
+		return false
+	}
 	for _, whole := range c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By] {
-		if total, ok := c.e.value(whole); ok && share > 0 {
+		if total, ok := c.e.value(whole); ok && share > 0 && c.e.isWhole(whole, of) {
 			c.why = c.say("why.ratio")
 			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, share*total), "share", text, "total", amountOf(whole)), claim, whole)
 			return true
 		}
 	}
 	return false
+}
+
+// isWhole tells whether the claim's total is what a share is said to be a share of: it
+// has most of those words. "42 % of all traced fees" is no share of the fees that
+// went to the hotel.
+func (e *Engine) isWhole(whole *corpus.Claim, of string) bool {
+	text := " " + whole.Says + " "
+	for _, f := range whole.Figures {
+		text += f.Of + " "
+	}
+	stems := map[string]bool{}
+	for _, token := range language.Split(text) {
+		stems[token.Stem] = true
+	}
+	shared, all := 0, 0
+	for _, token := range language.Split(of) {
+		if !e.lexicon.Ignorable(token.Word) {
+			all++
+			shared += boolInt(stems[token.Stem])
+		}
+	}
+	return all > 0 && 5*shared >= 3*all
 }

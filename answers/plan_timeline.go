@@ -30,7 +30,7 @@ func (c *composition) planTimeline() {
 		c.planFact()
 		return
 	}
-	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(eventDate(a), eventDate(b)) })
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(eventDate(a)+"~", eventDate(b)+"~") }) // a month after its days
 	claims = thin(claims, 10)
 	c.why = c.say("why.timeline")
 	c.long, c.ordered = true, true

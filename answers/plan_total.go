@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 )
 
@@ -109,7 +108,7 @@ func (c *composition) sideBySide(claims []*corpus.Claim) {
 		}
 	}
 	for _, claim := range claims {
-		c.b.Claim(compose.Allegation, claim)
+		c.b.Claim(c.roleOf(claim), claim)
 	}
 }
 
@@ -156,7 +155,9 @@ func (c *composition) sideAmounts() []*corpus.Claim {
 	var out []*corpus.Claim
 	for _, side := range c.sides() {
 		for i := range side.found {
-			if claim := side.found[i].claim; hasAmount(claim) && !slices.Contains(out, claim) {
+			claim := side.found[i].claim
+			given := claim.Stance == corpus.Context && side.found[i].figure && len(c.r.figures) > 0
+			if (hasAmount(claim) || given) && !slices.Contains(out, claim) {
 				out = append(out, claim)
 				break
 			}

@@ -25,7 +25,7 @@ func (c *composition) planVerdict() {
 	if c.r.specific() && !(c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent()) {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
 		c.weighed = found
-		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 4 || len(c.r.names)+len(c.r.figures) > 0) {
+		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 2.5 || len(c.r.names)+len(c.r.figures) > 0) {
 			accusation = found[0].claim
 		}
 	}
@@ -125,7 +125,8 @@ func (c *composition) planLacks() {
 	}
 	facet := c.r.facet
 	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
-	if len(found) > 0 && found[0].named && (c.r.known() == 0 || found[0].fit >= 0.45) {
+	told := facet == corpus.FacetArrest || facet == corpus.FacetConviction // that there is none would be false
+	if len(found) > 0 && (told && c.r.concerns(found[0].claim) || found[0].named && (c.r.known() == 0 || found[0].fit >= 0.45)) {
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
 		return

@@ -34,8 +34,8 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 		if r.direct {
 			value += 1000
 		}
-		if !r.direct && e.answersSame(denial, claim) {
-			value += 150
+		if !r.direct {
+			value += e.kinship(denial, claim)
 		}
 		if denial.Report() == claim.Report() {
 			value += 100
@@ -50,13 +50,35 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 	return best
 }
 
-// answersSame tells whether the denial answers another accusation of the same
-// accuser, which hits the same.
-func (e *Engine) answersSame(denial, claim *corpus.Claim) bool {
-	return slices.ContainsFunc(e.corpus.Answered(denial), func(other *corpus.Claim) bool {
-		return other.By == claim.By && other.As == claim.As && e.corpus.Entity(other.By) != nil
-	})
+// kinship tells how near what a denial answers is to another accusation, in points of
+// solidity: by the words that only few claims share, and by who accuses.
+func (e *Engine) kinship(denial, claim *corpus.Claim) int {
+	best := 0.0
+	answered := e.corpus.Answered(denial)
+	if len(answered) == 0 && denial.Report() == claim.Report() {
+		return closest // printed beside it, against accusations in general
+	}
+	for _, other := range answered[:min(len(answered), most)] {
+		near := 0.0
+		for stem := range e.index.Features[e.index.Number(claim)].Stems {
+			if e.index.Features[e.index.Number(other)].Stems[stem] {
+				near += max(0, e.index.Rarity(len(e.index.Stem(stem)))-commonStem)
+			}
+		}
+		if other.By == claim.By && e.corpus.Entity(other.By) != nil {
+			near += 1.5
+		}
+		best = max(best, near)
+	}
+	return int(min(closest, 40*best))
 }
+
+// closest is the kinship of a denial that might as well have been of this accusation.
+const closest = 200
+
+// commonStem is the rarity of a word that one claim in five has: it makes no two
+// claims kin.
+const commonStem = 1.8
 
 // near returns the denials that may stand beside the claims of a report: those
 // given, the report's own, and the firmest by the same accused, in corpus order.
@@ -177,7 +199,7 @@ func (c *composition) addReplies() {
 		if note := c.asides[g.denial.Key()]; note != nil && !slices.ContainsFunc(g.claims, func(claim *corpus.Claim) bool { return !slices.Contains(note.claims, claim) }) {
 			continue // it is said beside the denial already
 		}
-		if printed[accused] == 2 || c.b.Has(g.denial) || !g.direct && (printed[accused] > 0 || c.deniedAlready(g.denial)) {
+		if printed[accused] == c.repliesTo() || c.b.Has(g.denial) || !g.direct && (printed[accused] > 0 || c.deniedAlready(g.denial)) {
 			if !g.direct {
 				open[accused] = append(open[accused], g.claims...)
 			}
@@ -205,6 +227,15 @@ func (c *composition) addReplies() {
 			c.counterReply(claim)
 		}
 	}
+}
+
+// repliesTo returns how many denials by one accused an answer prints: more where a
+// list was asked for, for each accuser named there is owed the reply.
+func (c *composition) repliesTo() int {
+	if c.long {
+		return most
+	}
+	return 2
 }
 
 // label introduces the denials of the answer where they are not simply the reply

@@ -14,13 +14,20 @@ type Features struct {
 	Spans   []Span                    // when it was said, happened, or what it covers
 	Accused []string                  // entities said to have acted
 	Text    string                    // what is said, as folded words between spaces
+	Stems   map[string]bool           // of what is said
 	Figured bool                      // a remark that prints a figure
 	Counted map[string]bool           // stems of what its counts count
 	Groups  map[language.Concept]bool // and the groups of these words
 }
 
 func features(claim *Claim, lexicon *language.Lexicon) Features {
-	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(language.Split(claim.Says)) + " "}
+	tokens := language.Split(claim.Says)
+	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(tokens) + " ", Stems: map[string]bool{}}
+	for _, token := range tokens {
+		if !lexicon.Ignorable(token.Word) {
+			f.Stems[token.Stem] = true
+		}
+	}
 	f.Figured = claim.Stance == Remark && len(ParseFigures(lexicon, claim.Says)) > 0
 	for i, figure := range claim.Figures {
 		if figure.Measures == Count {
