@@ -126,6 +126,11 @@ func (e *Engine) readMentions(r *request) {
 			delete(speakers, k)
 		}
 	}
+	for k := range speakers { // "his words about the commission's report"
+		if i := r.query.Mentions[k].From; !sources[k] && len(r.query.Mentions) > 1 && (i > 0 && e.in(r.query.Tokens[i-1], "about-word") || i > 1 && r.query.Tokens[i-1].Word == "the" && e.in(r.query.Tokens[i-2], "about-word")) {
+			delete(speakers, k)
+		}
+	}
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			if slot.Rule.Slot == "replier" {

@@ -20,6 +20,12 @@ const (
 // planFact answers a question for one fact: the claim that explains most of it.
 func (c *composition) planFact() {
 	found := distinct(c.e.choose(c.r, c.others()))
+	if c.r.intent == "accuser" && len(found) > 0 && found[0].claim.Stance == corpus.Context && c.r.voice() == nil {
+		accusers := distinct(c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges}}))
+		if len(accusers) > 0 && accusers[0].named && accusers[0].score >= 0.5*found[0].score && c.fits(&accusers[0]) {
+			found = accusers // "who is blamed for it?": background blames nobody
+		}
+	}
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
@@ -107,7 +113,9 @@ func (c *composition) planFact() {
 	if start := c.start(&best, found); start != nil {
 		best = *start
 	}
-	if told, bare := c.toldElsewhere(&best); told != nil {
+	if how := c.toldBeside(&best, found); how != nil {
+		c.lead(how, best.claim)
+	} else if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.claim)
 	} else if bare {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.claim), best.claim)
@@ -144,6 +152,26 @@ func (c *composition) motive(denial *corpus.Claim) *corpus.Claim {
 	for _, d := range c.e.near(denial.Report(), nil) {
 		if sameOccasion(d, denial) && c.e.hasGroup(c.e.index.Number(d), "motive-word") {
 			return d
+		}
+	}
+	return nil
+}
+
+// toldBeside returns the claim of the same accuser in the same report that tells how,
+// why or on what evidence, where that is asked of an accusation that does not.
+func (c *composition) toldBeside(best *scored, found []scored) *corpus.Claim {
+	switch c.r.facet {
+	case corpus.FacetMethod, corpus.FacetEvidence, corpus.FacetReason, corpus.FacetPurpose:
+	default:
+		return nil
+	}
+	if best.facet || best.claim.Stance != corpus.Alleges || c.r.intent != "fact" {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.facet && s.claim != best.claim && s.claim.By == best.claim.By && s.claim.Report() == best.claim.Report() && s.named == best.named && s.score >= 0.3*best.score {
+			return s.claim
 		}
 	}
 	return nil

@@ -123,6 +123,13 @@ func (c *composition) planDefinition() {
 	defines := func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Defines, func(id string) bool { return slices.Contains(ids, id) })
 	}
+	for _, id := range ids {
+		for _, p := range c.e.index.Entity(id) {
+			if p.Relation&corpus.AsDefined != 0 && !slices.ContainsFunc(found, func(s scored) bool { return s.n == p.Claim }) {
+				found = append(found, scored{claim: c.e.corpus.Claims[p.Claim], n: p.Claim, named: true})
+			}
+		}
+	}
 	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(boolInt(defines(b.claim)), boolInt(defines(a.claim))) })
 	if len(found) == 0 {
 		c.abstain("abstain.subject")

@@ -154,8 +154,17 @@ func (c *composition) allReplies() {
 			return cmp.Compare(boolInt(slices.Contains(direct, b)), boolInt(slices.Contains(direct, a)))
 		})
 	}
+	if c.r.aspect == "denials" {
+		c.long = true
+		c.lead(list[:min(most, len(list))]...)
+		return
+	}
 	c.lead(list[:min(2, len(list))]...)
 	c.answered(list[0])
+	if len(list) > 2 {
+		c.also(list[2:min(most, len(list))]...)
+		c.b.SpareDenial = true // as many as there is room for
+	}
 }
 
 func (c *composition) occasionsText(list []*corpus.Claim) string {

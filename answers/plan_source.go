@@ -165,6 +165,12 @@ func (c *composition) tellingMost() []string {
 			}
 		}
 	}
+	if most == 0 {
+		found := c.e.choose(c.r, choice{})
+		if len(found) > 0 && found[0].hit && found[0].fit >= enough {
+			return []string{found[0].claim.Report().ID}
+		}
+	}
 	var out []string
 	for _, report := range c.e.corpus.Reports {
 		if n := claims[report.ID]; n > 0 && 2*n > most {

@@ -265,6 +265,13 @@ func (c *composition) besideContext() {
 	if first.Stance != corpus.Context && first.Stance != corpus.Remark {
 		return
 	}
+	if charge := c.e.chargeBy(first); charge != nil {
+		if r := c.e.replyTo(charge); r.denial != nil && !r.direct && !c.deniedAlready(r.denial) {
+			c.label("role.denial.context", r.denial)
+			c.addDenial(&aside{denial: r.denial, older: r.older, claims: []*corpus.Claim{charge}})
+			return
+		}
+	}
 	var best *corpus.Claim
 	rank := func(d *corpus.Claim) int { return c.e.solid[d] + 100*boolInt(d.Report() == first.Report()) }
 	for _, d := range c.e.near(first.Report(), nil) {
@@ -276,6 +283,20 @@ func (c *composition) besideContext() {
 		c.label("role.denial.context", best)
 		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", c.aim(best)), best)
 	}
+}
+
+// chargeBy returns the accusation in the same report by the one who tells the
+// background, if that is an accuser: what he rests it on, say.
+func (e *Engine) chargeBy(background *corpus.Claim) *corpus.Claim {
+	if e.corpus.Entity(background.By) == nil {
+		return nil
+	}
+	for _, n := range e.index.InReport(background.Report().ID) {
+		if claim := e.corpus.Claims[n]; claim.Stance == corpus.Alleges && claim.By == background.By {
+			return claim
+		}
+	}
+	return nil
 }
 
 // backReply sets the plain denial of the occasion beside words of the accused
