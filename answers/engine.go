@@ -120,7 +120,7 @@ func (e *Engine) prepare() {
 		}
 		switch claim.Stance {
 		case corpus.Remark:
-			e.onReplies[claim] = (e.index.Mentions(claim.Says, e.lexicon.Concept("reply")) || e.index.Mentions(claim.Says, e.lexicon.Concept("deny"))) &&
+			e.onReplies[claim] = e.index.Mentions(claim.Says, e.lexicon.Concept("report-word")) && (e.index.Mentions(claim.Says, e.lexicon.Concept("reply")) || e.index.Mentions(claim.Says, e.lexicon.Concept("deny"))) &&
 				!slices.ContainsFunc(e.corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Stance == corpus.Denies })
 		case corpus.Denies:
 			e.plain[claim] = e.index.Mentions(claim.Verb+" "+claim.Says, e.lexicon.Concept("deny"))
