@@ -195,6 +195,8 @@ func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before str
 		c.By = todo("%s? if %q means that", before, written)
 	case len(named) > 0 && capitals(named):
 		c.By, c.As = todo("define an entity for %q", written), written
+	case d.calledBy(named) != "":
+		c.By = todo("%s? if %q means that", d.calledBy(named), written)
 	case len(named) > 0:
 		c.By, c.As = todo("unnamed? or an entity: the text has %q", written), written
 	case s.quoted && before != "":
@@ -215,6 +217,25 @@ func (d *Drafter) speaker(c *corpus.Claim, s sentence, a attribution, before str
 			c.Via = []string{todo("an entity for %q", s.text[via[0].Start:via[len(via)-1].End])}
 		}
 	}
+}
+
+// calledBy returns the one entity whose name ends in the noun of "the commission".
+func (d *Drafter) calledBy(named []language.Token) string {
+	if len(named) != 2 || named[0].Word != "the" || named[1].Caps {
+		return ""
+	}
+	id := ""
+	for _, e := range d.known.Entities {
+		words := language.Split(e.Name)
+		if len(words) < 2 || words[len(words)-1].Word != named[1].Word {
+			continue
+		}
+		if id != "" {
+			return "" // either of two
+		}
+		id = e.ID
+	}
+	return id
 }
 
 func capitals(tokens []language.Token) bool {

@@ -159,11 +159,17 @@ func (d *Drafter) nameOf(s sentence, from, to int, span editorial.Span, known []
 		switch {
 		case from == 0 && d.lexicon.Knows(s.tokens[from].Word):
 			return ""
-		case from == span.From && to < span.To && span.To-to < nearObject && !possessive(s.tokens[from]) && !d.anyKnown(known, span):
+		case from == span.From && to < span.To && span.To-to < nearObject && !possessive(s.tokens[from]) && !d.anyKnown(known, span) && !d.goesOn(s, to, span.To):
 			to = span.To // "Peruvian prosecutors": an adjective is nobody
 		}
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s.text[s.tokens[from].Start:s.tokens[to-1].End], "'s"), "’s")
+}
+
+// goesOn tells whether a small word stands among the tokens, which ends a name:
+// "Lund in turn", "Lund of setting the".
+func (d *Drafter) goesOn(s sentence, from, to int) bool {
+	return slices.ContainsFunc(s.tokens[from:to], func(t language.Token) bool { return d.lexicon.Ignorable(t.Word) })
 }
 
 func (d *Drafter) anyKnown(known []bool, span editorial.Span) bool {

@@ -144,6 +144,7 @@ func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
 	for end > 0 && (len(d.words.List("auxiliary").Find(s.tokens[end-1:end])) > 0 || strings.HasSuffix(s.tokens[end-1].Word, "ly")) {
 		end--
 	}
+	end = d.beforeAdverbs(s, end)
 	if end == 0 {
 		return editorial.Span{}
 	}
@@ -177,6 +178,31 @@ func (d *Drafter) subject(s sentence, verb editorial.Span) editorial.Span {
 		return editorial.Span{}
 	}
 	return editorial.Span{From: start, To: end}
+}
+
+// beforeAdverbs goes back from a verb over when and how it was done ("X in turn
+// accused", "X on Tuesday said") and over a name's short form ("the Larn Watch (LW)").
+func (d *Drafter) beforeAdverbs(s sentence, end int) int {
+	verb := end
+	for _, list := range []string{"adverbial", "relative"} {
+		for _, span := range d.words.List(list).Find(s.tokens[:verb]) {
+			if span.To == end && span.From > 0 {
+				end = span.From
+				if slices.Contains([]string{"on", "in", "at"}, s.tokens[end-1].Word) {
+					end--
+				}
+			}
+		}
+	}
+	if end == 0 || end == len(s.tokens) || !strings.Contains(s.text[s.tokens[end-1].End:s.tokens[end].Start], ")") {
+		return end
+	}
+	for i := end - 1; i > 0; i-- {
+		if strings.Contains(s.text[s.tokens[i-1].End:s.tokens[i].Start], "(") {
+			return i
+		}
+	}
+	return end
 }
 
 // commaBefore returns the token behind the nearest comma or dash before a token; 0

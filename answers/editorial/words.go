@@ -42,7 +42,7 @@ var wanted = []string{"say", "accuse", "deny", "nobody", "guilt-verb", "guilt-no
 	"uneven-accused", "hedge", "undercut", "qualifier", "relative", "period", "stretch", "attributing-noun",
 	"abbreviation", "end", "skip", "credit", "pronoun", "source", "before-noun", "auxiliary", "clause", "aim",
 	"advert", "passive", "verb", "relative-clause", "before-month",
-	"plural", "place-word", "particle", "silent", "negation"}
+	"plural", "place-word", "particle", "silent", "negation", "adverbial"}
 
 // LoadWords reads editorial/*.yaml of fsys. The findings are all defects of the
 // lists, among them examples that do not match; with one, Words is nil.
