@@ -131,12 +131,12 @@ func (c *composition) planFact() {
 // start returns the claim of the same report that tells when it began, where that is
 // asked for and the best claim does not tell.
 func (c *composition) start(best *scored, found []scored) *scored {
-	if c.r.facet != corpus.FacetWhen || !c.asks("start") || c.e.hasGroup(best.n, "start") {
+	if c.r.facet != corpus.FacetWhen || !c.asks("start") || happenedOn(best.claim) != "" {
 		return nil
 	}
 	for i := range found {
 		s := &found[i]
-		if s.claim.Report() == best.claim.Report() && s.claim.Happened != nil && s.facet && c.e.hasGroup(s.n, "start") && s.score >= 0.5*best.score {
+		if s.claim.Report() == best.claim.Report() && happenedOn(s.claim) != "" && c.e.hasGroup(s.n, "start") && s.score >= 0.5*best.score {
 			return s
 		}
 	}
