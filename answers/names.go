@@ -70,6 +70,11 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 	return small*2 > all
 }
 
+// named tells whether the question itself names somebody, the accused among them.
+func (r *request) named() bool {
+	return len(r.accused) > 0 || slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 })
+}
+
 // noReplier tells whether a mention merely stands before words of replying: a report
 // that has them ("according to the Post, ..."), or whose allegations they are that
 // the accused speaks of.

@@ -63,6 +63,10 @@ func (c *composition) plan() {
 	case "verdict":
 		if len(c.r.quotes) > 0 || c.r.aspect == "true" && (c.r.known() >= 2 || len(c.r.names)+len(c.r.figures) > 0) {
 			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
+			if c.outcome == NotReported && c.r.named() && len(c.r.strangers) == 0 && c.r.foreign() < 0.3 {
+				c.outcome, c.b = Answered, c.e.composer.NewBuilder()
+				c.planVerdict()
+			}
 			return
 		}
 		c.planVerdict()
