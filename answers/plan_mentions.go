@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"allegedly/answers/compose"
@@ -35,8 +36,12 @@ func (c *composition) listReports(accused []string) {
 func (c *composition) datedReports() {
 	var parts []string
 	var claims []*corpus.Claim
+	year := 0
+	if len(c.r.dates) == 1 {
+		year = c.r.dates[0].Year // "how many are of that year?"
+	}
 	for _, r := range c.e.byDate {
-		if len(c.e.index.InReport(r.ID)) > 0 {
+		if len(c.e.index.InReport(r.ID)) > 0 && (year == 0 || language.ParseDate(r.Published.Date).Year == year) {
 			date := r.Published
 			date.From = "" // what each is inferred from is for a question about that report
 			parts = append(parts, c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.e.composer.Date(&date), c.say("undated"))))
@@ -45,6 +50,14 @@ func (c *composition) datedReports() {
 	}
 	c.why = c.say("why.list")
 	c.long = true
+	if len(parts) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	if year != 0 {
+		c.leadText(c.say("list.reports.year", "reports", c.e.composer.Reports(len(parts)), "year", strconv.Itoa(year), "list", c.e.composer.Join(parts)), claims...)
+		return
+	}
 	c.leadText(c.say("list.reports.dated", "list", c.e.composer.Join(parts)), claims...)
 }
 
