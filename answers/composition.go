@@ -141,6 +141,9 @@ func (c *composition) finish() {
 		c.addReplies()
 		c.addCaveats()
 	}
+	if c.ordered && c.replyLabel == "" && len(c.led) > 0 {
+		c.label("role.denial.own", c.led[0]) // what stands before it need not be what it replies to
+	}
 	for i := range c.b.Statements {
 		if s := &c.b.Statements[i]; s.Role == compose.Denial {
 			s.Label = c.replyLabel

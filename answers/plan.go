@@ -255,7 +255,7 @@ func (c *composition) overrules() bool {
 	if content == 0 || len(found) == 0 || content < 2 && found[0].words < 2.5 || found[0].fit < 0.8 && !(found[0].fit >= 0.65 && ahead(found)) && !(plainly && found[0].fit >= enough) || !found[0].hit || !found[0].spoken || len(r.figures) > 0 && !found[0].figure {
 		return false
 	}
-	if r.intent == "verdict" && found[0].claim.Stance == corpus.Context {
+	if r.intent == "verdict" && (found[0].claim.Stance == corpus.Context || c.asks("odds-word")) {
 		return false // background is no answer to whether they did it
 	}
 	for _, t := range keywords {

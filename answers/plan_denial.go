@@ -44,7 +44,7 @@ func (c *composition) planDenial() {
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}
-	if c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent() {
+	if c.r.leans && len(c.r.focus) > 0 && (!c.r.ownContent() || c.asksFocus()) {
 		c.replyToFocus()
 		return
 	}
@@ -177,9 +177,28 @@ func (c *composition) openAccuser(accused []scored) []scored {
 	return nil
 }
 
+// asksFocus tells whether it is asked whether somebody who speaks for the accused
+// answered what the conversation is about: "did the ministry answer him?".
+func (c *composition) asksFocus() bool {
+	if c.r.intent != "replied" || c.r.focus[0].Stance != corpus.Alleges || c.r.known() > 0 || len(c.r.figures)+len(c.r.dates) > 0 || !c.asks("pronoun") {
+		return false
+	}
+	return !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !c.e.speaksForAccused(n.ids) })
+}
+
 // retorted leads with the reply of those whom the accused accuses, if the question
-// names them and the reports carry it.
+// names them and the reports carry it; of one accusation that it names they may
+// carry none.
 func (c *composition) retorted() bool {
+	if c.r.known() > 0 {
+		found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}})
+		if len(found) > 0 && found[0].hit && c.e.retortTo(found[0].claim) != nil && !slices.ContainsFunc(c.e.retorts, func(r *corpus.Claim) bool { return slices.Contains(c.e.corpus.Answered(r), found[0].claim) }) {
+			c.why = c.say("why.noreply")
+			c.lead(found[0].claim)
+			c.counter = found[0].claim
+			return true
+		}
+	}
 	for _, retort := range c.e.retorts {
 		if slices.ContainsFunc(c.r.names, func(n name) bool {
 			return slices.ContainsFunc(n.ids, func(id string) bool {
@@ -274,7 +293,11 @@ func (c *composition) leadDenials(own []scored) {
 		}
 	}
 	c.why = c.say("why.reply")
-	c.lead(best)
+	if len(c.r.dates) > 0 && !c.r.leans && !own[0].dated && saidOn(best) != "" {
+		c.leadText(c.say("correct.date")+" "+c.sentence(best), best)
+	} else {
+		c.lead(best)
+	}
 	for _, s := range own[1:] {
 		if s.score >= near*own[0].score && len(c.led) < 2 && s.claim.Stance == best.Stance && (s.claim.Report() == best.Report() || !sameOccasion(s.claim, best)) {
 			c.lead(s.claim)

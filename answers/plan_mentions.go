@@ -79,6 +79,11 @@ func (e *Engine) front(r *corpus.Report) *corpus.Claim {
 
 // planMentions tells which reports speak of something.
 func (c *composition) planMentions() {
+	if (c.asks("deny") || c.asks("reply")) && c.r.aspect == "" && c.ownNames() > 0 && !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) && !c.e.isAccused(n.ids) }) {
+		c.r.intent = "replied" // "which reports say that they denied it?": whether any does
+		c.planDenial()
+		return
+	}
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
 		return

@@ -122,7 +122,9 @@ func (c *composition) aroundReply(after bool) {
 			continue
 		}
 		if after && before(saidOn(last), saidOn(claim)) || !after && before(saidOn(claim), saidOn(last)) {
-			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.By == claim.By && o.As == claim.As }) {
+			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool {
+				return o.By == claim.By && (o.As == claim.As || c.e.corpus.Entity(o.By) != nil)
+			}) {
 				claims = append(claims, claim)
 			}
 		}

@@ -43,7 +43,11 @@ func (c *composition) planTimeline() {
 		c.leadText(c.say("timeline.lead", "from", c.dateText(first, eventDate(first)), "to", c.dateText(last, eventDate(last))), claims...)
 	}
 	for _, claim := range claims {
-		c.b.Add(c.roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", c.e.composer.Brief(claim)), claim)
+		sentence := c.e.composer.Brief(claim)
+		if said := saidOn(claim); said != "" && !strings.HasPrefix(said, eventDate(claim)) && !strings.HasPrefix(eventDate(claim), said) {
+			sentence = c.e.composer.Sentence(claim) // it was said at another time than it tells of
+		}
+		c.b.Add(c.roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", sentence), claim)
 	}
 }
 

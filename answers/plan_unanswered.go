@@ -66,11 +66,28 @@ func (c *composition) planUnanswered() {
 	}
 	c.why = c.say("why.list")
 	c.long = true
-	c.leadText(c.say("unanswered.lead", "accused", c.e.composer.Name(open[0].Report().Accused), "speakers", c.e.composer.Join(c.e.composer.Accusers(open))), open...)
+	var speakers []string
+	for _, claim := range open {
+		speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+		if c.e.answeredOnce(claim) {
+			speaker = c.e.composer.Fill("unanswered.partly", "speaker", speaker)
+		}
+		speakers = appendNew(speakers, speaker)
+	}
+	c.leadText(c.say("unanswered.lead", "accused", c.e.composer.Name(open[0].Report().Accused), "speakers", c.e.composer.Join(speakers)), open...)
 	for _, d := range c.e.occasions(c.r.parties()) {
 		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", c.aim(d)), d)
 	}
 	c.also(open[:min(3, len(open))]...)
+}
+
+// answeredOnce tells whether a denial answers another accusation by the same accuser.
+func (e *Engine) answeredOnce(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(e.denials, func(d *corpus.Claim) bool {
+		return slices.ContainsFunc(e.corpus.Answered(d), func(other *corpus.Claim) bool {
+			return other != claim && other.By == claim.By && e.corpus.Entity(claim.By) != nil && other.Report().Accused == claim.Report().Accused
+		})
+	})
 }
 
 // open returns the first unanswered accusation of each accuser, in the reports

@@ -67,6 +67,9 @@ func (c *composition) planVerdict() {
 		c.addDenial(note)
 	}
 	c.b.SpareDenial = true
+	if r := c.e.replyTo(accusation); r.direct && accusation != c.standing().principal {
+		return // the other denials answer something else
+	}
 	for _, d := range c.e.occasions([]string{accusation.Report().Accused}) {
 		if !c.deniedAlready(d) && len(c.b.Statements) < 4 {
 			c.b.Claim(compose.Denial, d)

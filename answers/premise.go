@@ -98,15 +98,20 @@ func (c *composition) unconnected(found []scored) bool {
 			break
 		}
 	}
-	best := first.claim
-	c.why = c.say("why.premise")
-	c.leadText(c.say("correct.names", "a", c.e.composer.Label(strong[0].ids[0]), "b", c.e.composer.Label(strong[1].ids[0]))+" "+c.e.composer.Sentence(best), best)
+	var others []*corpus.Claim
 	for _, s := range found {
-		if s.claim != best && c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(first.n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
-			c.also(s.claim)
-			return true
+		if s.claim != first.claim && c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(first.n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
+			others = append(others, s.claim)
+			break
 		}
 	}
+	c.why = c.say("why.premise")
+	if c.sameReport(strong[0], strong[1]) {
+		c.lead(append([]*corpus.Claim{first.claim}, others...)...) // the article itself may connect them, where no claim does
+		return true
+	}
+	c.leadText(c.say("correct.names", "a", c.e.composer.Label(strong[0].ids[0]), "b", c.e.composer.Label(strong[1].ids[0]))+" "+c.e.composer.Sentence(first.claim), first.claim)
+	c.also(others...)
 	return true
 }
 
@@ -222,6 +227,12 @@ func (c *composition) correct(found []scored) bool {
 		}
 	}
 	switch {
+	case byFigure != nil && !byFigure.named && len(c.partsOf(byFigure, found)) > 0:
+		parts := c.partsOf(byFigure, found)
+		c.lead(byFigure.claim, parts[0]) // the whole, and what is said to be part of it
+		c.also(parts[1:]...)
+		c.why = c.say("why.best")
+		return true
 	case byFigure != nil && !byFigure.named && byFigure.claim.Stance == corpus.Alleges && len(c.alternatives()) > 1:
 		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Join(c.alternatives()), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
@@ -262,6 +273,36 @@ func (c *composition) correct(found []scored) bool {
 	}
 	c.why = c.say("why.premise")
 	return true
+}
+
+// partsOf returns the claims by the same accuser in the same report that have the names
+// of the question which the claim lacks; none unless each name is found so.
+func (c *composition) partsOf(whole *scored, found []scored) []*corpus.Claim {
+	var parts []*corpus.Claim
+	if c.e.corpus.Entity(whole.claim.By) == nil {
+		return nil
+	}
+	for _, n := range c.r.names {
+		if n.from < 0 || c.e.index.Relation(whole.n, n.ids) != 0 {
+			continue
+		}
+		at := slices.IndexFunc(found, func(s scored) bool {
+			return s.claim.By == whole.claim.By && s.claim.Report() == whole.claim.Report() && c.e.index.Relation(s.n, n.ids) != 0
+		})
+		if at < 0 {
+			return nil
+		}
+		if !slices.Contains(parts, found[at].claim) {
+			parts = append(parts, found[at].claim)
+		}
+	}
+	return parts
+}
+
+// sameReport tells whether one report tells of both names: its text may connect them
+// where no claim does.
+func (c *composition) sameReport(a, b name) bool {
+	return slices.ContainsFunc(c.e.corpus.Reports, func(r *corpus.Report) bool { return c.told(a, r.ID) && c.told(b, r.ID) })
 }
 
 // alternatives returns the names that the question joins by "or".

@@ -401,7 +401,7 @@ func (c *composition) counterReply(claim *corpus.Claim) {
 			id = "reply.retort.other"
 		}
 		c.b.Add(compose.Context, c.say(id, "sentence", c.e.composer.Sentence(retort)), retort)
-		c.b.Statements[len(c.b.Statements)-1].Owed = true
+		c.b.Statements[len(c.b.Statements)-1].Owed = id == "reply.retort"
 		return
 	}
 	if len(claim.Actor) > 0 {
