@@ -45,6 +45,8 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, false)
 	case pronoun && len(r.names) > 0 && len(r.terms) == 0:
 		e.inherit(r, true)
+	case pronoun && r.intent == "replied" && r.known() == 0 && !slices.ContainsFunc(r.names, func(n name) bool { return !e.speaksForAccused(n.ids) }):
+		e.inherit(r, false) // "did the ministry answer him?"
 	case bare && !r.standalone():
 		e.inherit(r, len(r.terms) == 0 || r.intent == "")
 	case len(t.Options) > 0 && r.intent == "" && r.facet == "":
