@@ -179,30 +179,6 @@ func (e *Engine) prepare() {
 	}
 }
 
-// denies tells whether the claim is a denial by the accused: not one by those whom
-// the accused accuses in turn.
-func (e *Engine) denies(claim *corpus.Claim) bool {
-	return claim.Stance == corpus.Denies && !slices.Contains(e.retorts, claim)
-}
-
-// counterAccused tells whether a denial answers what the accused of its report
-// accuses others of, or is by somebody whom it accuses.
-func (e *Engine) counterAccused(denial *corpus.Claim) bool {
-	if e.corpus.Entity(denial.By) == nil || e.corpus.BelongsTo(denial.By, denial.Report().Accused) {
-		return false
-	}
-	if answered := e.corpus.Answered(denial); len(answered) > 0 {
-		return !slices.ContainsFunc(answered, func(claim *corpus.Claim) bool { return claim.Stance != corpus.Counters })
-	}
-	for _, n := range e.index.InReport(denial.Report().ID) {
-		counter := e.corpus.Claims[n]
-		if counter.Stance == corpus.Counters && slices.ContainsFunc(counter.Actor, func(id string) bool { return e.corpus.BelongsTo(denial.By, id) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // Answer answers one question. The error is the context's, or a broken
 // invariant of the engine; "not in the reports" is an outcome.
 func (e *Engine) Answer(ctx context.Context, q Question) (Answer, error) {

@@ -286,36 +286,6 @@ func (e *Engine) nameWords(r *request, m corpus.Mention) {
 	}
 }
 
-// everSpeaks tells whether any claim gives the entities a voice.
-func (e *Engine) everSpeaks(ids []string) bool {
-	for _, id := range ids {
-		for _, p := range e.index.Entity(id) {
-			if p.Relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// personal tells whether the name is that of a person who stands for the accused.
-func (e *Engine) personal(ids []string) bool {
-	entity := e.corpus.Entity(ids[0])
-	return entity.Kind == corpus.Person && e.speaksForAccused(ids)
-}
-
-// around returns whom or what an incident or a part belongs to: a question about
-// it may be answered by a claim about its owner.
-func (e *Engine) around(ids []string) []string {
-	var out []string
-	for _, id := range ids {
-		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company {
-			out = appendNew(out, e.corpus.Owners(id)...)
-		}
-	}
-	return out
-}
-
 // nameReport reads a name as standing for a report: its publisher, or whoever
 // the report's claims come from ("the Reuters article").
 func (e *Engine) nameReport(r *request, m corpus.Mention) {
@@ -334,26 +304,6 @@ func (e *Engine) nameReport(r *request, m corpus.Mention) {
 	if len(of) == 1 {
 		r.reports = appendNew(r.reports, of...)
 	}
-}
-
-func (e *Engine) isAccused(ids []string) bool {
-	for _, id := range ids {
-		if !e.accused[id] {
-			return false
-		}
-	}
-	return true
-}
-
-func (e *Engine) speaksForAccused(ids []string) bool {
-	for _, id := range ids {
-		for accused := range e.accused {
-			if e.corpus.BelongsTo(id, accused) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // readTitles lets a piece of a title name its report: "the king of thieves
@@ -383,24 +333,4 @@ func (e *Engine) readTitles(r *request) {
 			}
 		}
 	}
-}
-
-// canSay tells whether entities of the kind are asked what they say although no
-// claim is theirs: a programme or a gang is not.
-func (e *Engine) canSay(kind corpus.Kind) bool {
-	switch kind {
-	case corpus.Group, corpus.Programme, corpus.Incident, corpus.Asset, corpus.Topic:
-		return false
-	}
-	return true
-}
-
-// canSpeak tells whether an entity is of a kind that says things: a body or a
-// person, not a place or a coin.
-func (e *Engine) canSpeak(id string) bool {
-	switch e.corpus.Entity(id).Kind {
-	case corpus.Body, corpus.Person, corpus.Group, corpus.Company, corpus.Outlet:
-		return true
-	}
-	return false
 }

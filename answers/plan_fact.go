@@ -128,88 +128,6 @@ func (c *composition) planFact() {
 	}
 }
 
-// start returns the claim of the same report that tells when it began, where that is
-// asked for and the best claim does not tell.
-func (c *composition) start(best *scored, found []scored) *scored {
-	if c.r.facet != corpus.FacetWhen || !c.asks("start") || happenedOn(best.claim) != "" {
-		return nil
-	}
-	for i := range found {
-		s := &found[i]
-		if s.claim.Report() == best.claim.Report() && happenedOn(s.claim) != "" && c.e.hasGroup(s.n, "start") && s.score >= 0.5*best.score {
-			return s
-		}
-	}
-	return nil
-}
-
-// motive returns what was said on the same occasion of the accusers' motive, if that
-// is asked of a denial.
-func (c *composition) motive(denial *corpus.Claim) *corpus.Claim {
-	if denial.Stance != corpus.Denies || !c.asks("motive-word") {
-		return nil
-	}
-	for _, d := range c.e.near(denial.Report(), nil) {
-		if sameOccasion(d, denial) && c.e.hasGroup(c.e.index.Number(d), "motive-word") {
-			return d
-		}
-	}
-	return nil
-}
-
-// toldBeside returns the claim of the same accuser in the same report that tells how,
-// why or on what evidence, where that is asked of an accusation that does not.
-func (c *composition) toldBeside(best *scored, found []scored) *corpus.Claim {
-	switch c.r.facet {
-	case corpus.FacetMethod, corpus.FacetEvidence, corpus.FacetReason, corpus.FacetPurpose:
-	default:
-		return nil
-	}
-	if best.facet || best.claim.Stance != corpus.Alleges || c.r.intent != "fact" {
-		return nil
-	}
-	for i := range found {
-		s := &found[i]
-		if s.facet && s.claim != best.claim && s.claim.By == best.claim.By && s.claim.Report() == best.claim.Report() && s.named == best.named && s.score >= 0.3*best.score {
-			return s.claim
-		}
-	}
-	return nil
-}
-
-// toldElsewhere tells whether the question asks what somebody's accusation rests on,
-// or what it says the proceeds are for, and nothing else, and the accusation does
-// not tell. It returns the claim on the same party that does, or nil where no
-// report has one: the accusation is then given as all that there is.
-func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
-	if c.r.intent != "fact" || c.r.facet != corpus.FacetEvidence && c.r.facet != corpus.FacetPurpose || s.facet || s.claim.Stance != corpus.Alleges {
-		return nil, false
-	}
-	if !s.named || c.r.speaker() == nil || slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && c.e.has(s.n, t) }) {
-		return nil, false
-	}
-	told := c.grounds(c.r.facet)
-	switch {
-	case len(told) == 0:
-		return nil, true
-	case told[0].claim.Report() == s.claim.Report():
-		return told[0].claim, false
-	}
-	return nil, false
-}
-
-// grounds returns the claims on the names asked about that tell a fact of that kind.
-func (c *composition) grounds(facet corpus.Facet) []scored {
-	return c.e.choose(c.r, choice{facet: facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
-		return c.hasNames(claim) && c.tells(claim, facet)
-	}})
-}
-
-// tells reports whether the claim gives a fact of that kind.
-func (c *composition) tells(claim *corpus.Claim, facet corpus.Facet) bool {
-	return c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
-}
-
 // namesAnother tells whether the claim names somebody or something that the question
 // does not: whose name may be the one asked for.
 func (c *composition) namesAnother(claim *corpus.Claim) bool {
@@ -285,44 +203,6 @@ func (c *composition) missing(claim *corpus.Claim) bool {
 	return true
 }
 
-// betterRemark returns a remark that explains clearly more than the best claim.
-func (c *composition) betterRemark(best *scored) *corpus.Claim {
-	if !c.r.specific() {
-		return nil
-	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	for _, s := range found {
-		if !c.r.leans && !slices.ContainsFunc(c.r.query.Tokens[:min(2, len(c.r.query.Tokens))], c.e.opensFact) && slices.Contains(c.e.corpus.Remarks(best.claim), s.claim) && s.fit >= 0.6 && s.words > best.words+1 && s.score >= 0.9*best.score {
-			return s.claim // what the question adds to the claim is what the remark is about
-		}
-	}
-	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && !c.hardMiss(&found[0]) && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
-		return found[0].claim
-	}
-	return nil
-}
-
-// leavesOpen returns the remark that the claim's line leaves open which of several
-// things is meant, where the question offers them ("the crew or the owners?"), or
-// does not say whom it means, where that is asked.
-func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
-	group := "open-word"
-	switch {
-	case best == nil:
-		return nil
-	case c.r.intent == "verify" && c.asks("naming-word"):
-		group = "omit" // "does it name them?"
-	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }):
-		return nil
-	}
-	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
-		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.hasGroup(s.n, group) {
-			return s.claim
-		}
-	}
-	return nil
-}
-
 // others leaves out what was said already when a follow-up asks for another.
 func (c *composition) others() choice {
 	if c.r.leans && c.r.facet == "" && c.asks("more-asking") {
@@ -395,16 +275,4 @@ func (c *composition) sameNames(a, b *scored) bool {
 	return !slices.ContainsFunc(c.r.names, func(n name) bool {
 		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
 	})
-}
-
-// tellingRemark returns a remark that explains a question which no claim answers.
-func (c *composition) tellingRemark() *corpus.Claim {
-	if !c.r.specific() {
-		return nil
-	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	if len(found) > 0 && found[0].hit && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 {
-		return found[0].claim
-	}
-	return nil
 }

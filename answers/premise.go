@@ -6,7 +6,6 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 // misquoted corrects a question that gives words to somebody who did not say
@@ -193,16 +192,6 @@ func (c *composition) othersWords(best *scored) *scored {
 	return &found[0]
 }
 
-// suits tells whether the claim has a figure of the kind that the question gives:
-// a share, money, a count.
-func (c *composition) suits(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Figures, func(f language.Figure) bool {
-		return slices.ContainsFunc(c.r.figures, func(asked language.Figure) bool {
-			return f.Unit == asked.Unit || f.Money() && asked.Money()
-		})
-	})
-}
-
 // correct answers a question whose premise the reports contradict: they give
 // the figure to somebody else, or somebody another figure.
 func (c *composition) correct(found []scored) bool {
@@ -275,73 +264,15 @@ func (c *composition) correct(found []scored) bool {
 	return true
 }
 
-// partsOf returns the claims by the same accuser in the same report that have the names
-// of the question which the claim lacks; none unless each name is found so.
-func (c *composition) partsOf(whole *scored, found []scored) []*corpus.Claim {
-	var parts []*corpus.Claim
-	if c.e.corpus.Entity(whole.claim.By) == nil {
-		return nil
-	}
-	for _, n := range c.r.names {
-		if n.from < 0 || c.e.index.Relation(whole.n, n.ids) != 0 {
-			continue
-		}
-		at := slices.IndexFunc(found, func(s scored) bool {
-			return s.claim.By == whole.claim.By && s.claim.Report() == whole.claim.Report() && c.e.index.Relation(s.n, n.ids) != 0
-		})
-		if at < 0 {
-			return nil
-		}
-		if !slices.Contains(parts, found[at].claim) {
-			parts = append(parts, found[at].claim)
-		}
-	}
-	return parts
-}
-
 // sameReport tells whether one report tells of both names: its text may connect them
 // where no claim does.
 func (c *composition) sameReport(a, b name) bool {
 	return slices.ContainsFunc(c.e.corpus.Reports, func(r *corpus.Report) bool { return c.told(a, r.ID) && c.told(b, r.ID) })
 }
 
-// alternatives returns the names that the question joins by "or".
-func (c *composition) alternatives() []string {
-	var out []string
-	for _, n := range c.r.names {
-		if n.either != nil && n.voice {
-			out = appendNew(out, c.e.composer.Label(n.ids[0]), c.e.composer.Label(n.either[0]))
-		}
-	}
-	return out
-}
-
 // asksFor tells whether the question opens with "who", "what" or the like.
 func (c *composition) asksFor() bool {
 	return c.r.first().Word == "who" || c.e.opensFact(c.r.first())
-}
-
-// otherUnit returns the best claim that gives the question's sum in another unit; nil
-// where none does.
-func (c *composition) otherUnit() *scored {
-	if !c.unheardSum() {
-		return nil
-	}
-	same := c.e.index.SameNumber(c.r.figures[0].Value)
-	ask := *c.r
-	ask.figures = nil
-	found := c.e.choose(&ask, choice{stances: accusing, keep: func(claim *corpus.Claim) bool { return slices.Contains(same, c.e.index.Number(claim)) }})
-	if len(found) == 0 {
-		return nil
-	}
-	return &found[0]
-}
-
-// unheardSum tells whether the question gives one sum, in money or in millions, that
-// stands in no claim.
-func (c *composition) unheardSum() bool {
-	f := c.r.figures
-	return len(f) == 1 && (f[0].Money() || f[0].Scaled) && len(c.e.index.Figure(f[0])) == 0
 }
 
 func (c *composition) lacksHead(s *scored) bool {
@@ -374,30 +305,6 @@ func (c *composition) unlinked(s *scored) string {
 		}
 	}
 	return c.e.composer.Label(c.r.names[0].ids[0])
-}
-
-// counts tells whether the claim counts people or things.
-func (c *composition) counts(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
-}
-
-func (c *composition) correctFigure(right, other *scored) {
-	c.leadText(c.say("correct.figure")+" "+c.e.composer.Sentence(right.claim), right.claim)
-	if other != nil {
-		c.also(other.claim)
-	}
-}
-
-func (c *composition) figureText(claim *corpus.Claim) string {
-	f := &c.e.index.Features[c.e.index.Number(claim)]
-	for i, figure := range f.Figures {
-		for _, asked := range c.r.figures {
-			if f.Of[i] >= 0 && figure.Same(asked) {
-				return claim.Figures[f.Of[i]].Text
-			}
-		}
-	}
-	return amountOf(claim)
 }
 
 // speaker returns the name asked about as the one who says it, if there is one.

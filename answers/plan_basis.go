@@ -1,0 +1,89 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+)
+
+// start returns the claim of the same report that tells when it began, where that is
+// asked for and the best claim does not tell.
+func (c *composition) start(best *scored, found []scored) *scored {
+	if c.r.facet != corpus.FacetWhen || !c.asks("start") || happenedOn(best.claim) != "" {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.claim.Report() == best.claim.Report() && happenedOn(s.claim) != "" && c.e.hasGroup(s.n, "start") && s.score >= 0.5*best.score {
+			return s
+		}
+	}
+	return nil
+}
+
+// motive returns what was said on the same occasion of the accusers' motive, if that
+// is asked of a denial.
+func (c *composition) motive(denial *corpus.Claim) *corpus.Claim {
+	if denial.Stance != corpus.Denies || !c.asks("motive-word") {
+		return nil
+	}
+	for _, d := range c.e.near(denial.Report(), nil) {
+		if sameOccasion(d, denial) && c.e.hasGroup(c.e.index.Number(d), "motive-word") {
+			return d
+		}
+	}
+	return nil
+}
+
+// toldBeside returns the claim of the same accuser in the same report that tells how,
+// why or on what evidence, where that is asked of an accusation that does not.
+func (c *composition) toldBeside(best *scored, found []scored) *corpus.Claim {
+	switch c.r.facet {
+	case corpus.FacetMethod, corpus.FacetEvidence, corpus.FacetReason, corpus.FacetPurpose:
+	default:
+		return nil
+	}
+	if best.facet || best.claim.Stance != corpus.Alleges || c.r.intent != "fact" {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.facet && s.claim != best.claim && s.claim.By == best.claim.By && s.claim.Report() == best.claim.Report() && s.named == best.named && s.score >= 0.3*best.score {
+			return s.claim
+		}
+	}
+	return nil
+}
+
+// toldElsewhere tells whether the question asks what somebody's accusation rests on,
+// or what it says the proceeds are for, and nothing else, and the accusation does
+// not tell. It returns the claim on the same party that does, or nil where no
+// report has one: the accusation is then given as all that there is.
+func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
+	if c.r.intent != "fact" || c.r.facet != corpus.FacetEvidence && c.r.facet != corpus.FacetPurpose || s.facet || s.claim.Stance != corpus.Alleges {
+		return nil, false
+	}
+	if !s.named || c.r.speaker() == nil || slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && c.e.has(s.n, t) }) {
+		return nil, false
+	}
+	told := c.grounds(c.r.facet)
+	switch {
+	case len(told) == 0:
+		return nil, true
+	case told[0].claim.Report() == s.claim.Report():
+		return told[0].claim, false
+	}
+	return nil, false
+}
+
+// grounds returns the claims on the names asked about that tell a fact of that kind.
+func (c *composition) grounds(facet corpus.Facet) []scored {
+	return c.e.choose(c.r, choice{facet: facet, stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: func(claim *corpus.Claim) bool {
+		return c.hasNames(claim) && c.tells(claim, facet)
+	}})
+}
+
+// tells reports whether the claim gives a fact of that kind.
+func (c *composition) tells(claim *corpus.Claim, facet corpus.Facet) bool {
+	return c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
+}

@@ -1,0 +1,58 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// betterRemark returns a remark that explains clearly more than the best claim.
+func (c *composition) betterRemark(best *scored) *corpus.Claim {
+	if !c.r.specific() {
+		return nil
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	for _, s := range found {
+		if !c.r.leans && !slices.ContainsFunc(c.r.query.Tokens[:min(2, len(c.r.query.Tokens))], c.e.opensFact) && slices.Contains(c.e.corpus.Remarks(best.claim), s.claim) && s.fit >= 0.6 && s.words > best.words+1 && s.score >= 0.9*best.score {
+			return s.claim // what the question adds to the claim is what the remark is about
+		}
+	}
+	if len(found) > 0 && found[0].hit && found[0].fit >= 0.6 && !c.hardMiss(&found[0]) && found[0].fit > best.fit+0.15 && found[0].score > 1.15*best.score {
+		return found[0].claim
+	}
+	return nil
+}
+
+// leavesOpen returns the remark that the claim's line leaves open which of several
+// things is meant, where the question offers them ("the crew or the owners?"), or
+// does not say whom it means, where that is asked.
+func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
+	group := "open-word"
+	switch {
+	case best == nil:
+		return nil
+	case c.r.intent == "verify" && c.asks("naming-word"):
+		group = "omit" // "does it name them?"
+	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }):
+		return nil
+	}
+	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
+		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.hasGroup(s.n, group) {
+			return s.claim
+		}
+	}
+	return nil
+}
+
+// tellingRemark returns a remark that explains a question which no claim answers.
+func (c *composition) tellingRemark() *corpus.Claim {
+	if !c.r.specific() {
+		return nil
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	if len(found) > 0 && found[0].hit && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 {
+		return found[0].claim
+	}
+	return nil
+}
