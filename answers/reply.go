@@ -88,6 +88,9 @@ func (c *composition) addReplies() {
 			c.unanswered(claims)
 		}
 	}
+	for _, claim := range c.led {
+		c.unheardParties(claim)
+	}
 	var counters []*corpus.Claim
 	for _, claim := range append(c.printed(corpus.Counters), c.counter) {
 		if claim == nil || slices.Contains(counters, claim) {

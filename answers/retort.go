@@ -29,6 +29,26 @@ func (c *composition) counterReply(claim *corpus.Claim) {
 	}
 }
 
+// unheardParties says that the reports carry no reply by another state or side whom an
+// accusation accuses beside the accused.
+func (c *composition) unheardParties(claim *corpus.Claim) {
+	if claim.Stance != corpus.Alleges {
+		return
+	}
+	var names []string
+	for _, id := range claim.Actor {
+		entity := c.e.corpus.Entity(id)
+		heard := slices.ContainsFunc(c.e.corpus.Replies(claim), func(d *corpus.Claim) bool { return c.e.corpus.BelongsTo(d.By, id) })
+		if entity != nil && entity.Kind == corpus.Party && !c.e.accused[id] && !heard {
+			names = append(names, c.e.composer.Name(id))
+		}
+	}
+	if len(names) > 0 {
+		c.b.Add(compose.Caveat, c.say("reply.third", "names", c.e.composer.Join(names)), claim)
+		c.b.Statements[len(c.b.Statements)-1].Owed = true
+	}
+}
+
 // retortTo returns the reply to a counter-accusation by those whom it accuses, else
 // one of theirs to another; nil when the reports carry none.
 func (e *Engine) retortTo(claim *corpus.Claim) *corpus.Claim {
