@@ -69,7 +69,7 @@ func (c *composition) planUnanswered() {
 	var speakers []string
 	for _, claim := range open {
 		speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
-		if c.e.answeredOnce(claim) {
+		if c.e.about([]string{claim.Report().Accused}).answeredBy[claim.By] {
 			speaker = c.e.composer.Fill("unanswered.partly", "speaker", speaker)
 		}
 		speakers = appendNew(speakers, speaker)
@@ -79,15 +79,6 @@ func (c *composition) planUnanswered() {
 		c.b.Add(compose.Denial, c.e.composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", c.aim(d)), d)
 	}
 	c.also(open[:min(3, len(open))]...)
-}
-
-// answeredOnce tells whether a denial answers another accusation by the same accuser.
-func (e *Engine) answeredOnce(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(e.denials, func(d *corpus.Claim) bool {
-		return slices.ContainsFunc(e.corpus.Answered(d), func(other *corpus.Claim) bool {
-			return other != claim && other.By == claim.By && e.corpus.Entity(claim.By) != nil && other.Report().Accused == claim.Report().Accused
-		})
-	})
 }
 
 // open returns the first unanswered accusation of each accuser, in the reports

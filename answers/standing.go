@@ -16,20 +16,21 @@ const most = 12
 // them, whatever is asked: who accuses, the amounts in order, the occasions of
 // replies. It is computed once, so that no question walks through every claim.
 type standing struct {
-	denials   []*corpus.Claim            // by the accused, in corpus order
-	counters  []*corpus.Claim            // likewise
-	occasions []*corpus.Claim            // one denial for each occasion
-	firmest   *corpus.Claim              // the denial that stands best alone
-	voices    []*corpus.Claim            // the first denial of each who speaks for an accused
-	principal *corpus.Claim              // the accusation that stands for the reports
-	amounts   map[string][]*corpus.Claim // by kind (any, single, total), distinct, the largest first
-	totals    []*corpus.Claim            // distinct claims of a total, the largest first
-	totalsBy  map[string][]*corpus.Claim // the same by speaker
-	accusers  []*corpus.Claim            // the weightiest accusation of each accuser, in that order
-	open      []*corpus.Claim            // the first unanswered accusation of each accuser
-	dated     []*corpus.Claim            // distinct claims with the date of an event, in order
-	said      []*corpus.Claim            // accusations that are dated themselves, in order
-	lacking   *corpus.Claim              // a remark on what no report gives
+	denials    []*corpus.Claim            // by the accused, in corpus order
+	counters   []*corpus.Claim            // likewise
+	occasions  []*corpus.Claim            // one denial for each occasion
+	firmest    *corpus.Claim              // the denial that stands best alone
+	voices     []*corpus.Claim            // the first denial of each who speaks for an accused
+	principal  *corpus.Claim              // the accusation that stands for the reports
+	amounts    map[string][]*corpus.Claim // by kind (any, single, total), distinct, the largest first
+	totals     []*corpus.Claim            // distinct claims of a total, the largest first
+	totalsBy   map[string][]*corpus.Claim // the same by speaker
+	accusers   []*corpus.Claim            // the weightiest accusation of each accuser, in that order
+	open       []*corpus.Claim            // the first unanswered accusation of each accuser
+	dated      []*corpus.Claim            // distinct claims with the date of an event, in order
+	said       []*corpus.Claim            // accusations that are dated themselves, in order
+	answeredBy map[string]bool            // accusers whom a denial answers
+	lacking    *corpus.Claim              // a remark on what no report gives
 }
 
 // stand computes the standing of each accused, and of all together under "".
@@ -86,6 +87,7 @@ func (e *Engine) about(accused []string) *standing {
 func (c *composition) standing() *standing { return c.e.about(c.r.parties()) }
 
 func (e *Engine) standDenials(s *standing, claims []int32) {
+	s.answeredBy = map[string]bool{}
 	heard := map[string]bool{}
 	for _, n := range claims {
 		denial := e.corpus.Claims[n]
@@ -96,6 +98,11 @@ func (e *Engine) standDenials(s *standing, claims []int32) {
 			continue
 		}
 		s.denials = append(s.denials, denial)
+		for _, claim := range e.corpus.Answered(denial) {
+			if e.corpus.Entity(claim.By) != nil {
+				s.answeredBy[claim.By] = true
+			}
+		}
 		if s.firmest == nil || e.solid[denial] > e.solid[s.firmest] {
 			s.firmest = denial
 		}

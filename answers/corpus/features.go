@@ -20,8 +20,8 @@ type Features struct {
 	Groups  map[language.Concept]bool // and the groups of these words
 }
 
-func features(claim *Claim, lexicon *language.Lexicon) Features {
-	tokens := language.Split(claim.Says)
+func features(claim *Claim, lexicon *language.Lexicon, split func(string) []language.Token) Features {
+	tokens := split(claim.Says)
 	f := Features{Facets: map[Facet]bool{}, Text: " " + Joined(tokens) + " ", Stems: map[string]bool{}}
 	for _, token := range tokens {
 		if !lexicon.Ignorable(token.Word) {

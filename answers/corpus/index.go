@@ -77,9 +77,9 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 	for i, claim := range c.Claims {
 		x.numbers[claim] = int32(i)
 		x.byReport[claim.report.ID] = append(x.byReport[claim.report.ID], int32(i))
-		x.Features[i] = features(claim, lexicon)
+		x.Features[i] = features(claim, lexicon, x.split)
 		for _, about := range c.AboutOf(claim) {
-			f := features(about, lexicon)
+			f := features(about, lexicon, x.split)
 			for _, figure := range f.Figures {
 				x.Features[i].Figures = append(x.Features[i].Figures, figure)
 				x.Features[i].Of = append(x.Features[i].Of, -1)
