@@ -204,6 +204,7 @@ func (c *composition) backReply() {
 	case led.Stance == corpus.Counters:
 		c.b.Add(compose.Denial, c.e.composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", c.aim(best)), best)
 	case !c.e.plainly(led):
+		c.label("role.denial.own", led) // no reply to what leads, which is the accused's too
 		c.b.Claim(compose.Denial, best)
 	}
 }
