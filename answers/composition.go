@@ -219,7 +219,9 @@ func (c *composition) settle(limit int) {
 				return false
 			}
 			if s.Role == compose.Caveat {
-				return !slices.ContainsFunc(c.b.Statements, func(o compose.Statement) bool { return o.Role != compose.Caveat && slices.Contains(o.Claims, s.Claims[0]) })
+				return !slices.ContainsFunc(c.b.Statements, func(o compose.Statement) bool {
+					return o.Role != compose.Caveat && slices.Contains(o.Claims, s.Claims[0])
+				})
 			}
 			answered := c.e.corpus.Answered(c.e.corpus.Claim(s.Claims[0]))
 			return len(answered) > 0 && !slices.ContainsFunc(answered, c.b.Rests) // what it replies to had to go
