@@ -8,7 +8,7 @@ var phrases = strings.Fields(`
 	article.alleges article.denies article.context article.speaker article.short sentence.denying amount
 	sources source.line suggestions
 	role.denial role.counter role.caveat
-	reply.none reply.not_these reply.not_others reply.other reply.other.many reply.older reply.older.many reply.other.by reply.older.by reply.third reply.not_later reply.not_other reply.lacking reply.retort reply.retort.other reply.reports reply.count reply.count.one reply.aim reply.occasion.undated reply.occasion reply.occasion.day reply.aimed reply.aimed_full
+	reply.none reply.not_these reply.not_others reply.other reply.other.many reply.older reply.older.many reply.other.by reply.older.by reply.third reply.not_later reply.not_other reply.lacking reply.retort reply.retort.other reply.reports reply.count reply.count.one reply.rest reply.aim reply.occasion.undated reply.occasion reply.occasion.day reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure correct.nofigure correct.link correct.names correct.words correct.date correct.noaccuser ratio.of figures.separate
 	abstain.subject abstain.off abstain.quote abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice

@@ -41,6 +41,10 @@ func (c *composition) planDenial() {
 			return
 		}
 	}
+	if c.r.aspect == "scope" && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !c.e.speaksForAccused(n.ids) }) {
+		c.allReplies()
+		return
+	}
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}

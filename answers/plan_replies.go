@@ -141,7 +141,12 @@ func (c *composition) allReplies() {
 		if len(list) == 1 {
 			id = "reply.count.one"
 		}
-		c.leadText(c.say(id, "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list...)
+		text, claims := c.say(id, "count", c.e.composer.Count(len(list)), "list", c.occasionsText(list)), list
+		if open := c.open(); c.r.aspect == "scope" && len(open) > 0 {
+			text += " " + c.say("reply.rest", "others", c.e.composer.Count(len(c.standing().open)))
+			claims = append(slices.Clone(list), open[:min(most, len(open))]...)
+		}
+		c.leadText(text, claims...)
 		for _, d := range list {
 			c.b.Claim(compose.Denial, d)
 		}

@@ -192,10 +192,13 @@ func (e *Engine) readTerms(r *request) {
 			weight = e.index.Rarity(1) * strangerFactor
 			foreign = true
 			word := r.query.Tokens[t.From]
+			hit := t.To < len(r.query.Tokens) && !word.Repaired && e.in(r.query.Tokens[t.To], "single-incident") // "coinhaven hack"
 			switch {
+			case word.Link && hit:
+				r.strangers = append(r.strangers, word.Text)
 			case t.Asked || word.Number || word.Quoted || word.Link && !word.Caps || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper:
 				weight, foreign = 0, false
-			case word.Caps:
+			case word.Caps || hit:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
 			case slips >= 2:
 				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely

@@ -61,7 +61,7 @@ func sameGroup(lexicon *language.Lexicon, a, b string) bool {
 
 // Read reads one utterance.
 func (r *Reader) Read(utterance string) *Query {
-	q := &Query{Tokens: r.lexicon.Read(utterance, r.speller, r.index)}
+	q := &Query{Tokens: r.withoutOrders(utterance, r.lexicon.Read(utterance, r.speller, r.index))}
 	q.Mentions = r.index.Linker.Link(q.Tokens)
 	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))
 	q.Figures = r.lexicon.Figures(q.Tokens, q.Dates)

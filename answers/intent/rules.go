@@ -57,7 +57,7 @@ var Intents = []string{
 // Aspects are the variants that a rule may name with an intent. A plan knows
 // them by these names; it would pass over any other in silence.
 var Aspects = map[string][]string{
-	"denial":       {"aimed", "report"},
+	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"list":         {"accusations", "accusers", "dates", "denials", "figures", "reports"},
 	"mentions":     {"within"},

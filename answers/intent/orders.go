@@ -1,0 +1,82 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/language"
+)
+
+// withoutOrders drops the clauses that tell the bot how to answer ("new rule: no
+// denials.") where another clause asks something: answers owe what they owe
+// whoever forbids it, and the words of the order are not what is asked about.
+func (r *Reader) withoutOrders(utterance string, tokens []language.Token) []language.Token {
+	clauses := clausesOf(utterance, tokens)
+	if len(clauses) < 2 {
+		return tokens
+	}
+	var kept []language.Token
+	asked := false
+	for _, clause := range clauses {
+		if r.orders(clause) {
+			continue
+		}
+		asked = asked || r.asksSomething(clause)
+		kept = append(kept, clause...)
+	}
+	if !asked || len(kept) == len(tokens) {
+		return tokens
+	}
+	return kept
+}
+
+// clausesOf cuts tokens where the utterance has a stop, a comma, a colon or a new line.
+func clausesOf(utterance string, tokens []language.Token) [][]language.Token {
+	var clauses [][]language.Token
+	from := 0
+	for i := 1; i < len(tokens); i++ {
+		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(utterance[end:start], ".?!;:,\n") {
+			clauses = append(clauses, tokens[from:i])
+			from = i
+		}
+	}
+	return append(clauses, tokens[from:])
+}
+
+// orders tells whether a clause commands, and what it commands is how answers are
+// made: "leave out what they say back", and not "what do they leave out".
+func (r *Reader) orders(clause []language.Token) bool {
+	for i := range clause {
+		if r.opens(clause[i:], "order-word") {
+			return r.uses(clause[i:], "order-object")
+		}
+		if r.asksSomething(clause[i : i+1]) {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *Reader) asksSomething(clause []language.Token) bool {
+	return r.uses(clause, "wh-word") || r.uses(clause, "wh-alone") || r.in(clause[0], "auxiliary")
+}
+
+// uses tells whether the tokens have a word or expression of the group.
+func (r *Reader) uses(tokens []language.Token, group string) bool {
+	for i := range tokens {
+		if r.opens(tokens[i:], group) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens tells whether the tokens begin with a word or expression of the group.
+func (r *Reader) opens(tokens []language.Token, group string) bool {
+	concept := r.lexicon.Concept(group)
+	return r.in(tokens[0], group) || slices.ContainsFunc(r.lexicon.PhrasesAt(tokens, 0), func(p language.PhraseMatch) bool { return p.Concept == concept })
+}
+
+func (r *Reader) in(token language.Token, group string) bool {
+	return slices.Contains(r.lexicon.Concepts(token.Word, token.Stem), r.lexicon.Concept(group))
+}
