@@ -176,7 +176,7 @@ func (e *Engine) readMentions(r *request) {
 		}
 		e.nameWords(r, m)
 		kind := e.corpus.Entity(m.IDs[0]).Kind
-		office := (kind == corpus.Place || kind == corpus.Party) && m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "office-word")
+		office := (kind == corpus.Place || kind == corpus.Party) && (m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "office-word") || m.From > 1 && r.query.Tokens[m.From-1].Word == "of" && e.in(r.query.Tokens[m.From-2], "office-word"))
 		located := (kind == corpus.Place || kind == corpus.Party) && m.From > 0 && e.in(r.query.Tokens[m.From-1], "place-preposition") && !speakers[k]
 		r.names = append(r.names, name{office: office, located: located, person: person, voice: e.speaks[m.IDs[0]], ids: m.IDs, around: e.around(m.IDs), weight: weight, speaker: speakers[k] && !targets[k] && (e.everSpeaks(m.IDs) || e.canSay(kind)), target: targets[k], weak: m.Weak, from: m.From})
 	}

@@ -37,6 +37,10 @@ func (c *composition) plan() {
 	case "counter":
 		c.planCounter()
 	case "spokesperson":
+		if c.ofAccuser() && !c.asks("deny") && !c.asks("reply") {
+			c.planFact() // "in which month did the harbour official speak?"
+			return
+		}
 		c.planSpokesperson()
 	case "quote":
 		c.planQuote()
@@ -61,7 +65,7 @@ func (c *composition) plan() {
 	case "ratio":
 		c.planRatio()
 	case "verdict":
-		if len(c.r.quotes) > 0 || c.r.aspect == "true" && (c.r.known() >= 2 || len(c.r.names)+len(c.r.figures) > 0) {
+		if len(c.r.quotes) > 0 || c.r.aspect == "true" && (c.r.known() >= 2 || c.ownNames()+len(c.r.figures) > 0) {
 			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
 			if c.outcome == NotReported && c.r.named() && len(c.r.strangers) == 0 && c.r.foreign() < 0.3 {
 				c.outcome, c.b = Answered, c.e.composer.NewBuilder()
@@ -91,6 +95,23 @@ func (c *composition) plan() {
 		}
 		c.planDefault()
 	}
+}
+
+// ofAccuser tells whether the question names a body or person who makes claims, and
+// nobody who speaks for the accused.
+func (c *composition) ofAccuser() bool {
+	voices := 0
+	for i := range c.r.names {
+		n := &c.r.names[i]
+		if n.from < 0 || n.weak || !n.voice {
+			continue
+		}
+		if c.e.speaksForAccused(n.ids) {
+			return false
+		}
+		voices += boolInt(c.e.corpus.Entity(n.ids[0]).Kind != corpus.Outlet)
+	}
+	return voices > 0 && len(c.r.accused) == 0
 }
 
 // speakers counts the names asked about as those who say it, joined as a list is.

@@ -47,7 +47,7 @@ func (c *composition) planFact() {
 		if c.repeated() && c.leadTwin() {
 			return
 		}
-		if !c.correct(found) && !(len(found) > 0 && c.unconnected(found)) {
+		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherActor(found))) {
 			c.abstain("abstain.subject")
 		}
 		return
@@ -81,19 +81,19 @@ func (c *composition) planFact() {
 	if c.conflicts(&best) && c.correct(found) {
 		return
 	}
-	if !best.named && c.unconnected(found) {
+	if !best.named && (c.unconnected(found) || c.otherActor(found)) {
 		return
 	}
 	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
 		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
 			return false
 		}
-		return !c.e.has(best.n, t) || c.e.in(c.r.query.Tokens[t.From], "leads-word") // what "led to" something is no leader
+		return !c.e.has(best.n, t) || c.e.in(c.r.query.Tokens[t.From], "leads-word") && !c.namesAnother(best.claim, corpus.Person) // what "led to" something is no leader
 	}) {
 		c.abstain("abstain.unnamed") // who runs it: no claim tells
 		return
 	}
-	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim) {
+	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
 		c.abstain("abstain.unnamed")
 		return
 	}
@@ -129,12 +129,12 @@ func (c *composition) planFact() {
 }
 
 // namesAnother tells whether the claim names somebody or something that the question
-// does not: whose name may be the one asked for.
-func (c *composition) namesAnother(claim *corpus.Claim) bool {
+// does not: whose name may be the one asked for. An empty kind is any.
+func (c *composition) namesAnother(claim *corpus.Claim, kind corpus.Kind) bool {
 	return slices.ContainsFunc(c.e.index.Linker.LinkPrinted(language.Split(claim.Says)), func(m corpus.Mention) bool {
 		return !m.Weak && slices.ContainsFunc(m.IDs, func(id string) bool {
 			entity := c.e.corpus.Entity(id)
-			return c.proper(id) && entity.Kind != corpus.Asset && !slices.Contains(c.r.accused, id) && !slices.ContainsFunc(c.r.names, func(n name) bool {
+			return c.proper(id) && entity.Kind != corpus.Asset && (kind == "" || entity.Kind == kind) && !slices.Contains(c.r.accused, id) && !slices.ContainsFunc(c.r.names, func(n name) bool {
 				if n.weak {
 					return false // "the committee" is no name
 				}

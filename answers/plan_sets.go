@@ -159,6 +159,8 @@ func (c *composition) planList() {
 		c.listReports(c.r.parties())
 	case c.r.aspect == "dates":
 		c.datedReports()
+	case c.r.aspect == "kind":
+		c.planKinds()
 	case c.r.aspect == "denials":
 		c.allReplies()
 	default:

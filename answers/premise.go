@@ -127,6 +127,35 @@ func (c *composition) byOthers(claim *corpus.Claim, pair []name) bool {
 	return false
 }
 
+// otherActor corrects a question that gives a deed to one group where a claim that
+// has all its other names gives it to another.
+func (c *composition) otherActor(found []scored) bool {
+	at := slices.IndexFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Group
+	})
+	if at < 0 || len(c.r.names) < 2 {
+		return false
+	}
+	group := c.r.names[at]
+	isGroup := func(id string) bool {
+		entity := c.e.corpus.Entity(id)
+		return entity != nil && entity.Kind == corpus.Group
+	}
+	for i := range found {
+		claim := found[i].claim
+		other := slices.IndexFunc(claim.Actor, isGroup)
+		if found[i].score < 0.6*found[0].score || other < 0 || c.e.index.Relation(found[i].n, group.ids) != 0 || slices.ContainsFunc(c.r.names, func(n name) bool {
+			return n.from >= 0 && n.from != group.from && c.e.index.Relation(found[i].n, n.ids)|c.e.index.Relation(found[i].n, n.around) == 0
+		}) {
+			continue
+		}
+		c.why = c.say("why.premise")
+		c.leadText(c.say("correct.actor", "other", c.e.composer.Label(claim.Actor[other]), "name", c.e.composer.Label(group.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
+		return true
+	}
+	return false
+}
+
 // together tells whether some claim has a part for both names, or for whom they
 // belong to.
 func (e *Engine) together(a, b name) bool {

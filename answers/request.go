@@ -331,11 +331,14 @@ func (e *Engine) dropCounts(r *request) {
 		}
 	}
 	r.figures = slices.DeleteFunc(r.figures, func(f language.Figure) bool {
+		if r.intent == "verdict" && f.Unit == "%" && f.Value == 1 {
+			return true // "100 % sure"
+		}
 		return !f.Money() && f.Unit != "%" && !(f.Scaled && f.Value >= 1e6) && (f.Value <= 10 || len(e.index.Figure(f)) == 0)
 	})
 }
 
-func appendNew(list []string, more ...string) []string {
+func appendNew[T comparable](list []T, more ...T) []T {
 	for _, s := range more {
 		if !slices.Contains(list, s) {
 			list = append(list, s)

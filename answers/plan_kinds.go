@@ -1,0 +1,116 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// kindGroups are the groups of words that ask for somebody by what they are, and the
+// kinds of entities that each means.
+var kindGroups = []struct {
+	group string
+	kind  corpus.Kind
+}{
+	{"kind-company", corpus.Company},
+	{"kind-person", corpus.Person},
+	{"kind-outlet", corpus.Outlet},
+	{"kind-body", corpus.Body},
+	{"kind-group", corpus.Group},
+}
+
+// planKinds lists those of one kind ("which companies accuse them", "which people are
+// quoted") with what each says.
+func (c *composition) planKinds() {
+	kind, ok := c.kindAsked()
+	if !ok {
+		c.planFact()
+		return
+	}
+	if reason, unknown := c.unknown(); unknown {
+		c.abstain(reason)
+		return
+	}
+	who, firsts := c.ofKind(kind)
+	if len(who) == 0 {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.list")
+	if len(who) == 1 {
+		c.lead(firsts[0])
+		return
+	}
+	c.long = true
+	if amounts := slices.DeleteFunc(slices.Clone(firsts), func(claim *corpus.Claim) bool { return amountOf(claim) == "" }); c.asks("amount-word") && len(amounts) > 1 {
+		c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(amounts))), amounts...)
+		c.also(amounts[:min(3, len(amounts))]...)
+		return
+	}
+	names := make([]string, len(who))
+	for i, id := range who {
+		names[i] = c.e.composer.Label(id)
+	}
+	c.leadText(c.say("list.kind", "names", c.e.composer.Join(names)), firsts...)
+	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// kindAsked returns the kind that the question asks for: the first that it has a word
+// for. What comes after "rather than" is not asked for.
+func (c *composition) kindAsked() (corpus.Kind, bool) {
+	for _, token := range c.r.query.Tokens {
+		for _, k := range kindGroups {
+			if c.e.in(token, k.group) {
+				return k.kind, true
+			}
+		}
+	}
+	return "", false
+}
+
+// whoOf returns whom of that kind the claim brings in: groups as those said to have
+// acted, outlets also as those that passed it on, others as those who say it.
+func (c *composition) whoOf(kind corpus.Kind, claim *corpus.Claim) []string {
+	ids := []string{claim.By}
+	switch kind {
+	case corpus.Group:
+		ids = claim.Actor
+	case corpus.Outlet:
+		ids = append(ids, claim.Via...)
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		entity := c.e.corpus.Entity(id)
+		return entity == nil || entity.Kind != kind || !c.proper(id)
+	})
+}
+
+// hasThose tells whether the claim has the names of the question, those apart that it
+// sets against what it asks for: "rather than from the council".
+func (c *composition) hasThose(claim *corpus.Claim) bool {
+	end := slices.IndexFunc(c.r.query.Tokens, func(t language.Token) bool { return c.e.in(t, "contrast-word") })
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return (end < 0 || n.from < end) && c.e.index.Relation(c.e.index.Number(claim), n.ids) == 0
+	})
+}
+
+// ofKind returns those of that kind, and the weightiest claim of each; where accusers
+// are asked for, of accusations alone.
+func (c *composition) ofKind(kind corpus.Kind) (who []string, firsts []*corpus.Claim) {
+	accusers := c.asks("accuse") || c.asks("accusation-word") || c.asks("amount-word")
+	all := slices.Clone(c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)])
+	slices.SortStableFunc(all, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
+	for _, claim := range all {
+		if claim.Stance == corpus.Remark || accusers && claim.Stance != corpus.Alleges || !c.inScope(claim) || !c.r.concerns(claim) || !c.hasThose(claim) {
+			continue
+		}
+		for _, id := range c.whoOf(kind, claim) {
+			if !slices.Contains(who, id) {
+				who = append(who, id)
+				firsts = appendNew(firsts, claim)
+			}
+		}
+	}
+	return who, firsts
+}
