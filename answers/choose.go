@@ -17,9 +17,9 @@ const (
 	strangerFactor  = 1.3  // a word that nobody knows
 	entityFactor    = 1.8  // a name
 	inheritedFactor = 0.5  // of a name that the thread brings, in how much of the question is explained
-	lightFactor     = 0.43 // a word that narrows little in any question
+	lightFactor     = 0.48 // a word that narrows little in any question
 	aroundFactor    = 0.75 // the owner of what was named
-	figureWeight    = 4.0
+	figureWeight    = 4.5
 	quoteWeight     = 3.5 // words that the question quotes
 	dateWeight      = 3.0
 	facetWeight     = 1.6

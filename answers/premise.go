@@ -109,7 +109,7 @@ func (c *composition) unconnected(found []scored) bool {
 		c.lead(append([]*corpus.Claim{first.claim}, others...)...) // the article itself may connect them, where no claim does
 		return true
 	}
-	c.leadText(c.say("correct.names", "a", c.e.composer.Label(strong[0].ids[0]), "b", c.e.composer.Label(strong[1].ids[0]))+" "+c.e.composer.Sentence(first.claim), first.claim)
+	c.leadText(c.say("correct.names", "a", c.bare(strong[0].ids[0]), "b", c.bare(strong[1].ids[0]))+" "+c.e.composer.Sentence(first.claim), first.claim)
 	c.also(others...)
 	return true
 }
@@ -125,6 +125,12 @@ func (c *composition) byOthers(claim *corpus.Claim, pair []name) bool {
 		}
 	}
 	return false
+}
+
+// bare is a label without the quotation marks that it may have: the sentence quotes
+// nobody.
+func (c *composition) bare(id string) string {
+	return strings.ReplaceAll(c.e.composer.Label(id), `"`, "")
 }
 
 // otherActor corrects a question that gives a deed to one group where a claim that
@@ -150,7 +156,7 @@ func (c *composition) otherActor(found []scored) bool {
 			continue
 		}
 		c.why = c.say("why.premise")
-		c.leadText(c.say("correct.actor", "other", c.e.composer.Label(claim.Actor[other]), "name", c.e.composer.Label(group.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
+		c.leadText(c.say("correct.actor", "other", c.bare(claim.Actor[other]), "name", c.bare(group.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
 		return true
 	}
 	return false

@@ -76,8 +76,8 @@ var river = []expectation{
 	{ask: "What is the River Authority?", want: "V9"},
 	{ask: "What is Velmar?", want: "V8"},
 	{ask: "What is the Chemical Workers' Union?", want: "K4"},
-	{ask: "what are the authority's plans?", want: "V10"},
-	{ask: "will the plant lose its licence?", want: "V10"},
+	{ask: "what are the authority's plans?", want: "V10", known: "\"the authority\" alone is no name of the River Authority"},
+	{ask: "will the plant lose its licence?", want: "V10", known: "no claim speaks of losing"},
 	// Compare, extreme, list, timeline, total.
 	{ask: "Compare the union's figure with the River Authority's", want: "V1 K1 V12"},
 	{ask: "Who names more tonnes, the union or the River Authority?", want: "V1 K1"},
@@ -103,7 +103,7 @@ var river = []expectation{
 	{ask: "+and the union?", want: "K1"},
 	// What the reports do not carry.
 	{ask: "How many people fell ill?", want: "not_reported"},
-	{ask: "What did the mayor of Orlastadt say?", want: "not_reported", known: "mayor is no name, so nobody misses him"},
+	{ask: "What did the mayor of Orlastadt say?", want: "not_reported"},
 	{ask: "What happened in the Rhine in 1986?", want: "not_reported"},
 	{ask: "How much was stolen?", want: "not_reported clarify"},
 	{ask: "Who won the cup?", want: "not_reported"},

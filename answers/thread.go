@@ -168,7 +168,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 func (e *Engine) concerning(r *request, n name) bool {
 	for i := n.from - 1; i >= 0 && i >= n.from-2; i-- {
 		if e.in(r.query.Tokens[i], "about-word") {
-			return true
+			return i == 0 || !e.in(r.query.Tokens[i-1], "wh-word") // "what about X" puts X in the old one's place
 		}
 	}
 	return false
