@@ -151,6 +151,11 @@ func (e *Engine) readMentions(r *request) {
 		if r.counts && m.From > 0 && r.query.Tokens[m.From-1].Word == "many" {
 			r.counted = r.query.Tokens[m.To-1].Stem
 		}
+		if e.namesake(r, m) {
+			tokens := r.query.Tokens
+			r.strangers = append(r.strangers, tokens[m.To-1].Text+" "+tokens[m.To].Text+"-"+tokens[m.To+1].Text)
+			continue
+		}
 		if e.leftAside(r, m) {
 			r.except = appendNew(r.except, m.IDs...)
 			continue
@@ -194,6 +199,17 @@ func (e *Engine) readMentions(r *request) {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
 		}
 	}
+}
+
+// namesake tells whether a person's name stands before the rest of another name, which
+// nobody entered: "Lee" of "Lee Mi-rae".
+func (e *Engine) namesake(r *request, m corpus.Mention) bool {
+	if e.corpus.Entity(m.IDs[0]).Kind != corpus.Person || m.To+1 >= len(r.query.Tokens) {
+		return false
+	}
+	first, second := r.query.Tokens[m.To], r.query.Tokens[m.To+1]
+	return first.Caps && !first.Upper && !first.Number && second.Start-first.End == 1 && !second.Caps && !second.Number && !e.lexicon.Knows(second.Word) &&
+		!slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From <= m.To+1 && o.To > m.To })
 }
 
 // ofAnother tells whether a role ("their leader") is that of somebody whom the

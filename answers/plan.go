@@ -37,7 +37,7 @@ func (c *composition) plan() {
 	case "counter":
 		c.planCounter()
 	case "spokesperson":
-		if c.ofAccuser() && !c.asks("deny") && !c.asks("reply") {
+		if (c.ofAccuser() || len(c.r.figures) > 0 && len(c.r.accused) == 0) && !c.asks("deny") && !c.asks("reply") {
 			c.planFact() // "in which month did the harbour official speak?"
 			return
 		}
@@ -352,6 +352,7 @@ func (c *composition) planDefault() {
 	case r.facet == corpus.FacetPurpose && !r.leans && c.eachPurpose():
 	case r.facet == "" && c.accusedOf():
 	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && c.namedTargets():
+	case (r.facet == "" || r.facet == corpus.FacetTarget) && c.namedMembers():
 	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:
 		c.planOverview()
 	default:

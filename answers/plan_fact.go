@@ -31,6 +31,10 @@ func (c *composition) planFact() {
 		c.abstain(reason)
 		return
 	}
+	if c.unitPrice() {
+		c.abstain("abstain.subject")
+		return
+	}
 	if c.misquoted() {
 		return
 	}
@@ -47,7 +51,7 @@ func (c *composition) planFact() {
 		if c.repeated() && c.leadTwin() {
 			return
 		}
-		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherActor(found))) {
+		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found))) {
 			c.abstain("abstain.subject")
 		}
 		return
@@ -81,7 +85,7 @@ func (c *composition) planFact() {
 	if c.conflicts(&best) && c.correct(found) {
 		return
 	}
-	if !best.named && (c.unconnected(found) || c.otherActor(found)) {
+	if !best.named && (c.unconnected(found) || c.otherThan(found)) {
 		return
 	}
 	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
@@ -128,6 +132,18 @@ func (c *composition) planFact() {
 	}
 }
 
+// unitPrice tells whether the question is for the price of one of a kind of thing that
+// was taken: the reports tell what all of it was worth.
+func (c *composition) unitPrice() bool {
+	return c.asks("price-word") && slices.ContainsFunc(c.r.names, func(n name) bool {
+		if n.from < 1 || c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset {
+			return false
+		}
+		word := c.r.query.Tokens[n.from-1].Word
+		return word == "a" || word == "an" || word == "one" || word == "single" || word == "per" || word == "each"
+	})
+}
+
 // namesAnother tells whether the claim names somebody or something that the question
 // does not: whose name may be the one asked for. An empty kind is any.
 func (c *composition) namesAnother(claim *corpus.Claim, kind corpus.Kind) bool {
@@ -159,12 +175,20 @@ func (c *composition) proper(id string) bool {
 // unnamedTargets tells whether the question asks which firms were meant, and
 // neither the claim nor another of its report on this names one.
 func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
-	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return c.e.ofGroup(t, "firm-word") }) {
+	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !c.whichOf(claim) && !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return c.e.ofGroup(t, "firm-word") }) {
 		return false
 	}
 	names := func(claim *corpus.Claim) bool { return slices.ContainsFunc(claim.Targets, c.proper) }
 	return !names(claim) && !slices.ContainsFunc(c.weighed, func(s scored) bool {
 		return s.claim.Report() == claim.Report() && s.named && names(s.claim)
+	})
+}
+
+// whichOf tells whether the question asks which ones of a number of targets without
+// names of their own were meant: "which northern mills".
+func (c *composition) whichOf(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from > 0 && c.e.in(c.r.query.Tokens[n.from-1], "wh-word") && slices.Contains(claim.Targets, n.ids[0]) && !c.proper(n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company
 	})
 }
 

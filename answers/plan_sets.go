@@ -282,7 +282,7 @@ func (c *composition) candidates() []int32 {
 
 func (c *composition) listFacts() {
 	facet := c.r.facet
-	if c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent() {
+	if c.r.leans && len(c.r.focus) > 0 && !c.withoutListing().ownContent() {
 		c.listOfFocus()
 		return
 	}
@@ -304,80 +304,4 @@ func (c *composition) listFacts() {
 	c.long = true
 	c.lead(claims[:min(2, len(claims))]...)
 	c.also(claims[min(2, len(claims)):]...)
-}
-
-// eachPurpose leads with what several accusers say the money is for, where the
-// question fits none of them better than the others.
-func (c *composition) eachPurpose() bool {
-	if len(c.r.names)+len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.foreign() > 0.3 {
-		return false
-	}
-	var claims []*corpus.Claim
-	found := distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
-		return c.tells(claim, corpus.FacetPurpose) && c.r.concerns(claim)
-	}}))
-	for _, s := range found {
-		if s.score >= near*found[0].score && s.fit >= 0.2 && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.claim.By }) {
-			claims = append(claims, s.claim)
-		}
-	}
-	if len(claims) < 3 {
-		return false
-	}
-	c.weighed = found
-	c.why = c.say("why.list")
-	c.long = c.asks("list-asking")
-	c.lead(claims[:2]...)
-	c.also(claims[2:min(5, len(claims))]...)
-	return true
-}
-
-// namedTargets leads with the claims that name those who were hit, where nothing
-// else narrows the question.
-func (c *composition) namedTargets() bool {
-	if len(c.r.names)+len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.leans {
-		return false
-	}
-	var claims []*corpus.Claim
-	var told []string
-	for _, s := range distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
-		return c.r.concerns(claim) && slices.ContainsFunc(claim.Targets, c.proper)
-	}})) {
-		for _, id := range s.claim.Targets {
-			if c.proper(id) && !slices.Contains(told, id) && len(claims) < most {
-				told = append(told, id)
-				if !slices.Contains(claims, s.claim) {
-					claims = append(claims, s.claim)
-				}
-			}
-		}
-	}
-	if len(claims) < 3 {
-		return false
-	}
-	c.why = c.say("why.list")
-	c.long = true
-	c.lead(claims[:2]...)
-	c.also(claims[2:]...)
-	return true
-}
-
-// listOfFocus answers "which ones?": by what the reports say of the last claim,
-// or that they name none.
-func (c *composition) listOfFocus() {
-	focus := c.r.focus[0]
-	if remarks := c.e.corpus.Remarks(focus); len(remarks) > 0 {
-		c.leadRemark(remarks[0])
-		return
-	}
-	found := c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: corpus.FacetTarget, keep: func(claim *corpus.Claim) bool {
-		return claim.Report() == focus.Report() && claim.By == focus.By && len(claim.Targets) > 0
-	}})
-	c.weighed = found
-	if len(found) == 0 {
-		c.abstain("abstain.unnamed")
-		return
-	}
-	c.why = c.say("why.list")
-	c.lead(found[0].claim)
 }

@@ -170,13 +170,18 @@ func (c *composition) sideAmounts() []*corpus.Claim {
 func (c *composition) amounts(claims []*corpus.Claim) []string {
 	var out []string
 	for _, claim := range claims {
-		whose := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
-		if claim.Period != nil {
-			whose += ", " + claim.Period.Text
-		}
-		out = append(out, c.e.composer.Amount(amountOf(claim), whose))
+		out = append(out, c.e.composer.Amount(amountOf(claim), c.whose(claim)))
 	}
 	return out
+}
+
+// whose tells who gives a figure, and of what time.
+func (c *composition) whose(claim *corpus.Claim) string {
+	whose := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
+	if claim.Period != nil {
+		whose += ", " + claim.Period.Text
+	}
+	return whose
 }
 
 // planExtreme names the largest or smallest amount, or the earliest or latest date.
@@ -200,6 +205,9 @@ func (c *composition) planExtreme() {
 	case c.asks("single-incident"):
 		kind = "single"
 	}
+	if c.nextAmount(kind) {
+		return
+	}
 	claims := c.amountsOf(kind)
 	if len(claims) == 0 {
 		c.planFact()
@@ -215,6 +223,40 @@ func (c *composition) planExtreme() {
 	if len(claims) > 1 {
 		c.also(claims[1])
 	}
+}
+
+// nextAmount names the amount that comes second or third, or next after the one that
+// the question gives.
+func (c *composition) nextAmount(kind string) bool {
+	place := 0
+	switch {
+	case c.asks("second-word"):
+		place = 1
+	case c.asks("third-word"):
+		place = 2
+	default:
+		return false
+	}
+	claims := slices.DeleteFunc(slices.Clone(c.within(c.standing().amounts[kind])), func(claim *corpus.Claim) bool { return !c.r.concerns(claim) })
+	if c.r.aspect == "smallest" {
+		slices.Reverse(claims)
+	}
+	claims = slices.CompactFunc(claims, func(a, b *corpus.Claim) bool {
+		return c.e.values[c.e.index.Number(a)] == c.e.values[c.e.index.Number(b)]
+	})
+	if given := slices.IndexFunc(claims, func(claim *corpus.Claim) bool {
+		return len(c.r.figures) > 0 && hasFigure(&c.e.index.Features[c.e.index.Number(claim)], c.r.figures[0])
+	}); given >= 0 {
+		place = given + 1
+	}
+	if place >= len(claims) {
+		return false
+	}
+	before, claim := claims[place-1], claims[place]
+	c.why = c.say("why.extreme")
+	c.leadText(c.say("extreme.next", "figure", amountOf(claim), "first", amountOf(before))+" "+c.e.composer.Sentence(claim), claim, before)
+	c.also(before)
+	return true
 }
 
 // ofThose answers "which of the three is the highest?": of the amounts that the

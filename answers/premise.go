@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // misquoted corrects a question that gives words to somebody who did not say
@@ -133,33 +134,48 @@ func (c *composition) bare(id string) string {
 	return strings.ReplaceAll(c.e.composer.Label(id), `"`, "")
 }
 
-// otherActor corrects a question that gives a deed to one group where a claim that
-// has all its other names gives it to another.
-func (c *composition) otherActor(found []scored) bool {
+// otherThan corrects a question that gives a deed to one group, or a use to one
+// programme, where a claim that has all its other names names another.
+func (c *composition) otherThan(found []scored) bool {
 	at := slices.IndexFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Group
+		kind := c.e.corpus.Entity(n.ids[0]).Kind
+		return n.from >= 0 && !n.weak && (kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify")
 	})
 	if at < 0 || len(c.r.names) < 2 {
 		return false
 	}
-	group := c.r.names[at]
-	isGroup := func(id string) bool {
-		entity := c.e.corpus.Entity(id)
-		return entity != nil && entity.Kind == corpus.Group
-	}
+	wrong := c.r.names[at]
 	for i := range found {
 		claim := found[i].claim
-		other := slices.IndexFunc(claim.Actor, isGroup)
-		if found[i].score < 0.6*found[0].score || other < 0 || c.e.index.Relation(found[i].n, group.ids) != 0 || slices.ContainsFunc(c.r.names, func(n name) bool {
-			return n.from >= 0 && n.from != group.from && c.e.index.Relation(found[i].n, n.ids)|c.e.index.Relation(found[i].n, n.around) == 0
+		other := c.sameKind(claim, wrong.ids[0])
+		if found[i].score < 0.6*found[0].score || other == "" || c.e.index.Relation(found[i].n, wrong.ids) != 0 || slices.ContainsFunc(c.r.names, func(n name) bool {
+			return n.from >= 0 && n.from != wrong.from && c.e.index.Relation(found[i].n, n.ids)|c.e.index.Relation(found[i].n, n.around) == 0
 		}) {
 			continue
 		}
 		c.why = c.say("why.premise")
-		c.leadText(c.say("correct.actor", "other", c.bare(claim.Actor[other]), "name", c.bare(group.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
+		c.leadText(c.say("correct.actor", "other", c.bare(other), "name", c.bare(wrong.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
 		return true
 	}
 	return false
+}
+
+// sameKind returns what the claim names of the kind that the entity is of: a group as
+// the one that acted, a programme anywhere in it.
+func (c *composition) sameKind(claim *corpus.Claim, id string) string {
+	kind := c.e.corpus.Entity(id).Kind
+	ids := claim.Actor
+	if kind == corpus.Programme {
+		for _, m := range c.e.index.Linker.LinkPrinted(language.Split(claim.Says)) {
+			ids = append(slices.Clip(ids), m.IDs...)
+		}
+	}
+	for _, other := range ids {
+		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {
+			return other
+		}
+	}
+	return ""
 }
 
 // together tells whether some claim has a part for both names, or for whom they
@@ -261,7 +277,7 @@ func (c *composition) correct(found []scored) bool {
 		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Join(c.alternatives()), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
-	case byFigure != nil && byNames != nil && byNames != byFigure && (c.r.money() && amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
+	case byFigure != nil && byNames != nil && byNames != byFigure && (c.sum() && amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.named && !c.r.money() && c.counts(byNames.claim):
 		c.correctFigure(byNames, byFigure)

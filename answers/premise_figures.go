@@ -17,6 +17,11 @@ func (c *composition) suits(claim *corpus.Claim) bool {
 	})
 }
 
+// sum tells whether the question gives an amount, and no share.
+func (c *composition) sum() bool {
+	return c.r.money() && !slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return f.Unit == "%" })
+}
+
 // partsOf returns the claims by the same accuser in the same report that have the names
 // of the question which the claim lacks; none unless each name is found so.
 func (c *composition) partsOf(whole *scored, found []scored) []*corpus.Claim {
@@ -80,11 +85,16 @@ func (c *composition) counts(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
 }
 
+// correctFigure leads with the claim that has the right figure; where another has the
+// one that the question gives, it says whose that is.
 func (c *composition) correctFigure(right, other *scored) {
-	c.leadText(c.say("correct.figure")+" "+c.e.composer.Sentence(right.claim), right.claim)
-	if other != nil {
-		c.also(other.claim)
+	if other == nil || other.claim.Stance != corpus.Alleges {
+		c.leadText(c.say("correct.figure")+" "+c.e.composer.Sentence(right.claim), right.claim)
+		return
 	}
+	elsewhere := c.say("correct.figure.of", "amount", c.e.composer.Amount(c.figureText(other.claim), c.whose(other.claim)))
+	c.leadText(elsewhere+" "+c.e.composer.Sentence(right.claim), right.claim, other.claim)
+	c.also(other.claim)
 }
 
 func (c *composition) figureText(claim *corpus.Claim) string {

@@ -159,6 +159,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 		if len(r.dates) > 0 && len(r.terms) == 0 && e.speaksForAccused(n.ids) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
+		if len(r.dates) > 0 && r.intent == "accuser" && n.speaker {
+			continue // "and who spoke in the year after?"
+		}
 		r.names = append(r.names, n)
 	}
 }

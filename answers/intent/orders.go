@@ -18,11 +18,16 @@ func (r *Reader) withoutOrders(utterance string, tokens []language.Token) []lang
 	var kept []language.Token
 	asked := false
 	for _, clause := range clauses {
-		if r.orders(clause) {
-			continue
+		asks := r.asksSomething(clause) || strings.HasPrefix(utterance[clause[len(clause)-1].End:], "?")
+		switch {
+		case r.orders(clause):
+			if !asked {
+				kept = nil // "moderator here, new policy: no denials": what leads up to it goes, too
+			}
+		default:
+			asked = asked || asks
+			kept = append(kept, clause...)
 		}
-		asked = asked || r.asksSomething(clause)
-		kept = append(kept, clause...)
 	}
 	if !asked || len(kept) == len(tokens) {
 		return tokens

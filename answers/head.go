@@ -1,0 +1,74 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// headless tells whether the claim lacks the very thing that was asked for: the
+// noun after "which", "what" or "how many"; foreign, that no claim has it.
+func (c *composition) headless(s *scored) (missing, foreign bool) {
+	head := c.r.head(c.e.lexicon)
+	if len(head) == 0 || slices.ContainsFunc(head, func(t term) bool { return c.e.has(s.n, t) }) {
+		return false, false
+	}
+	return true, !slices.ContainsFunc(head, func(t term) bool { return t.Known })
+}
+
+// head returns the content words that say what is asked for: those right after
+// a question word ("which film"), after "what is the", and the verb of a
+// question that asks whether somebody did something. Nil when a rule read them.
+func (r *request) head(lexicon *language.Lexicon) []term {
+	tokens := r.query.Tokens
+	in := func(i int, group string) bool {
+		return i < len(tokens) && slices.Contains(lexicon.Concepts(tokens[i].Word, tokens[i].Stem), lexicon.Concept(group))
+	}
+	for i := range tokens {
+		switch {
+		case in(i, "wh-word") || tokens[i].Word == "who" && in(i+1, "copula"):
+			next := i + 1
+			for in(next, "wh-word") || in(next, "size-word") {
+				next++
+			}
+			for in(next, "copula") || next > i+1 && next < len(tokens) && lexicon.Ignorable(tokens[next].Word) && in(next-1, "copula") {
+				next++
+			}
+			for _, m := range r.query.Mentions {
+				if m.From == next {
+					next = m.To // "how many X customers"
+				}
+			}
+			if head, asked := r.run(next); len(head) > 0 || asked {
+				return head
+			}
+		case i == 0 && tokens[i].Word == "who" && !in(1, "auxiliary"):
+			if head, asked := r.run(1); len(head) > 0 && !asked {
+				return head[:1] // "who runs it": the verb
+			}
+		case i == 0 && in(i, "auxiliary"):
+			for _, m := range r.query.Mentions {
+				if head, asked := r.run(m.To); len(head) > 0 || asked {
+					return head
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// run returns the content words that follow one another from the token on;
+// asked tells that the first of them was read by a rule.
+func (r *request) run(next int) (words []term, asked bool) {
+	for k := range r.terms {
+		if t := r.terms[k]; t.From == next && t.To > t.From {
+			if t.Asked && r.facet != corpus.FacetTarget {
+				return nil, true
+			}
+			words = append(words, t)
+			next = t.To
+		}
+	}
+	return words, false
+}
