@@ -194,6 +194,7 @@ func (e *Engine) readMentions(r *request) {
 	}
 	r.joinAlternatives()
 	e.numbered(r)
+	e.unheardBodies(r)
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
@@ -249,6 +250,18 @@ func (e *Engine) numbered(r *request) {
 			slices.ContainsFunc(r.query.Dates, func(d language.Date) bool { return d.From <= i+1 && d.To > i })
 		if !taken {
 			r.strangers = append(r.strangers, word.Text+" "+number.Text)
+		}
+	}
+}
+
+// unheardBodies takes two capitalised words for a name where the second is what
+// bodies are called ("Harvest Ministry") and nobody entered it.
+func (e *Engine) unheardBodies(r *request) {
+	tokens := r.query.Tokens
+	for i := 1; i+1 < len(tokens); i++ {
+		taken := slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i })
+		if !taken && e.looksLikeName(r.query, i) && e.looksLikeName(r.query, i+1) && e.in(tokens[i+1], "body-noun") && tokens[i+1].Start-tokens[i].End == 1 {
+			r.strangers = append(r.strangers, tokens[i].Text+" "+tokens[i+1].Text)
 		}
 	}
 }

@@ -228,7 +228,7 @@ func (c *composition) basis(claim *corpus.Claim) bool {
 }
 
 // fragile are the intents whose words also stand in plain questions for a fact.
-var fragile = map[string]bool{"verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true}
+var fragile = map[string]bool{"extreme": true, "verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true}
 
 // talk are the intents that ask nothing about the reports.
 var talk = map[string]bool{"greeting": true, "thanks": true, "help": true, "about": true, "insult": true}
@@ -248,7 +248,7 @@ func (r *request) known() int {
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	e, r := c.e, c.r
-	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || r.intent == "extreme" && (r.aspect == "largest" || r.aspect == "smallest") || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r
@@ -268,7 +268,7 @@ func (c *composition) overrules() bool {
 	if r.intent == "overview" && len(r.names)+len(r.figures)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && t.Known && !t.light }) {
 		return false // some claim may well have "summary" among its words
 	}
-	if (r.intent == "verdict" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known()+c.ownNames() < 2 {
+	if (r.intent == "verdict" || r.intent == "extreme" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
 	found := c.e.choose(&plain, choice{})

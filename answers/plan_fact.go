@@ -31,7 +31,7 @@ func (c *composition) planFact() {
 		c.abstain(reason)
 		return
 	}
-	if c.unitPrice() {
+	if c.unitPrice() || c.asks("age-asking") && !slices.ContainsFunc(found, func(s scored) bool { return s.named && c.e.hasGroup(s.n, "age-word") }) {
 		c.abstain("abstain.subject")
 		return
 	}
@@ -175,12 +175,23 @@ func (c *composition) proper(id string) bool {
 // unnamedTargets tells whether the question asks which firms were meant, and
 // neither the claim nor another of its report on this names one.
 func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
+	if c.r.intent == "verify" && c.asks("named-word") && len(claim.Targets) > 0 && c.hasTarget(claim) {
+		return true
+	}
 	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !c.whichOf(claim) && !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return c.e.ofGroup(t, "firm-word") }) {
 		return false
 	}
 	names := func(claim *corpus.Claim) bool { return slices.ContainsFunc(claim.Targets, c.proper) }
 	return !names(claim) && !slices.ContainsFunc(c.weighed, func(s scored) bool {
 		return s.claim.Report() == claim.Report() && s.named && names(s.claim)
+	})
+}
+
+// hasTarget tells whether the question speaks of a target of the claim that has no
+// name of its own.
+func (c *composition) hasTarget(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && slices.Contains(claim.Targets, n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company && !c.proper(n.ids[0])
 	})
 }
 

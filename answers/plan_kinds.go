@@ -24,6 +24,9 @@ var kindGroups = []struct {
 // planKinds lists those of one kind ("which companies accuse them", "which people are
 // quoted") with what each says.
 func (c *composition) planKinds() {
+	if c.asks("unnamed-word") && c.listUnnamed() {
+		return
+	}
 	kind, ok := c.kindAsked()
 	if !ok {
 		c.planFact()
@@ -55,6 +58,82 @@ func (c *composition) planKinds() {
 	}
 	c.leadText(c.say("list.kind", "names", c.e.composer.Join(names)), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// listUnnamed leads with what is said by those whom the reports leave unnamed.
+func (c *composition) listUnnamed() bool {
+	var claims []*corpus.Claim
+	for _, claim := range c.within(c.e.corpus.Claims) {
+		if claim.By == corpus.Unnamed && claim.Stance != corpus.Remark && c.r.concerns(claim) && c.hasThose(claim) && len(claims) < most {
+			claims = append(claims, claim)
+		}
+	}
+	if len(claims) == 0 {
+		return false
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(claims[:min(2, len(claims))]...)
+	c.also(claims[min(2, len(claims)):]...)
+	return true
+}
+
+// listShared names those of one kind whom more than one report speaks of: "which mill
+// is named in two reports?"
+func (c *composition) listShared() bool {
+	kind, victims := corpus.Company, c.asks("victim") || c.asks("target")
+	switch {
+	case slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return c.e.in(t, "firm-word") || c.e.in(t, "kind-company") }):
+	case c.asks("kind-group"):
+		kind = corpus.Group
+	case c.asks("kind-person"):
+		kind = corpus.Person
+	default:
+		return false
+	}
+	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset }) {
+		return false // of those named, it is asked where they stand
+	}
+	firsts := map[string][]*corpus.Claim{}
+	var order []string
+	for _, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
+		if claim.Stance == corpus.Remark || !c.r.concerns(claim) {
+			continue
+		}
+		ids := append(slices.Clone(claim.Targets), claim.Actor...)
+		if !victims {
+			ids = append(ids, claim.By)
+		}
+		for _, id := range ids {
+			entity := c.e.corpus.Entity(id)
+			if entity == nil || entity.Kind != kind || !c.proper(id) || c.e.accused[id] || slices.ContainsFunc(firsts[id], func(o *corpus.Claim) bool { return o.Report() == claim.Report() }) {
+				continue
+			}
+			if len(firsts[id]) == 0 {
+				order = append(order, id)
+			}
+			firsts[id] = append(firsts[id], claim)
+		}
+	}
+	order = slices.DeleteFunc(order, func(id string) bool { return len(firsts[id]) < 2 })
+	if len(order) == 0 {
+		return false
+	}
+	var parts []string
+	var claims []*corpus.Claim
+	for _, id := range order {
+		var reports []string
+		for _, claim := range firsts[id] {
+			reports = append(reports, claim.Report().Publisher)
+		}
+		parts = append(parts, c.say("list.shared.item", "name", c.e.composer.Label(id), "reports", c.e.composer.Join(reports)))
+		claims = append(claims, firsts[id]...)
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.leadText(c.say("list.shared", "list", c.e.composer.Join(parts)), claims...)
+	c.also(firsts[order[0]]...)
+	return true
 }
 
 // kindAsked returns the kind that the question asks for: the first that it has a word

@@ -15,12 +15,17 @@ import (
 func (c *composition) listReports(accused []string) {
 	var parts []string
 	var claims []*corpus.Claim
+	others := len(accused) > 0 && slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return c.e.in(t, "contrast-word") })
 	for _, r := range c.e.byDate {
-		if len(c.e.index.InReport(r.ID)) == 0 || len(accused) > 0 && !slices.Contains(accused, r.Accused) {
+		if len(c.e.index.InReport(r.ID)) == 0 || len(accused) > 0 && slices.Contains(accused, r.Accused) == others {
 			continue
 		}
 		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
 		claims = append(claims, c.e.front(r))
+	}
+	if len(claims) == 0 {
+		c.abstain("abstain.subject")
+		return
 	}
 	c.why = c.say("why.list")
 	c.long = true
@@ -89,6 +94,9 @@ func (c *composition) planMentions() {
 		return
 	}
 	if c.r.aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
+		return
+	}
+	if c.asks("several-word") && c.listShared() {
 		return
 	}
 	c.r.facet = ""

@@ -153,7 +153,8 @@ func (c *composition) planList() {
 		c.listAccusers(2 * most)
 	case c.r.aspect == "accusations":
 		c.listAccusations()
-	case c.r.aspect == "figures":
+	case c.r.aspect == "figures" && c.r.facet == corpus.FacetPurpose && c.eachPurpose():
+	case c.r.aspect == "figures", c.r.aspect == "beyond":
 		c.planTotal()
 	case c.r.aspect == "reports":
 		c.listReports(c.r.parties())

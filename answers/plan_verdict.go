@@ -129,7 +129,11 @@ func (c *composition) planLacks() {
 	facet := c.r.facet
 	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
 	told := facet == corpus.FacetArrest || facet == corpus.FacetConviction // that there is none would be false
-	if len(found) > 0 && (told && c.r.concerns(found[0].claim) || found[0].named && (c.r.known() == 0 || found[0].fit >= 0.45)) {
+	if len(found) > 0 && c.r.concerns(found[0].claim) && (told && (found[0].named || len(c.r.names) == 0) || found[0].named && (len(c.r.names)+len(c.r.parties()) > 0 || len(c.e.parties) == 1) && (c.r.known() == 0 || found[0].fit >= 0.45)) {
+		if c.asks("name-asking") && !c.namesAnother(found[0].claim, corpus.Person) {
+			c.abstain("abstain.unnamed")
+			return
+		}
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
 		return

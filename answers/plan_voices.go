@@ -56,6 +56,32 @@ func (c *composition) eachYear(found []scored) bool {
 	return true
 }
 
+// spokenFor leads with the words of the person who speaks for the body or firm that the
+// question names, where no more is asked.
+func (c *composition) spokenFor() bool {
+	if c.r.aspect != "" || !c.asks("speak-word") || len(c.r.names) != 1 || c.r.names[0].from < 0 || c.asks("deny") || c.asks("reply") || len(c.r.figures)+len(c.r.dates) > 0 {
+		return false
+	}
+	owner := c.r.names[0].ids[0]
+	var best *corpus.Claim
+	for _, p := range c.e.index.Entity(owner) {
+		claim := c.e.corpus.Claims[p.Claim]
+		speaker := c.e.corpus.Entity(claim.By)
+		if speaker == nil || speaker.Kind != corpus.Person || speaker.Of != owner || claim.Stance == corpus.Remark {
+			continue
+		}
+		if best == nil || claim.Stance == corpus.Denies && best.Stance != corpus.Denies {
+			best = claim
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(best)
+	return true
+}
+
 // planSpokesperson tells who speaks for the accused.
 func (c *composition) planSpokesperson() {
 	for i := range c.r.terms {
@@ -64,6 +90,9 @@ func (c *composition) planSpokesperson() {
 		}
 	}
 	if c.r.aspect == "" && c.unquoted() {
+		return
+	}
+	if c.spokenFor() {
 		return
 	}
 	c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return n.person })

@@ -22,13 +22,14 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 	var best reply
 	rank := -1
 	direct := e.directReplies(claim)
-	for _, denial := range e.near(claim.Report(), direct) {
+	near := e.near(claim.Report(), direct)
+	for _, denial := range near {
 		r := reply{denial: denial, direct: slices.Contains(direct, denial), older: older(denial, claim)}
 		value := e.solid[denial]
 		if r.direct {
 			value += 1000
 		}
-		if !r.direct {
+		if !r.direct && !(r.older && superseded(denial, near)) {
 			value += e.kinship(denial, claim)
 		}
 		if denial.Report() == claim.Report() {
@@ -42,6 +43,14 @@ func (e *Engine) findReply(claim *corpus.Claim) reply {
 		}
 	}
 	return best
+}
+
+// superseded tells whether the same report carries a later denial of another occasion
+// by the same accused: the last word stands beside what none of them answers.
+func superseded(denial *corpus.Claim, others []*corpus.Claim) bool {
+	return slices.ContainsFunc(others, func(other *corpus.Claim) bool {
+		return other.Report() == denial.Report() && saidOn(denial) != "" && before(saidOn(denial), saidOn(other))
+	})
 }
 
 // kinship tells how near what a denial answers is to another accusation, in points of

@@ -111,6 +111,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 	case "denial", "replied", "spokesperson", "quote":
 		r.accusedSpeaks = r.accusedSpeaks || len(r.names) == 0
 	}
+	if r.intent == "replied" || r.intent == "denial" {
+		e.turnTo(r)
+	}
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
@@ -163,6 +166,18 @@ func (e *Engine) inherit(r *request, whole bool) {
 			continue // "and who spoke in the year after?"
 		}
 		r.names = append(r.names, n)
+	}
+}
+
+// turnTo takes "what did she deny?" for the person whom the conversation is about,
+// where that is somebody other than the accused.
+func (e *Engine) turnTo(r *request) {
+	if len(r.names) > 0 || len(r.thread.Entities) == 0 || !e.asks(r, "person-pronoun") {
+		return
+	}
+	ids := r.thread.Entities[:1]
+	if entity := e.corpus.Entity(ids[0]); entity != nil && entity.Kind == corpus.Person && e.everSpeaks(ids) && !e.speaksForAccused(ids) {
+		r.accusedSpeaks, r.othersReply, r.replier = false, true, ids
 	}
 }
 

@@ -59,7 +59,7 @@ var Intents = []string{
 var Aspects = map[string][]string{
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
-	"list":         {"accusations", "accusers", "dates", "denials", "figures", "kind", "reports"},
+	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"mentions":     {"within"},
 	"compare":      {"clauses"},
 	"order":        {"after-reply", "before-reply"},

@@ -140,6 +140,9 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 			return close(f, i+1), i + 1
 		}
 		value, next := l.spelled(tokens, i, dates)
+		if next == i && tokens[i].Word == "a" && i+1 < len(tokens) && len(tokens[i+1].Word) > 1 && u.scaled[tokens[i+1].Word] >= 1e6 {
+			value, next = 1, i+1 // "a billion dollars"
+		}
 		if next == i {
 			return f, start
 		}
