@@ -90,8 +90,15 @@ func (c *composition) notThese(denial *corpus.Claim, claims []*corpus.Claim) str
 // accuser, and a denial answers that.
 func (c *composition) answeredElse(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(c.printed(corpus.Alleges), func(other *corpus.Claim) bool {
-		return other != claim && other.By == claim.By && c.e.replyTo(other).direct
+		same := other.By == claim.By || c.speaksOn(other.By, claim.By) || c.speaksOn(claim.By, other.By)
+		return other != claim && same && c.e.replyTo(other).direct
 	})
+}
+
+// speaksOn tells whether a person speaks for a body: what he says is its accusation.
+func (c *composition) speaksOn(person, body string) bool {
+	entity := c.e.corpus.Entity(person)
+	return entity != nil && entity.Kind == corpus.Person && c.e.corpus.BelongsTo(person, body)
 }
 
 // aside says that a denial answered something else, or is older.

@@ -121,6 +121,9 @@ func (e *Engine) readMentions(r *request) {
 	}
 	for k := range sources {
 		speakers[k] = true
+		if ids := r.query.Mentions[k].IDs; len(ids) > 0 && e.isAccused(ids) {
+			r.accusedSpeaks = true // "according to the accused"
+		}
 	}
 	for k := range speakers { // "their envoy to the UN said"
 		i := r.query.Mentions[k].From - 1

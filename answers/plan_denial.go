@@ -48,7 +48,7 @@ func (c *composition) planDenial() {
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}
-	if c.r.leans && len(c.r.focus) > 0 && (!c.r.ownContent() || c.asksFocus()) {
+	if c.r.leans && len(c.r.focus) > 0 && len(c.r.replier) == 0 && (!c.r.ownContent() || c.asksFocus()) {
 		c.replyToFocus()
 		return
 	}

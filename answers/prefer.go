@@ -215,7 +215,7 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 		s.score *= background
 	}
 	if !r.hasContent() || r.speaker() != nil && facet == "" && !r.leans && r.intent == "fact" && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked }) {
-		s.score += 0.1 * float64(prominence(s.claim)) // nothing but names tells them apart
+		s.score += 0.1 * float64(prominence(s.claim)+2*boolInt(s.claim.Verb == "accused")) // nothing but names tells them apart
 	}
 	// Among equals the claim that holds a figure, and the more specific
 	// speaker, tell more.

@@ -169,15 +169,15 @@ func (e *Engine) inherit(r *request, whole bool) {
 	}
 }
 
-// turnTo takes "what did she deny?" for the person whom the conversation is about,
-// where that is somebody other than the accused.
+// turnTo takes "what did she deny?" for the person whom the conversation is about.
 func (e *Engine) turnTo(r *request) {
 	if len(r.names) > 0 || len(r.thread.Entities) == 0 || !e.asks(r, "person-pronoun") {
 		return
 	}
 	ids := r.thread.Entities[:1]
-	if entity := e.corpus.Entity(ids[0]); entity != nil && entity.Kind == corpus.Person && e.everSpeaks(ids) && !e.speaksForAccused(ids) {
-		r.accusedSpeaks, r.othersReply, r.replier = false, true, ids
+	if entity := e.corpus.Entity(ids[0]); entity != nil && entity.Kind == corpus.Person && e.everSpeaks(ids) {
+		r.replier = ids
+		r.accusedSpeaks, r.othersReply = e.speaksForAccused(ids), !e.speaksForAccused(ids)
 	}
 }
 
