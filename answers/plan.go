@@ -20,7 +20,7 @@ func (c *composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
-	if c.followsUp() || c.ofThose() || c.overrules() {
+	if c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
 	switch c.r.intent {
@@ -95,6 +95,27 @@ func (c *composition) plan() {
 		}
 		c.planDefault()
 	}
+}
+
+// theirReason answers why, as the accused sees it, it is accused ("why would anyone make
+// this up?"): by a reply that tells it.
+func (c *composition) theirReason() bool {
+	r := c.r
+	if !r.accusedSpeaks || r.facet != corpus.FacetReason && r.facet != corpus.FacetPurpose || r.leans || r.known() > 0 || r.speaker() != nil && !c.e.speaksForAccused(r.speaker().ids) || len(r.figures) > 0 {
+		return false
+	}
+	found := c.e.choose(r, choice{stances: denying, keep: func(claim *corpus.Claim) bool {
+		facets := c.e.index.Features[c.e.index.Number(claim)].Facets
+		return r.concerns(claim) && (facets[corpus.FacetReason] || facets[corpus.FacetPurpose])
+	}})
+	if len(found) == 0 || len(r.dates) > 0 && !found[0].dated {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.reply")
+	c.lead(found[0].claim)
+	c.answered(found[0].claim)
+	return true
 }
 
 // ofAccuser tells whether the question names a body or person who makes claims, and
