@@ -60,7 +60,7 @@ func (c *composition) inOrder(claims []*corpus.Claim) string {
 		for _, n := range c.r.names {
 			if n.from >= 0 && !told[n.ids[0]] && c.e.index.Relation(c.e.index.Number(claim), n.ids) != 0 {
 				told[n.ids[0]] = true
-				parts = append(parts, c.say("timeline.named", "name", c.e.composer.Label(n.ids[0]), "date", c.dateText(claim, eventDate(claim))))
+				parts = append(parts, c.say("timeline.named", "name", c.bare(n.ids[0]), "date", c.dateText(claim, eventDate(claim))))
 			}
 		}
 	}

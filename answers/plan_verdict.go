@@ -95,7 +95,7 @@ func (c *composition) otherWay() bool {
 	claim := found[0].claim
 	c.weighed = found
 	c.why = c.say("why.verdict")
-	c.leadText(c.say("verdict.other", "accused", c.e.composer.Name(claim.Report().Accused), "name", c.e.composer.Label(n.ids[0])), claim)
+	c.leadText(c.say("verdict.other", "accused", c.e.composer.Name(claim.Report().Accused), "name", c.bare(n.ids[0])), claim)
 	c.b.Claim(compose.Counter, claim)
 	c.led = []*corpus.Claim{claim}
 	c.counter = claim

@@ -352,10 +352,10 @@ func bySubject(found []scored, e *Engine, n *name) *corpus.Claim {
 func (c *composition) unlinked(s *scored) string {
 	for _, n := range c.r.names {
 		if c.e.index.Relation(s.n, n.ids) == 0 {
-			return c.e.composer.Label(n.ids[0])
+			return c.bare(n.ids[0])
 		}
 	}
-	return c.e.composer.Label(c.r.names[0].ids[0])
+	return c.bare(c.r.names[0].ids[0])
 }
 
 // speaker returns the name asked about as the one who says it, if there is one.
