@@ -183,7 +183,10 @@ func (c *composition) sideAmounts() []*corpus.Claim {
 		for i := range side.found {
 			claim := side.found[i].claim
 			given := claim.Stance == corpus.Context && side.found[i].figure && len(c.r.figures) > 0
-			if (hasAmount(claim) || given) && !slices.Contains(out, claim) {
+			told := slices.ContainsFunc(out, func(o *corpus.Claim) bool {
+				return o == claim || o.Origin != "" && o.Origin == claim.Origin && amountsKey(o) == amountsKey(claim)
+			})
+			if (hasAmount(claim) || given) && !told {
 				out = append(out, claim)
 				break
 			}
