@@ -40,7 +40,15 @@ func (c *composition) relevant(s *scored) bool {
 	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && (speaker.office || c.e.canSpeak(speaker.ids[0])) && !s.spoken && s.claim.By != corpus.Article && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
 		return false // who is asked about says nothing in the reports
 	}
-	return !c.hard() || s.named || len(c.r.figures) > 0 || !c.unrelated(s) // not the number of somebody else
+	if !c.hard() || s.named || len(c.r.figures) > 0 {
+		return true
+	}
+	if slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Party && c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) == 0
+	}) && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.spoken && !o.facet && o.score >= 0.85*s.score }) {
+		return false // of that country another claim tells, and gives no number
+	}
+	return !c.unrelated(s) // not the number of somebody else
 }
 
 // otherAffair tells whether a question that names nobody has a word that stands only
@@ -87,7 +95,15 @@ func (c *composition) unrelated(s *scored) bool {
 // strayed tells whether a follow-up asks for a number or a date of the very thing
 // that was spoken of ("how much did that cost?"), and the claim is on another.
 func (c *composition) strayed(s *scored) bool {
-	if !c.r.leans || !c.hard() || len(c.r.focus) == 0 || c.r.focus[0].Incident == "" || !c.asks("thing-pronoun") {
+	if !c.r.leans || !c.hard() || len(c.r.focus) == 0 {
+		return false
+	}
+	if focus := c.e.index.Number(c.r.focus[0]); s.n != focus && c.asks("these-word") && slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return t.From > 0 && t.From != t.To && t.Known && !t.Asked && c.e.in(c.r.query.Tokens[t.From-1], "these-word") && c.e.has(focus, t)
+	}) {
+		return true // "how much were those papers worth": of what was just told, another claim tells nothing
+	}
+	if c.r.focus[0].Incident == "" || !c.asks("thing-pronoun") {
 		return false
 	}
 	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {

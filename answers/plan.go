@@ -269,7 +269,7 @@ func (r *request) known() int {
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	e, r := c.e, c.r
-	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && r.aspect != "" || r.intent == "extreme" && (r.aspect == "largest" || r.aspect == "smallest") || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+	if !fragile[r.intent] || len(r.strangers) > 0 || r.intent == "list" && (r.aspect != "" || r.leans && !c.withoutListing().ownContent()) || r.intent == "extreme" && (r.aspect == "largest" || r.aspect == "smallest") || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
 		return false
 	}
 	plain := *r
@@ -288,6 +288,9 @@ func (c *composition) overrules() bool {
 	}
 	if r.intent == "overview" && len(r.names)+len(r.figures)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && t.Known && !t.light }) {
 		return false // some claim may well have "summary" among its words
+	}
+	if r.intent == "lacks" && c.asks("anybody-word") && len(e.choose(r, choice{keep: func(claim *corpus.Claim) bool { return r.concerns(claim) && c.tells(claim, r.facet) }})) > 0 && (r.facet == corpus.FacetArrest || r.facet == corpus.FacetConviction) {
+		return false // a claim tells that very thing
 	}
 	if (r.intent == "verdict" || r.intent == "extreme" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for

@@ -58,6 +58,9 @@ func (c *composition) planDenial() {
 	}
 	c.plainFirst(own)
 	c.weighed = own
+	if c.asks("common-word") && c.eachYear(own) {
+		return
+	}
 	if c.r.leans && len(c.r.dates) > 0 && len(own) > 0 && own[0].dated && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		c.leadDenials(own) // "how did they answer the one of that year?"
 		return

@@ -40,6 +40,7 @@ func (c *composition) planFact() {
 	}
 	c.promote(found)
 	c.preferFigure(found)
+	c.preferChain(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && c.r.contentFit(&found[0]) >= 0.7 && c.shareOf(found[0].claim) {
 			return
@@ -136,8 +137,11 @@ func (c *composition) planFact() {
 // was taken: the reports tell what all of it was worth.
 func (c *composition) unitPrice() bool {
 	return c.asks("price-word") && slices.ContainsFunc(c.r.names, func(n name) bool {
-		if n.from < 1 || c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset {
+		if n.from < 0 || c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset {
 			return false
+		}
+		if n.from == 0 {
+			return len(c.r.query.Tokens) > 1 && c.e.in(c.r.query.Tokens[1], "price-word") // "gold price when the mill was robbed"
 		}
 		word := c.r.query.Tokens[n.from-1].Word
 		return word == "a" || word == "an" || word == "one" || word == "single" || word == "per" || word == "each"
@@ -280,6 +284,22 @@ func (c *composition) promote(found []scored) {
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
 		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
+			best := found[i]
+			copy(found[1:i+1], found[:i])
+			found[0] = best
+			return
+		}
+	}
+}
+
+// preferChain puts the claim first that came by way of somebody, where a question for
+// a news agency or a paper opens so ("through which paper did ...?").
+func (c *composition) preferChain(found []scored) {
+	if len(found) == 0 || len(found[0].claim.Via) > 0 || c.r.intent != "fact" || !c.asks("news-agency") || c.e.in(c.r.first(), "auxiliary") || !c.asks("brought-word") {
+		return
+	}
+	for i := range found {
+		if len(found[i].claim.Via) > 0 && found[i].named == found[0].named && found[i].score >= 0.7*found[0].score {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best

@@ -18,11 +18,15 @@ func (c *composition) withoutListing() *request {
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *composition) eachPurpose() bool {
-	if len(c.r.names)+len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.foreign() > 0.3 {
+	ask := *c.r
+	if c.r.aspect == "figures" { // "weapons, missiles: what does each accuser say it pays for?"
+		ask.names = slices.DeleteFunc(slices.Clone(ask.names), func(n name) bool { return c.e.corpus.Entity(n.ids[0]).Kind == corpus.Programme })
+	}
+	if len(ask.names)+len(ask.figures)+len(ask.dates)+len(ask.reports) > 0 || c.r.foreign() > 0.3 {
 		return false
 	}
 	var claims []*corpus.Claim
-	found := distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
+	found := distinct(c.e.choose(&ask, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
 		return c.tells(claim, corpus.FacetPurpose) && c.r.concerns(claim)
 	}}))
 	for _, s := range found {

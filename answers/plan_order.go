@@ -129,8 +129,19 @@ func (c *composition) aroundReply(after bool) {
 			}
 		}
 	}
+	if len(claims) == 0 && len(c.r.names) > 0 {
+		c.planFact() // "what did the council do after the denial?"
+		return
+	}
 	if len(claims) == 0 {
-		c.planFact()
+		id := "order.none_before"
+		if after {
+			id = "order.none_after"
+		}
+		c.why = c.say("why.order")
+		c.leadText(c.say(id, "date", c.dateText(last, saidOn(last))), last)
+		c.b.Claim(compose.Denial, last)
+		c.label("role.denial.own", last)
 		return
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
@@ -164,6 +175,10 @@ func (c *composition) named(claim *corpus.Claim) bool {
 func (c *composition) planElapsed() {
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
+		return
+	}
+	if c.asks("deny") && len(c.r.names)+len(c.r.figures)+len(c.r.dates) == 0 && len(c.e.occasions(c.r.parties())) > 2 {
+		c.allReplies() // which two of them is for the asker to say
 		return
 	}
 	a, b := c.twoEvents()

@@ -136,7 +136,7 @@ func (c *composition) allReplies() {
 		c.reportsWithReply()
 		return
 	}
-	if c.r.counts || len(list) > 2 && c.r.aspect == "" && !c.r.leans {
+	if c.r.counts || len(list) > 2 && c.r.aspect == "" && c.r.facet == "" && !c.r.leans {
 		id := "reply.count"
 		if len(list) == 1 {
 			id = "reply.count.one"

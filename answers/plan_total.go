@@ -69,7 +69,7 @@ func (c *composition) planTotal() {
 		c.lead(claims[0])
 		return
 	}
-	if c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
+	if len(c.r.names) == 0 && c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
 		c.planFact()
 		return
 	}

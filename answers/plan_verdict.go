@@ -129,7 +129,12 @@ func (c *composition) planLacks() {
 	facet := c.r.facet
 	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
 	told := facet == corpus.FacetArrest || facet == corpus.FacetConviction // that there is none would be false
-	if len(found) > 0 && c.r.concerns(found[0].claim) && (told && (found[0].named || len(c.r.names) == 0) || found[0].named && (len(c.r.names)+len(c.r.parties()) > 0 || len(c.e.parties) == 1) && (c.r.known() == 0 || found[0].fit >= 0.45)) {
+	if at := slices.IndexFunc(found, func(s scored) bool {
+		return len(c.r.accused) > 0 && c.e.index.Relation(s.n, c.r.accused) != 0 && s.score >= 0.6*found[0].score
+	}); at > 0 {
+		found[0], found[at] = found[at], found[0] // "which of their people were arrested?": what is told of them
+	}
+	if len(found) > 0 && c.r.concerns(found[0].claim) && (told && (found[0].named || c.ofTheirCase(found[0].claim)) || found[0].named && (len(c.r.names)+len(c.r.parties()) > 0 || len(c.e.parties) == 1) && (c.r.known() == 0 || found[0].fit >= 0.45)) {
 		if c.asks("name-asking") && !c.namesAnother(found[0].claim, corpus.Person) {
 			c.abstain("abstain.unnamed")
 			return
@@ -165,6 +170,16 @@ func (c *composition) planLacks() {
 		return
 	}
 	c.planVerdict()
+}
+
+// ofTheirCase tells whether everything that the question names is in what the claim's
+// report tells: then an arrest in it is one in that case.
+func (c *composition) ofTheirCase(claim *corpus.Claim) bool {
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return !slices.ContainsFunc(c.e.index.InReport(claim.Report().ID), func(k int32) bool {
+			return c.e.index.Relation(k, n.ids)|c.e.index.Relation(k, n.around) != 0
+		})
+	})
 }
 
 // worded returns the claim about whom or what the question names that has the

@@ -41,6 +41,9 @@ func (c *composition) eachYear(found []scored) bool {
 	var claims []*corpus.Claim
 	for _, d := range c.r.dates {
 		for _, s := range found {
+			if c.asks("common-word") && !c.e.index.Features[s.n].Facets[corpus.FacetReason] {
+				continue // what replies have in common is rather why they say they are accused
+			}
 			if d.Year != 0 && strings.HasPrefix(saidOn(s.claim), strconv.Itoa(d.Year)) && c.e.solid[s.claim] >= firm && !slices.Contains(claims, s.claim) {
 				claims = append(claims, s.claim)
 				break

@@ -162,7 +162,7 @@ func (c *composition) besideContext() {
 // chargeBy returns the accusation in the same report by the one who tells the
 // background, if that is an accuser: what he rests it on, say.
 func (e *Engine) chargeBy(background *corpus.Claim) *corpus.Claim {
-	if e.corpus.Entity(background.By) == nil {
+	if e.corpus.Entity(background.By) == nil || !e.index.Features[e.index.Number(background)].Facets[corpus.FacetEvidence] {
 		return nil
 	}
 	for _, n := range e.index.InReport(background.Report().ID) {

@@ -156,10 +156,30 @@ func (e *Engine) read(q Question) *request {
 	if len(r.parties()) == 0 && len(e.parties) > 1 && len(r.focus) > 0 && len(r.names)+len(r.reports) == 0 {
 		r.party = []string{r.focus[0].Report().Accused} // the conversation goes on about them
 	}
+	e.theFirm(r)
 	if r.intent == "" {
 		r.intent = "fact"
 	}
 	return r
+}
+
+// theFirm takes "the company" for the accused, where the conversation is about one that
+// is a company.
+func (e *Engine) theFirm(r *request) {
+	if !r.leans || len(r.party) != 1 || len(r.accused) > 0 || e.corpus.Entity(r.party[0]) == nil || e.corpus.Entity(r.party[0]).Kind != corpus.Company {
+		return
+	}
+	for i := 1; i < len(r.query.Tokens); i++ {
+		if word := r.query.Tokens[i].Stem; r.query.Tokens[i-1].Word != "the" || word != "company" && word != "compani" && word != "firm" {
+			continue
+		}
+		r.accused = r.party
+		for k := range r.terms {
+			if t := &r.terms[k]; t.From == i && t.To == i+1 {
+				t.Asked = true
+			}
+		}
+	}
 }
 
 func (e *Engine) readTerms(r *request) {

@@ -164,7 +164,7 @@ func (e *Engine) standAccusations(s *standing, claims []int32) {
 			}
 			continue
 		}
-		if best := byAccuser[claim.By]; best == nil || prominence(claim) > prominence(best) {
+		if best := byAccuser[claim.By]; best == nil || e.standsFor(claim) > e.standsFor(best) {
 			byAccuser[claim.By] = claim
 		}
 		if !e.replyTo(claim).direct && !open[claim.By] {
@@ -269,4 +269,10 @@ func (e *Engine) amountAt(n int) float64 {
 		}
 	}
 	return best
+}
+
+// standsFor tells how well a claim stands for its accuser: one that is answered first,
+// so that nobody is said to have had no reply who had one.
+func (e *Engine) standsFor(claim *corpus.Claim) int {
+	return prominence(claim) + 20*boolInt(e.replyTo(claim).direct)
 }

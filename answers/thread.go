@@ -111,7 +111,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 	case "denial", "replied", "spokesperson", "quote":
 		r.accusedSpeaks = r.accusedSpeaks || len(r.names) == 0
 	}
-	if r.intent == "replied" || r.intent == "denial" {
+	if (r.intent == "replied" || r.intent == "denial") && e.asks(r, "deny") {
 		e.turnTo(r)
 	}
 	asked := r.intent != "" || r.facet != ""
