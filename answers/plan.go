@@ -164,6 +164,9 @@ func (c *composition) followsUp() bool {
 	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 {
 		return false
 	}
+	if r.focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {
+		return true // "and what do they say?": those whom it accuses
+	}
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {

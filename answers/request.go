@@ -164,16 +164,20 @@ func (e *Engine) read(q Question) *request {
 }
 
 // theFirm takes "the company" for the accused, where the conversation is about one that
-// is a company.
+// is a company, or only one is.
 func (e *Engine) theFirm(r *request) {
-	if !r.leans || len(r.party) != 1 || len(r.accused) > 0 || e.corpus.Entity(r.party[0]) == nil || e.corpus.Entity(r.party[0]).Kind != corpus.Company {
+	party := r.party
+	if !r.leans && len(r.names)+len(r.reports) == 0 {
+		party = slices.DeleteFunc(slices.Clone(e.parties), func(id string) bool { return e.corpus.Entity(id) == nil || e.corpus.Entity(id).Kind != corpus.Company })
+	}
+	if len(party) != 1 || len(r.accused) > 0 || e.corpus.Entity(party[0]) == nil || e.corpus.Entity(party[0]).Kind != corpus.Company {
 		return
 	}
 	for i := 1; i < len(r.query.Tokens); i++ {
 		if word := r.query.Tokens[i].Stem; r.query.Tokens[i-1].Word != "the" || word != "company" && word != "compani" && word != "firm" {
 			continue
 		}
-		r.accused = r.party
+		r.accused = party
 		for k := range r.terms {
 			if t := &r.terms[k]; t.From == i && t.To == i+1 {
 				t.Asked = true
