@@ -233,7 +233,7 @@ func (c *composition) clauses() []frame {
 			switch {
 			case t.From >= from && t.From < to:
 				own += boolInt(!t.Asked && !t.light)
-			case k > 0 && t.From >= starts[0] && t.From < starts[1]:
+			case k > 0 && t.From >= starts[0] && t.From < starts[1] && !t.Asked:
 				t.weight *= repeatedWeight
 			default:
 				continue
