@@ -89,7 +89,13 @@ func (c *composition) planFact() {
 	if !best.named && (c.unconnected(found) || c.otherThan(found)) {
 		return
 	}
-	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && c.r.first().Word == "who" && slices.ContainsFunc(c.r.terms, func(t term) bool {
+	if slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && c.e.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
+	}) {
+		c.abstain("abstain.subject") // what somebody earns or where he was born: no claim tells
+		return
+	}
+	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && slices.ContainsFunc(c.r.terms, func(t term) bool {
 		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
 			return false
 		}
