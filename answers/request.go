@@ -163,29 +163,6 @@ func (e *Engine) read(q Question) *request {
 	return r
 }
 
-// theFirm takes "the company" for the accused, where the conversation is about one that
-// is a company, or only one is.
-func (e *Engine) theFirm(r *request) {
-	party := r.party
-	if !r.leans && len(r.names)+len(r.reports) == 0 {
-		party = slices.DeleteFunc(slices.Clone(e.parties), func(id string) bool { return e.corpus.Entity(id) == nil || e.corpus.Entity(id).Kind != corpus.Company })
-	}
-	if len(party) != 1 || len(r.accused) > 0 || e.corpus.Entity(party[0]) == nil || e.corpus.Entity(party[0]).Kind != corpus.Company {
-		return
-	}
-	for i := 1; i < len(r.query.Tokens); i++ {
-		if word := r.query.Tokens[i].Stem; r.query.Tokens[i-1].Word != "the" || word != "company" && word != "compani" && word != "firm" {
-			continue
-		}
-		r.accused = party
-		for k := range r.terms {
-			if t := &r.terms[k]; t.From == i && t.To == i+1 {
-				t.Asked = true
-			}
-		}
-	}
-}
-
 func (e *Engine) readTerms(r *request) {
 	lightWord, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
 	slips := 0
