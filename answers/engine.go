@@ -75,6 +75,8 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		return fail("lexicon", read.err.Error())
 	}
 	lexicon := read.lexicon
+	indexing := make(chan *corpus.Index, 1)
+	go func() { indexing <- corpus.NewIndex(c, lexicon) }()
 	rules, more := intent.LoadRules(fsys, lexicon)
 	phrasing, missing := compose.LoadPhrasing(fsys, phrases)
 	found = append(append(found, more...), missing...)
@@ -87,7 +89,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 	e := &Engine{
 		corpus:    c,
 		lexicon:   lexicon,
-		index:     corpus.NewIndex(c, lexicon),
+		index:     <-indexing,
 		composer:  &compose.Composer{Corpus: c, Phrasing: phrasing},
 		accused:   map[string]bool{},
 		affairs:   map[string][]string{},
