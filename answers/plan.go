@@ -286,6 +286,7 @@ func (c *composition) planDefault() {
 		c.planTotal()
 	case r.facet == corpus.FacetPurpose && !r.leans && c.eachPurpose():
 	case r.facet == "" && c.accusedOf():
+	case r.facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
 	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && c.namedTargets():
 	case (r.facet == "" || r.facet == corpus.FacetTarget) && c.namedMembers():
 	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:

@@ -77,7 +77,8 @@ func (c *composition) nextAmount(kind string) bool {
 	}
 	before, claim := claims[place-1], claims[place]
 	c.why = c.say("why.extreme")
-	c.leadText(c.say("extreme.next", "figure", amountOf(claim), "first", amountOf(before))+" "+c.e.composer.Sentence(claim), claim, before)
+	amounts := c.amounts([]*corpus.Claim{before, claim})
+	c.leadText(c.say("extreme.next", "first", amounts[0], "next", amounts[1])+" "+c.e.composer.Sentence(claim), claim, before)
 	c.also(before)
 	return true
 }

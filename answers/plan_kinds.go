@@ -56,7 +56,11 @@ func (c *composition) planKinds() {
 	for i, id := range who {
 		names[i] = c.e.composer.Label(id)
 	}
-	c.leadText(c.say("list.kind", "names", c.e.composer.Join(names)), firsts...)
+	id := "list.kind"
+	if c.accusersAsked() && kind != corpus.Group {
+		id = "list.accusers"
+	}
+	c.leadText(c.say(id, "names", c.e.composer.Join(names), "accused", c.e.composer.Name(firsts[0].Report().Accused)), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
 }
 
@@ -174,10 +178,15 @@ func (c *composition) hasThose(claim *corpus.Claim) bool {
 	})
 }
 
+// accusersAsked tells whether it is those who accuse that are asked for.
+func (c *composition) accusersAsked() bool {
+	return c.asks("accuse") || c.asks("accusation-word") || c.asks("amount-word")
+}
+
 // ofKind returns those of that kind, and the weightiest claim of each; where accusers
 // are asked for, of accusations alone.
 func (c *composition) ofKind(kind corpus.Kind) (who []string, firsts []*corpus.Claim) {
-	accusers := c.asks("accuse") || c.asks("accusation-word") || c.asks("amount-word")
+	accusers := c.accusersAsked()
 	all := slices.Clone(c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)])
 	slices.SortStableFunc(all, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
 	for _, claim := range all {

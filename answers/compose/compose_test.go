@@ -81,6 +81,17 @@ func TestSentenceKeepsWords(t *testing.T) {
 	}
 }
 
+func TestVerb(t *testing.T) {
+	c := composer(t, mill)
+	for name, want := range map[string]string{
+		"the mill": "is", "the boxes": "are", "the case of the two boxes": "is", "the boats from Larn": "are", "the Larn Times": "is", "the press": "is", "SWIFTS": "is",
+	} {
+		if got := c.Verb(name, "is", "are"); got != want {
+			t.Errorf("%s %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestPlainDate(t *testing.T) {
 	for in, want := range map[string]string{"2022": "2022", "2022-02": "February 2022", "2022-02-09": "9 February 2022", "": "", "2022-13": "2022-13", "soon": "soon"} {
 		if got := PlainDate(in); got != want {

@@ -92,8 +92,12 @@ func (c *Composer) Label(id string) string {
 	return c.Name(id)
 }
 
-// Verb returns the singular or plural form of a phrase, as a name asks for it.
+// Verb returns the singular or plural form of a phrase, as the head of a name asks for
+// it: "the case of the two boxes" is one case.
 func (c *Composer) Verb(name, singular, plural string) string {
+	for _, of := range []string{" of ", " from ", " in ", " at ", " off ", " around ", " for "} {
+		name, _, _ = strings.Cut(name, of)
+	}
 	last := name[strings.LastIndexByte(name, ' ')+1:]
 	if strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") && !strings.HasSuffix(last, "is") && strings.ToUpper(last) != last && strings.ToLower(last[:1]) == last[:1] {
 		return c.Fill(plural)
