@@ -40,6 +40,11 @@ func (c *composition) relevant(s *scored) bool {
 	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && (speaker.office || c.e.canSpeak(speaker.ids[0])) && !s.spoken && s.claim.By != corpus.Article && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
 		return false // who is asked about says nothing in the reports
 	}
+	if c.hard() && c.r.leans && slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return t.From > 0 && t.foreign && !t.Known && c.e.in(c.r.query.Tokens[t.From-1], "place-preposition")
+	}) {
+		return false // "and how many in that town?": of a place that no report knows
+	}
 	if !c.hard() || s.named || len(c.r.figures) > 0 {
 		return true
 	}

@@ -95,6 +95,10 @@ func (c *composition) planFact() {
 		c.abstain("abstain.subject") // what somebody earns or where he was born: no claim tells
 		return
 	}
+	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
+		c.abstain("abstain.subject") // what they are paid, and not what is paid for
+		return
+	}
 	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && slices.ContainsFunc(c.r.terms, func(t term) bool {
 		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
 			return false

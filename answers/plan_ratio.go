@@ -122,3 +122,42 @@ func (e *Engine) isWhole(whole *corpus.Claim, of string) bool {
 	}
 	return all > 0 && 5*shared >= 3*all
 }
+
+// remainder calculates what the parts that an accuser names leave of its own total,
+// where it is asked for: that is no sum of different accusers' figures.
+func (c *composition) remainder(claims []*corpus.Claim) bool {
+	if !c.asks("remainder-word") || len(claims) < 2 || !c.e.composer.Has("currency."+c.e.currency) {
+		return false
+	}
+	whole := claims[0]
+	for _, claim := range claims {
+		if a, _ := c.e.value(claim); a > 0 {
+			if b, _ := c.e.value(whole); a > b {
+				whole = claim
+			}
+		}
+	}
+	rest, ok := c.e.value(whole)
+	if !ok || !measures(corpus.Total)(whole) {
+		return false
+	}
+	var parts []string
+	for _, claim := range claims {
+		value, ok := c.e.value(claim)
+		if claim == whole {
+			continue
+		}
+		if !ok || claim.By != whole.By || claim.Report() != whole.Report() || measures(corpus.Total)(claim) {
+			return false
+		}
+		rest -= value
+		parts = append(parts, amountOf(claim))
+	}
+	if rest <= 0 {
+		return false
+	}
+	c.why = c.say("why.ratio")
+	c.leadText(c.e.composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", amountIn(c.e, rest), "parts", c.e.composer.Join(parts), "total", amountOf(whole)), claims...)
+	c.also(claims...)
+	return true
+}

@@ -42,7 +42,9 @@ func (c *composition) planTotal() {
 					}
 				}
 			}
-			c.sideBySide(claims)
+			if !c.remainder(claims) {
+				c.sideBySide(claims)
+			}
 			return
 		}
 	}
