@@ -170,7 +170,7 @@ func (c *composition) followsUp() bool {
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {
-	case r.intent == "accuser" && (claim.Stance != corpus.Context || len(r.names) == 0), r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
+	case r.intent == "accuser" && (claim.Stance != corpus.Context || len(r.names) == 0) && (len(r.dates) == 0 || c.e.coverage(r, claim, &c.e.index.Features[c.e.index.Number(claim)]) > 0), r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
 		if claim.Stance == corpus.Remark {
 			c.leadRemark(claim)
 			return true

@@ -177,7 +177,7 @@ func (c *composition) leadTwin() bool {
 
 // sideAmounts returns the best amount of each thing that the question names.
 func (c *composition) sideAmounts() []*corpus.Claim {
-	if len(c.r.names) < 2 && len(c.r.figures) < 2 {
+	if len(c.r.names) < 2 && len(c.r.figures) < 2 && (len(c.r.names) == 0 || len(c.r.dates) < 2) {
 		return nil
 	}
 	var out []*corpus.Claim

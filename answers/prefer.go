@@ -25,6 +25,7 @@ const (
 	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
+	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
 	background   = 0.50 // it does not concern the accused
 )
 
@@ -207,6 +208,9 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 		s.score += rightTime // when it happened rather than when it was said
 	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
 		s.score *= otherTime
+	}
+	if facet == corpus.FacetPurpose && len(r.except) > 0 && s.facet && e.index.Relation(s.n, r.except)&corpus.AsText != 0 {
+		s.score *= besidesThat
 	}
 	if facet == corpus.FacetWhen && e.asks(r, "start") && !e.hasGroup(s.n, "start") {
 		s.score *= noStart
