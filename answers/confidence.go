@@ -20,6 +20,9 @@ func (c *composition) fits(s *scored) bool {
 	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
+	if c.r.figuresAlone() && slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return hasFigure(&c.e.index.Features[s.n], f) }) {
+		return true // "was it 571 million or 2 billion?"
+	}
 	return c.confidence(s) > 0
 }
 
@@ -323,6 +326,12 @@ func (r *request) wordFit(s *scored) float64 {
 // may be known.
 func (r *request) tellingFigure() bool {
 	return r.money() || slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
+}
+
+// figuresAlone tells whether the question says nothing but amounts or other telling
+// figures.
+func (r *request) figuresAlone() bool {
+	return r.tellingFigure() && len(r.names)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To })
 }
 
 // money tells whether the question gives an amount or a share.

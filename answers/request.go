@@ -248,7 +248,7 @@ func (e *Engine) inEnglish(q *intent.Query) bool {
 // question itself, for what it does not ask about.
 func (e *Engine) setAside(r *request) {
 	except := e.lexicon.Concept("except-word")
-	from, to := -1, len(r.query.Tokens)
+	start, from, to := -1, -1, len(r.query.Tokens)
 	for i, token := range r.query.Tokens {
 		if from >= 0 && i > from && e.opens(token) {
 			to = i
@@ -260,7 +260,7 @@ func (e *Engine) setAside(r *request) {
 		if e.in(token, "aside-word") {
 			for k := range i {
 				if e.in(r.query.Tokens[k], "aside-verb") {
-					from, to = k+1, i // "leaving single thefts aside"
+					start, from, to = k+1, k+1, i // "leaving single thefts aside"
 				}
 			}
 			if from >= 0 {
@@ -268,11 +268,11 @@ func (e *Engine) setAside(r *request) {
 			}
 		}
 		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), except) {
-			from = i + 1
+			start, from = i, i+1
 		}
 		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, i) {
 			if p.Concept == except {
-				from = p.To
+				start, from = i, p.To
 			}
 		}
 	}
@@ -282,9 +282,9 @@ func (e *Engine) setAside(r *request) {
 	kept := r.terms[:0:0]
 	for _, t := range r.terms {
 		switch {
-		case t.From < from || t.From >= to || t.From == t.To:
+		case t.From < start || t.From >= to || t.From == t.To:
 			kept = append(kept, t)
-		case t.Known && !t.light && !t.Asked:
+		case t.From >= from && t.Known && !t.Asked:
 			r.aside = append(r.aside, t)
 		}
 	}
