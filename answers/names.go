@@ -198,6 +198,7 @@ func (e *Engine) readMentions(r *request) {
 	r.joinAlternatives()
 	e.numbered(r)
 	e.unheardBodies(r)
+	e.unheardOrgans(r)
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
@@ -268,6 +269,24 @@ func (e *Engine) unheardBodies(r *request) {
 		taken := slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i })
 		if !taken && e.looksLikeName(r.query, i) && e.looksLikeName(r.query, i+1) && e.in(tokens[i+1], "body-noun") && tokens[i+1].Start-tokens[i].End == 1 {
 			r.strangers = append(r.strangers, tokens[i].Text+" "+tokens[i+1].Text)
+		}
+	}
+}
+
+// unheardOrgans takes a place and a word for an organ of state ("Japan's government")
+// for a name where no claim on that place has such a word.
+func (e *Engine) unheardOrgans(r *request) {
+	tokens := r.query.Tokens
+	for _, m := range r.query.Mentions {
+		if len(m.IDs) == 0 || m.To >= len(tokens) || !e.in(tokens[m.To], "organ-noun") {
+			continue
+		}
+		if kind := e.corpus.Entity(m.IDs[0]).Kind; kind != corpus.Place && kind != corpus.Party || e.everSpeaks(m.IDs) || e.everSpeaks(e.around(m.IDs)) {
+			continue
+		}
+		told := slices.ContainsFunc(e.index.Stem(tokens[m.To].Stem), func(p corpus.Posting) bool { return e.index.Relation(p.Claim, m.IDs) != 0 })
+		if !told {
+			r.strangers = append(r.strangers, tokens[m.From].Text+" "+tokens[m.To].Text)
 		}
 	}
 }
