@@ -17,6 +17,9 @@ func (c *composition) unknown() (string, bool) {
 	if len(c.r.strangers) > 0 {
 		return "abstain.name", true
 	}
+	if c.r.unknownOrgan {
+		return "abstain.subject", true
+	}
 	for _, d := range c.r.dates {
 		if d.Year != 0 && !c.e.index.HasYear(d.Year) && !c.e.inTitle(d.Year) {
 			return "abstain.date", true

@@ -14,14 +14,14 @@ func (c *composition) fits(s *scored) bool {
 	if !c.r.hasContent() {
 		return c.r.concerns(s.claim) && c.r.facet != "" && s.facet && (!c.r.leans || c.touches(s))
 	}
+	if c.r.figuresAlone() && slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return hasFigure(&c.e.index.Features[s.n], f) }) {
+		return true // "was it 571 million or 2 billion?"
+	}
 	if !c.relevant(s) {
 		return false
 	}
 	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
-	}
-	if c.r.figuresAlone() && slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return hasFigure(&c.e.index.Features[s.n], f) }) {
-		return true // "was it 571 million or 2 billion?"
 	}
 	return c.confidence(s) > 0
 }

@@ -76,13 +76,13 @@ func (r *request) named() bool {
 }
 
 // noReplier tells whether a mention merely stands before words of replying: a report
-// that has them ("according to the Post, ..."), or whose allegations they are that
-// the accused speaks of.
+// that has them ("according to the Post, ..."), what cannot say anything, or whose
+// allegations they are that the accused speaks of.
 func (e *Engine) noReplier(r *request, m corpus.Mention) bool {
 	if e.speaksForAccused(m.IDs) || m.To == len(r.query.Tokens) {
 		return false
 	}
-	return len(m.Reports) > 0 || e.in(r.query.Tokens[m.To], "accusation-noun")
+	return len(m.Reports) > 0 || !e.canSay(e.corpus.Entity(m.IDs[0]).Kind) || e.in(r.query.Tokens[m.To], "accusation-noun")
 }
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
@@ -198,7 +198,7 @@ func (e *Engine) readMentions(r *request) {
 	r.joinAlternatives()
 	e.numbered(r)
 	e.unheardBodies(r)
-	e.unheardOrgans(r)
+	r.unknownOrgan = e.namesUnknownOrgan(r)
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)
@@ -273,22 +273,19 @@ func (e *Engine) unheardBodies(r *request) {
 	}
 }
 
-// unheardOrgans takes a place and a word for an organ of state ("Japan's government")
-// for a name where no claim on that place has such a word.
-func (e *Engine) unheardOrgans(r *request) {
+// namesUnknownOrgan tells whether the question names an organ of a state ("Japan's
+// government") of which no claim on that state tells.
+func (e *Engine) namesUnknownOrgan(r *request) bool {
 	tokens := r.query.Tokens
-	for _, m := range r.query.Mentions {
+	return slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool {
 		if len(m.IDs) == 0 || m.To >= len(tokens) || !e.in(tokens[m.To], "organ-noun") {
-			continue
+			return false
 		}
 		if kind := e.corpus.Entity(m.IDs[0]).Kind; kind != corpus.Place && kind != corpus.Party || e.everSpeaks(m.IDs) || e.everSpeaks(e.around(m.IDs)) {
-			continue
+			return false
 		}
-		told := slices.ContainsFunc(e.index.Stem(tokens[m.To].Stem), func(p corpus.Posting) bool { return e.index.Relation(p.Claim, m.IDs) != 0 })
-		if !told {
-			r.strangers = append(r.strangers, tokens[m.From].Text+" "+tokens[m.To].Text)
-		}
-	}
+		return !slices.ContainsFunc(e.index.Stem(tokens[m.To].Stem), func(p corpus.Posting) bool { return e.index.Relation(p.Claim, m.IDs) != 0 })
+	})
 }
 
 // joinAlternatives notes which names stand for one another: "missiles or bombs".

@@ -101,7 +101,7 @@ func (c *composition) plan() {
 // this up?"): by a reply that tells it.
 func (c *composition) theirReason() bool {
 	r := c.r
-	if !r.accusedSpeaks || r.facet != corpus.FacetReason && r.facet != corpus.FacetPurpose || r.leans || r.known() > 0 || r.speaker() != nil && !c.e.speaksForAccused(r.speaker().ids) || len(r.figures) > 0 {
+	if r.intent == "replied" || !r.accusedSpeaks || r.facet != corpus.FacetReason && r.facet != corpus.FacetPurpose || r.leans || r.known() > 0 || r.speaker() != nil && !c.e.speaksForAccused(r.speaker().ids) || len(r.figures) > 0 {
 		return false
 	}
 	found := c.e.choose(r, choice{stances: denying, keep: func(claim *corpus.Claim) bool {

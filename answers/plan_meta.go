@@ -177,9 +177,13 @@ func (c *composition) planMore() {
 	if c.r.focus[0].Stance == corpus.Denies || c.r.focus[0].Stance == corpus.Counters {
 		stances = replying
 	}
-	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: stances}))
-	c.weighed = slices.Clone(found)
 	focus := c.r.focus[0]
+	others := c.asks("anybody-word") // "does anyone give another figure?": not the same accuser
+	if others {
+		c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return slices.Contains(n.ids, focus.By) })
+	}
+	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: stances, keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
+	c.weighed = slices.Clone(found)
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
 	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !alike(s) })

@@ -29,8 +29,9 @@ func (c *composition) eachPurpose() bool {
 	found := distinct(c.e.choose(&ask, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
 		return c.tells(claim, corpus.FacetPurpose) && c.r.concerns(claim)
 	}}))
+	every := c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
 	for _, s := range found {
-		if s.score >= near*found[0].score && s.fit >= 0.2 && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.claim.By }) {
+		if (every && len(s.claim.Purpose) > 0 || !every && s.score >= near*found[0].score && s.fit >= 0.2) && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.claim.By }) {
 			claims = append(claims, s.claim)
 		}
 	}
@@ -39,7 +40,7 @@ func (c *composition) eachPurpose() bool {
 	}
 	c.weighed = found
 	c.why = c.say("why.list")
-	c.long = c.asks("list-asking")
+	c.long = every || c.asks("list-asking")
 	c.lead(claims[:2]...)
 	c.also(claims[2:min(5, len(claims))]...)
 	return true

@@ -36,6 +36,7 @@ type request struct {
 	counts        bool     // "how many"
 	counted       string   // stem of the name that follows it, if a name does
 	strangers     []string // words that look like names nobody entered
+	unknownOrgan  bool     // an organ of a state is named of which no claim tells
 	lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
 	leans         bool     // taken together with the thread
 	focus         []*corpus.Claim

@@ -45,7 +45,7 @@ var provoked = []expectation{
 	{ask: "total of all thefts in euros", want: "total"},
 	{ask: "so all in all more than $7 billion?", want: "total"},
 	{ask: "what's the average of the UN and the NIS figures?", want: "B3 S1 N2b"},
-	{ask: "$32 million + $60 million?", want: "X4 B7", known: "a sum of bare figures is held to be off the subject"},
+	{ask: "$32 million + $60 million?", want: "X4 B7"},
 
 	// What the reports do not carry, near and far.
 	{ask: "who hacked Bybit in 2025?", want: "not_reported"},
