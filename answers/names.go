@@ -82,7 +82,7 @@ func (e *Engine) noReplier(r *request, m corpus.Mention) bool {
 	if e.speaksForAccused(m.IDs) || m.To == len(r.query.Tokens) {
 		return false
 	}
-	return len(m.Reports) > 0 || !e.canSay(e.corpus.Entity(m.IDs[0]).Kind) || e.in(r.query.Tokens[m.To], "accusation-noun")
+	return len(m.Reports) > 0 || !e.canSpeak(m.IDs[0]) && !e.canSay(e.corpus.Entity(m.IDs[0]).Kind) || e.in(r.query.Tokens[m.To], "accusation-noun")
 }
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
