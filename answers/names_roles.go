@@ -91,6 +91,9 @@ func (e *Engine) theFirm(r *request) {
 			continue
 		}
 		r.accused = party
+		if i+1 < len(r.query.Tokens) && e.in(r.query.Tokens[i+1], "telling-word") {
+			r.accusedSpeaks = true // "by the company's account"
+		}
 		for k := range r.terms {
 			if t := &r.terms[k]; t.From == i && t.To == i+1 {
 				t.Asked = true
