@@ -123,7 +123,11 @@ func TestServeBoth(t *testing.T) {
 	if answer := aDiscord.Response(ask); !strings.Contains(string(answer), "40 tonnes") {
 		t.Errorf("on Discord: %s", answer)
 	}
-	address := regexp.MustCompile(`health and metrics" address=(\S+)`).FindStringSubmatch(errs.String())
+	tells := regexp.MustCompile(`health and metrics" address=(\S+)`)
+	address := tells.FindStringSubmatch(errs.String())
+	for end := time.Now().Add(patience); address == nil && time.Now().Before(end); address = tells.FindStringSubmatch(errs.String()) {
+		time.Sleep(10 * time.Millisecond) // the platforms do not wait for the listener
+	}
 	if address == nil {
 		t.Fatalf("the log does not tell the address of health and metrics:\n%s", errs.String())
 	}
