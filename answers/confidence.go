@@ -80,7 +80,7 @@ func (c *composition) otherAffair(s *scored) bool {
 func (c *composition) allUnknown() bool {
 	own := false
 	for _, t := range c.r.terms {
-		if t.Asked || t.light || t.From == t.To {
+		if !t.own() {
 			continue
 		}
 		if t.Known {
@@ -134,7 +134,7 @@ func (c *composition) elsewhere(s *scored) bool {
 	}
 	has, all, unknown := 0, 0, 0
 	for _, t := range c.r.terms {
-		if t.Asked || t.light || t.From == t.To {
+		if !t.own() {
 			continue
 		}
 		all++
@@ -169,7 +169,7 @@ func (c *composition) touches(s *scored) bool {
 // complete tells whether the claim has every word of the question that says
 // anything.
 func (c *composition) complete(s *scored) bool {
-	return !slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To && !c.e.has(s.n, t) })
+	return !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && !c.e.has(s.n, t) })
 }
 
 // hardMiss tells whether the question asks for a number or a date that the
@@ -260,7 +260,7 @@ func (c *composition) wordsOf(s *scored) worded {
 	var w worded
 	for _, t := range c.r.terms {
 		switch {
-		case t.Asked || t.light || t.From == t.To:
+		case !t.own():
 		case c.e.has(s.n, t):
 			w.has++
 		default:
@@ -331,7 +331,7 @@ func (r *request) tellingFigure() bool {
 // figuresAlone tells whether the question says nothing but amounts or other telling
 // figures.
 func (r *request) figuresAlone() bool {
-	return r.tellingFigure() && len(r.names)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked && !t.light && t.From != t.To })
+	return r.tellingFigure() && len(r.names)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() })
 }
 
 // money tells whether the question gives an amount or a share.

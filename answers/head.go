@@ -23,7 +23,7 @@ func (c *composition) headless(s *scored) (missing, foreign bool) {
 func (r *request) head(lexicon *language.Lexicon) []term {
 	tokens := r.query.Tokens
 	in := func(i int, group string) bool {
-		return i < len(tokens) && slices.Contains(lexicon.Concepts(tokens[i].Word, tokens[i].Stem), lexicon.Concept(group))
+		return i < len(tokens) && lexicon.In(tokens[i], group)
 	}
 	for i := range tokens {
 		switch {

@@ -87,7 +87,7 @@ func (e *Engine) theFirm(r *request) {
 		return
 	}
 	for i := 1; i < len(r.query.Tokens); i++ {
-		if word := r.query.Tokens[i].Stem; r.query.Tokens[i-1].Word != "the" || word != "company" && word != "compani" && word != "firm" {
+		if r.query.Tokens[i-1].Word != "the" || !e.in(r.query.Tokens[i], "the-firm") {
 			continue
 		}
 		r.accused = party

@@ -95,27 +95,8 @@ func (c *composition) planFact() {
 	if !best.named && (c.unconnected(found) || c.otherThan(found)) {
 		return
 	}
-	if slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && c.e.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
-	}) {
-		c.abstain("abstain.subject") // what somebody earns or where he was born: no claim tells
-		return
-	}
-	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
-		c.abstain("abstain.subject") // what they are paid, and not what is paid for
-		return
-	}
-	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && slices.ContainsFunc(c.r.terms, func(t term) bool {
-		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
-			return false
-		}
-		return !c.e.has(best.n, t) || c.e.in(c.r.query.Tokens[t.From], "leads-word") && !c.namesAnother(best.claim, corpus.Person) // what "led to" something is no leader
-	}) {
-		c.abstain("abstain.unnamed") // who runs it: no claim tells
-		return
-	}
-	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
-		c.abstain("abstain.unnamed")
+	if id := c.untold(&best); id != "" {
+		c.abstain(id)
 		return
 	}
 	c.why = c.say("why.best")
@@ -159,8 +140,7 @@ func (c *composition) unitPrice() bool {
 		if n.from == 0 {
 			return len(c.r.query.Tokens) > 1 && c.e.in(c.r.query.Tokens[1], "price-word") // "gold price when the mill was robbed"
 		}
-		word := c.r.query.Tokens[n.from-1].Word
-		return word == "a" || word == "an" || word == "one" || word == "single" || word == "per" || word == "each"
+		return c.e.in(c.r.query.Tokens[n.from-1], "one-word")
 	})
 }
 

@@ -75,10 +75,7 @@ func (c *composition) listUnnamed() bool {
 	if len(claims) == 0 {
 		return false
 	}
-	c.why = c.say("why.list")
-	c.long = true
-	c.lead(claims[:min(2, len(claims))]...)
-	c.also(claims[min(2, len(claims)):]...)
+	c.listed(claims)
 	return true
 }
 

@@ -15,6 +15,14 @@ func (c *composition) withoutListing() *request {
 	return &sub
 }
 
+// listed leads with the first two claims of a list, and gives the others after the reply.
+func (c *composition) listed(claims []*corpus.Claim) {
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(claims[:min(2, len(claims))]...)
+	c.also(claims[min(2, len(claims)):]...)
+}
+
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *composition) eachPurpose() bool {
@@ -69,10 +77,7 @@ func (c *composition) namedTargets() bool {
 	if len(claims) < 3 {
 		return false
 	}
-	c.why = c.say("why.list")
-	c.long = true
-	c.lead(claims[:2]...)
-	c.also(claims[2:]...)
+	c.listed(claims)
 	return true
 }
 
@@ -83,7 +88,7 @@ func (c *composition) namedMembers() bool {
 		return false
 	}
 	n := c.r.names[0]
-	if n.from < 1 || c.r.query.Tokens[n.from-1].Word != "which" && c.r.query.Tokens[n.from-1].Word != "what" || c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset {
+	if n.from < 1 || !c.e.opensFact(c.r.query.Tokens[n.from-1]) || c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset {
 		return false
 	}
 	var claims []*corpus.Claim
@@ -100,10 +105,7 @@ func (c *composition) namedMembers() bool {
 	if len(claims) < 2 {
 		return false
 	}
-	c.why = c.say("why.list")
-	c.long = true
-	c.lead(claims[:2]...)
-	c.also(claims[2:]...)
+	c.listed(claims)
 	return true
 }
 

@@ -59,5 +59,5 @@ func (c *composition) tellingRemark() *corpus.Claim {
 
 // unknownWord tells whether the question has a word of its own that no report has.
 func (c *composition) unknownWord() bool {
-	return slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Asked && !t.light && !t.Known && t.From != t.To })
+	return slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && !t.Known })
 }

@@ -301,8 +301,5 @@ func (c *composition) listFacts() {
 		c.planFact()
 		return
 	}
-	c.why = c.say("why.list")
-	c.long = true
-	c.lead(claims[:min(2, len(claims))]...)
-	c.also(claims[min(2, len(claims)):]...)
+	c.listed(claims)
 }

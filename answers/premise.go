@@ -266,9 +266,12 @@ func (c *composition) correct(found []scored) bool {
 			byNames = s
 		}
 	}
+	var parts []*corpus.Claim
+	if byFigure != nil && !byFigure.named {
+		parts = c.partsOf(byFigure, found)
+	}
 	switch {
-	case byFigure != nil && !byFigure.named && len(c.partsOf(byFigure, found)) > 0:
-		parts := c.partsOf(byFigure, found)
+	case len(parts) > 0:
 		c.lead(byFigure.claim, parts[0]) // the whole, and what is said to be part of it
 		c.also(parts[1:]...)
 		c.why = c.say("why.best")

@@ -51,6 +51,10 @@ type term struct {
 	light   bool // of these, one that narrows little in any question
 }
 
+// own tells whether the word says something of what is asked about: it stands in the
+// question, no rule read it, and it is none that narrows little anywhere.
+func (t term) own() bool { return !t.Asked && !t.light && t.From != t.To }
+
 // A name is an entity, or several that share a name, that the question is about.
 type name struct {
 	ids     []string
@@ -312,7 +316,7 @@ func (e *Engine) opensFact(token language.Token) bool { return e.in(token, "wh-w
 
 // in tells whether a word belongs to a group of the lexicon.
 func (e *Engine) in(token language.Token, group string) bool {
-	return slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), e.lexicon.Concept(group))
+	return e.lexicon.In(token, group)
 }
 
 // dropCounts forgets small plain numbers that count our own things ("the five

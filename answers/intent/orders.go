@@ -83,5 +83,5 @@ func (r *Reader) opens(tokens []language.Token, group string) bool {
 }
 
 func (r *Reader) in(token language.Token, group string) bool {
-	return slices.Contains(r.lexicon.Concepts(token.Word, token.Stem), r.lexicon.Concept(group))
+	return r.lexicon.In(token, group)
 }

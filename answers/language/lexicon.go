@@ -252,6 +252,11 @@ func (l *Lexicon) Concepts(word, stem string) []Concept {
 	return l.concepts[stem]
 }
 
+// In tells whether a word belongs to a group.
+func (l *Lexicon) In(token Token, group string) bool {
+	return slices.Contains(l.Concepts(token.Word, token.Stem), l.Concept(group))
+}
+
 // Asks tells whether the group is of words by which people ask, which no claim
 // needs to contain.
 func (l *Lexicon) Asks(c Concept) bool { return c != 0 && c <= l.asking }
