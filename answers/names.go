@@ -307,6 +307,9 @@ func (r *request) joinAlternatives() {
 func (e *Engine) leftAside(r *request, m corpus.Mention) bool {
 	except := e.lexicon.Concept("except-word")
 	i := m.From - 1
+	if i >= 0 && e.in(r.query.Tokens[i], "dropping-word") && len(r.query.Mentions) > 1 {
+		return true // "forget the mill, what about the dam?"
+	}
 	for i >= 0 && e.lexicon.Ignorable(r.query.Tokens[i].Word) && !slices.Contains(e.lexicon.Concepts(r.query.Tokens[i].Word, r.query.Tokens[i].Stem), except) && r.query.Tokens[i].Word != "from" && r.query.Tokens[i].Word != "than" {
 		i--
 	}

@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 var (
@@ -42,6 +43,10 @@ func (c *composition) planDenial() {
 		}
 	}
 	if c.r.aspect == "scope" && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !c.e.speaksForAccused(n.ids) }) {
+		if d := c.datedOccasion(); d != nil {
+			c.aimedAt(d)
+			return
+		}
 		c.allReplies()
 		return
 	}
@@ -314,6 +319,30 @@ func (c *composition) leadDenials(own []scored) {
 		c.denyBeside(best)
 	}
 	c.answered(best)
+}
+
+// datedOccasion returns the one reply that was made at the time a question gives.
+func (c *composition) datedOccasion() *corpus.Claim {
+	if len(c.r.dates) != 1 {
+		return nil
+	}
+	var found *corpus.Claim
+	for _, d := range c.e.occasions(c.r.parties()) {
+		if said := saidOn(d); said != "" && language.ParseDate(said).Covers(c.r.dates[0]) {
+			if found != nil {
+				return nil
+			}
+			found = d
+		}
+	}
+	return found
+}
+
+// aimedAt leads with what a denial answered.
+func (c *composition) aimedAt(denial *corpus.Claim) {
+	c.why = c.say("why.reply")
+	c.leadText(c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", c.aim(denial)), denial)
+	c.b.Claim(compose.Denial, denial)
 }
 
 // aimed puts what a denial answered into the lead.

@@ -22,7 +22,9 @@ func (c *composition) planOrder() {
 	}
 	a, b := c.twoEvents()
 	if a == nil || b == nil || a == b {
-		c.planFact()
+		if !c.byArticles() {
+			c.planFact()
+		}
 		return
 	}
 	dateA, dateB := eventDate(a), eventDate(b)
@@ -40,6 +42,29 @@ func (c *composition) planOrder() {
 	c.why = c.say("why.order")
 	c.leadText(c.say("order.first", "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
 	c.also(a, b)
+}
+
+// byArticles orders two statements of which the reports do not date both by the
+// dates of the articles that carry them.
+func (c *composition) byArticles() bool {
+	sides := c.sides()
+	if len(sides) < 2 {
+		return false
+	}
+	a, b := sides[0].best(), sides[1].best()
+	dateA, dateB := a.Report().Published, b.Report().Published
+	switch {
+	case a.Stance == corpus.Context || b.Stance == corpus.Context || a.Stance == corpus.Remark || b.Stance == corpus.Remark:
+		return false
+	case before(dateB.Date, dateA.Date):
+		a, b, dateA, dateB = b, a, dateB, dateA
+	case !before(dateA.Date, dateB.Date):
+		return false
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say("order.articles", "first", c.event(a, ""), "date", c.e.composer.Date(&dateA), "second", c.event(b, ""), "later", c.e.composer.Date(&dateB)), a, b)
+	c.also(a, b)
+	return true
 }
 
 // event names what of a claim the date is of, in a sentence about order: its

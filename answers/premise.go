@@ -266,6 +266,14 @@ func (c *composition) correct(found []scored) bool {
 			byNames = s
 		}
 	}
+	if byFigure != nil && byNames != nil && byNames != byFigure && measures(corpus.Total)(byFigure.claim) && !measures(corpus.Total)(byNames.claim) {
+		for i := range found { // beside a total, a total
+			if s := &found[i]; s.named && s.claim.By == byNames.claim.By && measures(corpus.Total)(s.claim) && s.score >= close*byNames.score {
+				byNames = s
+				break
+			}
+		}
+	}
 	var parts []*corpus.Claim
 	if byFigure != nil && !byFigure.named {
 		parts = c.partsOf(byFigure, found)
@@ -280,6 +288,8 @@ func (c *composition) correct(found []scored) bool {
 		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Join(c.alternatives()), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byFigure.spoken && byFigure.named && !byFigure.dated && len(c.r.dates) > 0:
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
+	case byFigure != nil && speaker != nil && bySpeaker == nil && !byFigure.spoken && !byFigure.named:
+		c.leadText(c.say("correct.speaker", "speaker", c.e.composer.Label(speaker.ids[0]), "figure", c.figureText(byFigure.claim))+" "+c.e.composer.Sentence(byFigure.claim), byFigure.claim)
 	case byFigure != nil && byNames != nil && byNames != byFigure && (c.sum() && amountOf(byNames.claim) != "" || c.suits(byNames.claim)) && !byFigure.named:
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.named && !c.r.money() && c.counts(byNames.claim):

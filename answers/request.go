@@ -174,6 +174,10 @@ func (e *Engine) readTerms(r *request) {
 	for _, t := range r.query.Tokens {
 		slips += boolInt(t.Repaired)
 	}
+	end := len(r.query.Tokens) // before "..., right?"
+	for end > 4 && e.in(r.query.Tokens[end-1], "tag-word") {
+		end--
+	}
 	for _, t := range r.query.Terms {
 		weight := 0.0
 		df := len(e.index.Stem(t.Stem))
@@ -216,7 +220,7 @@ func (e *Engine) readTerms(r *request) {
 			weight, foreign, stray, light = weight*lightFactor, false, true, true
 		}
 		concepts := e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem)
-		t.Asked = t.Asked || slices.Contains(concepts, polarity)
+		t.Asked = t.Asked || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
