@@ -17,8 +17,25 @@ const (
 	near       = 0.70 // of the best score: worth mentioning beside it
 )
 
+// moveOn leaves behind whom the conversation was about, where a follow-up that names
+// nobody has words enough of its own that a claim on something else has.
+func (c *composition) moveOn() {
+	own := func(n name) bool { return n.from >= 0 }
+	if !c.r.leans || c.r.known() < 2 || len(c.r.names) == 0 || len(c.r.dates) > 0 || c.asks("they-word") || c.asks("person-pronoun") || slices.ContainsFunc(c.r.names, own) {
+		return
+	}
+	alone := *c.r
+	alone.names, alone.leans = nil, false
+	before, found := c.e.choose(c.r, c.others()), c.e.choose(&alone, c.others())
+	if len(before) == 0 || len(found) == 0 || alone.wordFit(&found[0]) < 0.75 || found[0].words < 1.8*before[0].words || alone.facet != "" && !found[0].facet || found[0].claim == before[0].claim {
+		return
+	}
+	c.r = &alone
+}
+
 // planFact answers a question for one fact: the claim that explains most of it.
 func (c *composition) planFact() {
+	c.moveOn()
 	found := distinct(c.e.choose(c.r, c.others()))
 	if c.r.intent == "accuser" && len(found) > 0 && found[0].claim.Stance == corpus.Context && c.r.voice() == nil {
 		accusers := distinct(c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges}}))

@@ -182,13 +182,17 @@ func (c *composition) planMore() {
 	if others {
 		c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return slices.Contains(n.ids, focus.By) })
 	}
-	found := distinct(c.e.choose(c.r, choice{exclude: c.r.thread.Claims, facet: c.r.facet, stances: stances, keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
+	told := append(slices.Clone(c.r.thread.Claims), c.r.thread.Earlier...)
+	found := distinct(c.e.choose(c.r, choice{exclude: told, facet: c.r.facet, stances: stances, keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
 	c.weighed = slices.Clone(found)
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
 	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !alike(s) })
 	} else {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !s.named })
+	}
+	if len(found) == 0 && focus.Stance == corpus.Alleges {
+		found = c.sameActors(focus)
 	}
 	if len(found) == 0 {
 		c.abstain("abstain.more")
@@ -199,6 +203,17 @@ func (c *composition) planMore() {
 	if len(found) > 1 && found[1].score >= near*found[0].score {
 		c.also(found[1].claim)
 	}
+}
+
+// sameActors returns what else is alleged of those whom a claim accuses, where it
+// names more than the accused.
+func (c *composition) sameActors(focus *corpus.Claim) []scored {
+	ask := *c.r
+	ask.names = nil
+	found := c.e.choose(&ask, choice{exclude: append(slices.Clone(c.r.thread.Claims), c.r.thread.Earlier...), stances: accusing, anyDate: true, keep: func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(focus.Actor, id) && !c.e.isAccused([]string{id}) })
+	}})
+	return distinct(found)
 }
 
 // planClarify asks back and offers choices.

@@ -13,8 +13,18 @@ func (c *composition) planTotal() {
 		c.abstain(reason)
 		return
 	}
-	if c.r.aspect == "beyond" && c.amountsBeyond() {
-		return
+	if c.r.aspect == "beyond" {
+		if c.amountsBeyond() {
+			return
+		}
+		if len(c.r.names)+len(c.r.figures) == 0 && !c.r.leans {
+			c.r.intent, c.r.aspect = "extreme", "largest" // larger than none: the largest
+			if c.asks("less-word") {
+				c.r.aspect = "smallest"
+			}
+			c.planExtreme()
+			return
+		}
 	}
 	if c.r.leans && !c.r.ownContent() && len(c.r.focus) > 0 {
 		if totals := c.standing().totalsBy[c.r.focus[0].By]; len(totals) > 0 && !slices.Contains(c.r.focus, totals[0]) {
@@ -89,12 +99,14 @@ func (c *composition) planTotal() {
 	c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
 }
 
-// amountsBeyond lists the amounts above or below the one that the question gives.
+// amountsBeyond lists the amounts above or below the one that the question gives, or
+// the conversation has come to.
 func (c *composition) amountsBeyond() bool {
-	if len(c.r.figures) != 1 || c.r.figures[0].Unit != "" && c.r.figures[0].Unit != c.e.currency {
+	bound, ok := c.bound()
+	if !ok {
 		return false
 	}
-	kind, below, bound := "any", c.asks("below-word"), c.r.figures[0].Value
+	kind, below := "any", c.asks("below-word") || c.asks("less-word")
 	if c.asks("whole-total") || c.asks("accuser-word") || c.asks("accusation-word") {
 		kind = "total"
 	}
@@ -111,6 +123,28 @@ func (c *composition) amountsBeyond() bool {
 	c.leadText(c.say("list.beyond", "list", c.e.composer.Join(c.amounts(claims))), claims...)
 	c.also(claims[:min(3, len(claims))]...)
 	return true
+}
+
+// bound returns the amount that others are to exceed: the question's, that of whom it
+// names, or the one spoken of last.
+func (c *composition) bound() (float64, bool) {
+	if len(c.r.figures) > 0 {
+		f := c.r.figures[0]
+		return f.Value, len(c.r.figures) == 1 && (f.Unit == "" || f.Unit == c.e.currency)
+	}
+	for _, n := range c.r.names {
+		for _, kind := range [...]string{"total", "any"} {
+			for _, claim := range c.standing().amounts[kind] {
+				if n.from >= 0 && c.e.index.Relation(c.e.index.Number(claim), n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0 {
+					return c.e.value(claim)
+				}
+			}
+		}
+	}
+	if c.r.leans && len(c.r.focus) > 0 {
+		return c.e.value(c.r.focus[0])
+	}
+	return 0, false
 }
 
 // oneTotal tells whether a single claim explains what is asked and no other comes
