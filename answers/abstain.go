@@ -118,16 +118,19 @@ func (c *composition) untold(best *scored) string {
 	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
-	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && slices.ContainsFunc(c.r.terms, func(t term) bool {
-		if t.Asked || t.From == t.To || !c.e.in(c.r.query.Tokens[t.From], "leader-word") || c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("leader-noun")) {
-			return false
-		}
-		return !c.e.has(best.n, t) || c.e.in(c.r.query.Tokens[t.From], "leads-word") && !c.namesAnother(best.claim, corpus.Person) // what "led to" something is no leader
-	}) {
+	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && t.From != t.To && c.e.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
+	})) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
 		return "abstain.unnamed"
 	}
 	return ""
+}
+
+// leads tells whether the claim says of somebody whom the question does not name that
+// they lead or own something; what "led to" something is no leader.
+func (c *composition) leads(claim *corpus.Claim) bool {
+	return c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) && c.namesAnother(claim, "")
 }

@@ -27,6 +27,10 @@ func (c *composition) plan() {
 	case "greeting", "thanks", "help", "about", "insult":
 		c.planTalk()
 	case "definition":
+		if c.r.aspect == "origin" {
+			c.planOrigin()
+			return
+		}
 		c.planDefinition()
 	case "denial", "replied":
 		if speaker := c.r.speaker(); speaker != nil && c.r.intent == "denial" && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount {

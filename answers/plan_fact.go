@@ -68,6 +68,12 @@ func (c *composition) planFact() {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
 			return
 		}
+		if len(found) > 0 {
+			if id := c.untold(&found[0]); id != "" {
+				c.abstain(id)
+				return
+			}
+		}
 		if remark := c.tellingRemark(); remark != nil {
 			c.leadRemark(remark)
 			return
@@ -78,6 +84,10 @@ func (c *composition) planFact() {
 		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found))) {
 			c.abstain("abstain.subject")
 		}
+		return
+	}
+	if id := c.untold(&found[0]); id != "" {
+		c.abstain(id)
 		return
 	}
 	if remark := c.leavesOpen(found[0].claim); remark != nil {
@@ -110,10 +120,6 @@ func (c *composition) planFact() {
 		return
 	}
 	if !best.named && (c.unconnected(found) || c.otherThan(found)) {
-		return
-	}
-	if id := c.untold(&best); id != "" {
-		c.abstain(id)
 		return
 	}
 	c.why = c.say("why.best")

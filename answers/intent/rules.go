@@ -57,6 +57,7 @@ var Intents = []string{
 // Aspects are the variants that a rule may name with an intent. A plan knows
 // them by these names; it would pass over any other in silence.
 var Aspects = map[string][]string{
+	"definition":   {"origin"},
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},

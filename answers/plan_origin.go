@@ -1,0 +1,62 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// planOrigin tells of which country somebody is, or that the reports do not tell.
+func (c *composition) planOrigin() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	at := slices.IndexFunc(c.r.names, func(n name) bool { return !c.country(n.ids[0]) })
+	if at < 0 {
+		c.r.intent, c.r.aspect = "fact", ""
+		c.planDefault()
+		return
+	}
+	ids := c.r.names[at].ids
+	postings := c.e.index.Entity(ids[0])
+	for _, p := range postings[:min(len(postings), considerable)] {
+		claim := c.e.corpus.Claims[p.Claim]
+		if claim.Stance != corpus.Remark && c.besideCountry(claim.Says, ids) {
+			c.why = c.say("why.definition")
+			c.lead(claim)
+			return
+		}
+	}
+	if slices.ContainsFunc(c.mentioned(c.e.corpus.Entity(ids[0]).Is), func(m corpus.Mention) bool { return c.country(m.IDs[0]) }) {
+		c.planDefinition()
+		return
+	}
+	c.abstain("abstain.subject")
+}
+
+// country tells whether an entity is a state or a place.
+func (c *composition) country(id string) bool {
+	kind := c.e.corpus.Entity(id).Kind
+	return kind == corpus.Party || kind == corpus.Place
+}
+
+func (c *composition) mentioned(text string) []corpus.Mention {
+	return slices.DeleteFunc(c.e.index.Linker.LinkPrinted(language.Split(text)), func(m corpus.Mention) bool { return len(m.IDs) == 0 })
+}
+
+// besideCountry tells whether a text has the country of an entity with its name:
+// "the American firm X", "Japan's X", "X of Japan".
+func (c *composition) besideCountry(text string, ids []string) bool {
+	tokens := language.Split(text)
+	mentions := c.mentioned(text)
+	all := func(from, to int, group string) bool {
+		return from <= to && !slices.ContainsFunc(tokens[from:to], func(t language.Token) bool { return !c.e.in(t, group) })
+	}
+	return slices.ContainsFunc(mentions, func(m corpus.Mention) bool {
+		return slices.ContainsFunc(m.IDs, func(id string) bool { return slices.Contains(ids, id) }) && slices.ContainsFunc(mentions, func(place corpus.Mention) bool {
+			return c.country(place.IDs[0]) && (all(place.To, m.From, "trade-word") || place.From == m.To+1 && all(m.To, place.From, "place-preposition"))
+		})
+	})
+}
