@@ -105,32 +105,3 @@ func retiredOn(claim *corpus.Claim) corpus.Change {
 	}
 	return corpus.Change{}
 }
-
-// untold returns the abstention owed where the question asks of the claim what no
-// claim tells: what somebody earns, who leads whom, what somebody is called. Empty
-// where nothing of that kind is asked.
-func (c *composition) untold(best *scored) string {
-	if slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && c.e.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
-	}) {
-		return "abstain.subject" // what somebody earns or where he was born: no claim tells
-	}
-	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
-		return "abstain.subject" // what they are paid, and not what is paid for
-	}
-	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && t.From != t.To && c.e.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
-	})) {
-		return "abstain.unnamed" // who runs it: no claim tells
-	}
-	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
-		return "abstain.unnamed"
-	}
-	return ""
-}
-
-// leads tells whether the claim says of somebody whom the question does not name that
-// they lead or own something; what "led to" something is no leader.
-func (c *composition) leads(claim *corpus.Claim) bool {
-	return c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) && c.namesAnother(claim, "")
-}

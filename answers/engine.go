@@ -45,6 +45,7 @@ type Engine struct {
 	counted    map[string][]int32               // the claims that count something, by its stem
 	slugs      map[string]string                // their ids without the year, likewise
 	titles     map[string]string                // titles as folded words between spaces, by report
+	kinds      []kind                           // of assets
 	currency   string                           // of most amounts
 	commonName float64                          // weight below which a name narrows too little to be missed
 	retired    *corpus.Index                    // withdrawn claims; nil when there are none
@@ -159,6 +160,7 @@ func (e *Engine) prepare() {
 			e.counted[stem] = append(e.counted[stem], int32(n))
 		}
 	}
+	e.kinds = e.assetKinds()
 	e.parties = slices.Sorted(maps.Keys(e.accused))
 	if len(e.accused) > 1 {
 		for _, entity := range e.corpus.Entities {

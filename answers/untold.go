@@ -1,0 +1,111 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// untold returns the abstention owed where the question asks of the claim what no
+// claim tells: what somebody earns, who leads whom, what somebody is called. Empty
+// where nothing of that kind is asked.
+func (c *composition) untold(best *scored) string {
+	if slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && c.e.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
+	}) {
+		return "abstain.subject" // what somebody earns or where he was born: no claim tells
+	}
+	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
+		return "abstain.subject" // what they are paid, and not what is paid for
+	}
+	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && t.From != t.To && c.e.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
+	})) {
+		return "abstain.unnamed" // who runs it: no claim tells
+	}
+	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksAdvice(best) {
+		return "abstain.subject"
+	}
+	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
+		return "abstain.unnamed"
+	}
+	return ""
+}
+
+// leads tells whether the claim says of somebody whom the question does not name that
+// they lead or own something; what "led to" something is no leader.
+func (c *composition) leads(claim *corpus.Claim) bool {
+	return c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) && c.namesAnother(claim, "")
+}
+
+// A kind is an asset of which others are examples: cryptocurrency, of which Bitcoin is
+// one.
+type kind struct {
+	id       string
+	concepts []language.Concept // of its name
+	members  []string
+}
+
+func (e *Engine) assetKinds() []kind {
+	var out []kind
+	for _, entity := range e.corpus.Entities {
+		owner := e.corpus.Entity(entity.Of)
+		if entity.Kind != corpus.Asset || owner == nil || owner.Kind != corpus.Asset {
+			continue
+		}
+		at := slices.IndexFunc(out, func(k kind) bool { return k.id == owner.ID })
+		if at < 0 {
+			at = len(out)
+			out = append(out, kind{id: owner.ID})
+			for _, t := range language.Split(e.composer.Label(owner.ID)) {
+				out[at].concepts = append(out[at].concepts, e.lexicon.Concepts(t.Word, t.Stem)...)
+			}
+		}
+		out[at].members = append(out[at].members, entity.ID)
+	}
+	return out
+}
+
+// lacksMember tells whether it is asked which of a kind of asset something is ("what
+// coin was taken?"), and the claim names none of that kind.
+func (c *composition) lacksMember(best *scored) bool {
+	for _, kind := range c.e.kinds {
+		asked := slices.ContainsFunc(c.r.names, func(n name) bool {
+			return n.from > 0 && slices.Contains(n.ids, kind.id) && c.e.in(c.r.query.Tokens[n.from-1], "which-word")
+		}) || slices.ContainsFunc(c.r.terms, func(t term) bool {
+			return t.From > 0 && t.From < t.To && c.e.in(c.r.query.Tokens[t.From-1], "which-word") && slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return slices.Contains(kind.concepts, k) })
+		})
+		if asked && !slices.ContainsFunc(kind.members, func(id string) bool { return c.e.index.Relation(best.n, []string{id}) != 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// lacksTime tells whether a day or a month is asked for, and of when it was the claim
+// gives no more than a year.
+func (c *composition) lacksTime(best *scored) bool {
+	if c.r.facet != corpus.FacetWhen || len(c.r.dates) > 0 || !c.asks("which-day") && !c.asks("month-word") {
+		return false
+	}
+	claim, month := c.e.dated(best.claim), len("2006-01")
+	return claim.Happened != nil && len(claim.Happened.Date) < month && len(saidOn(claim)) < month || claim.Happened == nil && saidOn(claim) != "" && len(saidOn(claim)) < month
+}
+
+// lacksShare tells whether a share is asked of a time or a place that the claim does
+// not speak of.
+func (c *composition) lacksShare(best *scored) bool {
+	if c.r.facet != corpus.FacetShare {
+		return false
+	}
+	return len(c.r.dates) > 0 && !best.dated || slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && n.either == nil && c.country(n.ids[0]) && c.e.index.Relation(best.n, n.ids)|c.e.index.Relation(best.n, n.around) == 0
+	})
+}
+
+// lacksAdvice tells whether it is asked what somebody says should be done, and the
+// claim says of nothing that it should.
+func (c *composition) lacksAdvice(best *scored) bool {
+	return c.asks("should-asking") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("should-word"))
+}
