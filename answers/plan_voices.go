@@ -252,6 +252,17 @@ func (c *composition) otherVoice(s *scored) bool {
 	})
 }
 
+// beforeAccused tells whether a name comes first, and then the accused.
+func (c *composition) beforeAccused(n *name) bool {
+	at := slices.IndexFunc(c.r.query.Mentions, func(m corpus.Mention) bool { return len(m.IDs) > 0 && c.e.isAccused(m.IDs) })
+	return at >= 0 && c.r.query.Mentions[at].From > n.from
+}
+
+// blames tells whether a claim accuses whoever the name is of.
+func (c *composition) blames(claim *corpus.Claim, n *name) bool {
+	return c.e.index.Relation(c.e.index.Number(claim), n.ids)&corpus.AsActor != 0
+}
+
 // accusedOf answers what somebody is accused of whom the accused accuses in turn.
 func (c *composition) accusedOf() bool {
 	for _, n := range c.r.names {
@@ -286,6 +297,14 @@ func (c *composition) planCounter() {
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Counters}, keep: c.r.concerns})
 	c.weighed = found
+	if speaker := c.r.speaker(); len(found) > 0 && speaker != nil && !found[0].spoken && c.blames(found[0].claim, speaker) && c.asks("call") && c.beforeAccused(speaker) {
+		c.abstain("abstain.subject") // "what did they call the accused?", whom the accused calls names
+		return
+	}
+	if c.hard() && c.r.facet != corpus.FacetWhen && len(found) > 0 && found[0].named && !slices.ContainsFunc(found, func(s scored) bool { return s.facet }) && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.blames(found[0].claim, &n) }) {
+		c.abstain("abstain.subject") // "how much does the accused say that they took?"
+		return
+	}
 	if len(found) == 0 || len(c.r.dates) > 0 && !found[0].dated || c.otherVoice(&found[0]) || !found[0].named && !found[0].hit && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		c.planDenial()
 		return

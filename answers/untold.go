@@ -24,7 +24,7 @@ func (c *composition) untold(best *scored) string {
 	})) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
-	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksAdvice(best) {
+	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
@@ -108,4 +108,9 @@ func (c *composition) lacksShare(best *scored) bool {
 // claim says of nothing that it should.
 func (c *composition) lacksAdvice(best *scored) bool {
 	return c.asks("should-asking") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("should-word"))
+}
+
+// lacksFuture tells whether it is asked what comes next, and the claim tells of the past.
+func (c *composition) lacksFuture(best *scored) bool {
+	return c.asks("next-word") && c.asks("will-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("to-come-word"))
 }
