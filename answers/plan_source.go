@@ -18,7 +18,7 @@ func (c *composition) planSource() {
 	}
 	switch {
 	case c.r.aspect == "address" && c.address(),
-		(c.r.aspect == "author" || c.r.aspect == "published") && c.imprint(),
+		(c.r.aspect == "author" || c.r.aspect == "published" || c.r.aspect == "title") && c.imprint(),
 		c.r.aspect == "credits" && len(c.r.reports) > 0 && c.credits():
 		return
 	}
@@ -112,7 +112,7 @@ func (c *composition) address() bool {
 	return len(c.b.Statements) > 0
 }
 
-// imprint tells who wrote a report, or when it was published, as far as its copy
+// imprint tells how a report is headed, who wrote it, or when it was published, as far as its copy
 // or a remark on it says.
 func (c *composition) imprint() bool {
 	reports := slices.Clone(c.r.reports)
@@ -140,6 +140,8 @@ func (c *composition) imprint() bool {
 		}
 		front := c.e.front(report)
 		switch {
+		case c.r.aspect == "title":
+			c.leadText(c.say("source.title", "publisher", report.Publisher, "title", report.Title), front)
 		case c.r.aspect == "published":
 			c.leadText(c.say("source.published", "publisher", report.Publisher, "title", report.Title, "date", c.dateOrNone(report)), front)
 		case report.Author != "":

@@ -319,7 +319,7 @@ func (c *composition) correct(found []scored) bool {
 		c.leadText(c.say("correct.noaccuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids):
 		c.abstain("abstain.subject")
-	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6 && !c.lacksHead(&found[0]):
+	case len(c.r.figures) == 0 && speaker != nil && !found[0].spoken && c.e.index.Relation(found[0].n, speaker.ids)&(corpus.AsSpeaker|corpus.AsOwner) == 0 && found[0].claim.Stance == corpus.Alleges && found[0].fit >= 0.4 && c.r.contentFit(&found[0]) >= 0.6 && !c.lacksHead(&found[0]):
 		c.leadText(c.say("correct.accuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 	default:
 		return false

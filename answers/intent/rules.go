@@ -64,7 +64,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"within"},
 	"compare":      {"clauses"},
 	"order":        {"after-reply", "before-reply"},
-	"source":       {"address", "credits", "author", "published"},
+	"source":       {"address", "credits", "author", "published", "title"},
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged"},
 	"unanswered":   {"report"},
