@@ -289,6 +289,12 @@ func (c *composition) planDefault() {
 	case r.facet == corpus.FacetAmount && !r.specific() && len(r.dates) == 0:
 		c.planTotal()
 	case r.facet == corpus.FacetPurpose && !r.leans && c.eachPurpose():
+	case r.leans && len(r.dates) > 0 && r.intent == "fact" && len(r.focus) > 0 && r.focus[0].Stance == corpus.Denies && len(r.names)+len(r.figures) == 0 && !slices.ContainsFunc(r.terms, term.own):
+		if d := c.datedOccasion(); d != nil {
+			c.leadDenials([]scored{{claim: d, n: c.e.index.Number(d), dated: true}}) // "and the one of that year?"
+			return
+		}
+		c.planDenial()
 	case r.facet == "" && c.accusedOf():
 	case r.facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
 	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && c.namedTargets():

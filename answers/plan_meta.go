@@ -80,7 +80,7 @@ func (c *composition) planRemark() {
 		c.leadRemark(best.claim)
 		return
 	}
-	if len(c.r.reports) > 0 && c.asks("title-word") {
+	if c.asks("title-word") {
 		for i := range c.r.terms {
 			c.r.terms[i].Asked = false // "headline" is what to look for
 		}

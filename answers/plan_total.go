@@ -34,6 +34,9 @@ func (c *composition) planTotal() {
 			return
 		}
 	}
+	if c.r.thread.Turns > 0 && len(c.r.focus) > 0 && len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && c.r.known() <= boolInt(c.asks("how-much")) && c.amountOfFocus() {
+		return
+	}
 	if len(c.r.figures) == 0 && c.asks("count-asking") && slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return len(c.e.counted[t.Stem]) > 0 }) {
 		c.r.facet, c.r.counts = corpus.FacetCount, true // "how many boats in all": of boats, not of money
 		c.planFact()
@@ -97,6 +100,24 @@ func (c *composition) planTotal() {
 	}
 	c.long = true
 	c.leadText(c.say("total.all", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+}
+
+// amountOfFocus leads with what the same report says was taken in what was spoken of
+// last, where the claim that told of it gave no amount: "four times, for how much?".
+func (c *composition) amountOfFocus() bool {
+	focus := c.r.focus[0]
+	if _, told := c.e.value(focus); told || focus.Stance != corpus.Alleges || len(focus.Targets) == 0 {
+		return false
+	}
+	for _, n := range c.e.index.InReport(focus.Report().ID) {
+		claim := c.e.corpus.Claims[n]
+		if claim.Stance == corpus.Alleges && claim.By == focus.By && c.e.values[n] > 0 && slices.ContainsFunc(claim.Targets, func(id string) bool { return slices.Contains(focus.Targets, id) }) {
+			c.why = c.say("why.total")
+			c.lead(claim)
+			return true
+		}
+	}
+	return false
 }
 
 // amountsBeyond lists the amounts above or below the one that the question gives, or

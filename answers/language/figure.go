@@ -130,6 +130,10 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		i++
 	default:
 		if fraction, isFraction := u.Fractions[tokens[i].Word]; isFraction && f.Unit == "" {
+			if factor, next := l.partOf(tokens, i+1); factor > 0 {
+				f.Value, f.Scaled, i = fraction*factor, true, next
+				break
+			}
 			of := i+1 < len(tokens) && tokens[i+1].Word == "of"
 			article := i > 0 && (tokens[i-1].Word == "a" || tokens[i-1].Word == "one")
 			ordinal := i > 0 && u.Ordinals[tokens[i-1].Word] != 0
@@ -154,11 +158,23 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 			return close(f, i+1), i + 1
 		}
 	}
+	half := 0.0
+	if i+2 < len(tokens) && tokens[i].Word == "and" && tokens[i+1].Word == "a" && tokens[i+2].Word == "half" { // "two and a half billion"
+		if i+3 < len(tokens) && u.scaled[tokens[i+3].Word] >= 1e6 && !f.Scaled {
+			half = 0.5
+			i += 3
+		}
+	}
+	f.Value += half
 	if i < len(tokens) && !f.Scaled {
 		if factor := u.scaled[tokens[i].Word]; factor != 0 && (len(tokens[i].Word) > 1 || f.Unit != "" || !word) {
 			f.Value *= factor
 			f.Scaled = true
 			i++
+			if i+2 < len(tokens) && tokens[i].Word == "and" && tokens[i+1].Word == "a" && tokens[i+2].Word == "half" { // "a billion and a half"
+				f.Value += factor / 2
+				i += 3
+			}
 		}
 	}
 	if i < len(tokens) {
@@ -180,6 +196,18 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		return f, start // "this one", "one of them", "which one"
 	}
 	return close(f, i), i
+}
+
+// partOf reads what a fraction is of, where that is a number: "half a billion",
+// "a quarter of a million".
+func (l *Lexicon) partOf(tokens []Token, i int) (factor float64, next int) {
+	if i < len(tokens) && tokens[i].Word == "of" {
+		i++
+	}
+	if i+1 < len(tokens) && tokens[i].Word == "a" && l.units.scaled[tokens[i+1].Word] >= 1e6 && len(tokens[i+1].Word) > 1 {
+		return l.units.scaled[tokens[i+1].Word], i + 2
+	}
+	return 0, 0
 }
 
 func close(f Figure, to int) Figure {
