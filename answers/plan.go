@@ -174,6 +174,10 @@ func (c *composition) followsUp() bool {
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {
+	case r.facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By]) > 0:
+		c.why = c.say("why.best")
+		c.lead(c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By][0]) // "what is that total?", of which a share was given
+		return true
 	case r.intent == "accuser" && (claim.Stance != corpus.Context || len(r.names) == 0) && (len(r.dates) == 0 || c.e.coverage(r, claim, &c.e.index.Features[c.e.index.Number(claim)]) > 0), r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
 		if claim.Stance == corpus.Remark {
 			c.leadRemark(claim)
@@ -185,12 +189,6 @@ func (c *composition) followsUp() bool {
 		}
 		c.lead(claim)
 		return true
-	case r.facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total"):
-		for _, total := range c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By] {
-			c.why = c.say("why.best")
-			c.lead(total) // "what is that total?", of which a share was given
-			return true
-		}
 	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
 		return c.basis(claim)
 	case r.intent == "fact" && r.facet == corpus.FacetReason && claim.Stance == corpus.Denies && c.telling(claim) != claim:
@@ -198,8 +196,26 @@ func (c *composition) followsUp() bool {
 		c.lead(c.telling(claim)) // why, as they see it, they were accused
 		c.answered(claim)
 		return true
+	case c.hard() && r.intent == "fact" && !facets[r.facet] && c.e.corpus.Entity(claim.By) != nil:
+		return c.sameVoice(claim)
 	}
 	return false
+}
+
+// sameVoice leads with what those who spoke last tell, in the same report, of the
+// number or the date that is now asked for.
+func (c *composition) sameVoice(focus *corpus.Claim) bool {
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{focus.Stance}, keep: func(claim *corpus.Claim) bool {
+		return claim.By == focus.By && claim.Report() == focus.Report()
+	}})
+	at := slices.IndexFunc(found, func(s scored) bool { return s.facet })
+	if at < 0 {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.best")
+	c.lead(found[at].claim)
+	return true
 }
 
 // dated returns the copy of a statement, or the denial on the same occasion, that
