@@ -189,7 +189,7 @@ func (c *composition) followsUp() bool {
 		}
 		c.lead(claim)
 		return true
-	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges:
+	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges, r.intent == "fact" && r.facet == corpus.FacetEvidence && claim.Stance == corpus.Counters:
 		return c.basis(claim)
 	case r.intent == "fact" && r.facet == corpus.FacetReason && claim.Stance == corpus.Denies && c.telling(claim) != claim:
 		c.why = c.say("why.reply")
@@ -250,7 +250,7 @@ func (c *composition) basis(claim *corpus.Claim) bool {
 		switch {
 		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
 			continue // what it is for is a reason too
-		case other.Stance == corpus.Alleges && other.By == claim.By:
+		case other.Stance == claim.Stance && other.By == claim.By:
 			value = 4
 		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
 			value = 3

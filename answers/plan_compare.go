@@ -44,6 +44,9 @@ func (c *composition) planCompare() {
 		return
 	}
 	sides := c.sides()
+	if c.r.aspect == "with-that" {
+		sides = c.besideFocus(sides)
+	}
 	for i := range sides {
 		if remark := c.leavesOpen(sides[i].best()); remark != nil {
 			c.leadRemark(remark)
@@ -90,6 +93,31 @@ func (c *composition) planCompare() {
 			c.also(sides[i].best())
 		}
 	}
+}
+
+// besideFocus sets the amount that was told last beside that of whom the question
+// names: "is theirs higher than that?".
+func (c *composition) besideFocus(sides []side) []side {
+	if len(sides) >= 2 || len(c.r.focus) == 0 {
+		return sides
+	}
+	own := slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return n.from < 0 })
+	at := slices.IndexFunc(c.r.focus, func(claim *corpus.Claim) bool { _, ok := c.e.value(claim); return ok })
+	if len(own) != 1 || at < 0 {
+		return sides
+	}
+	ask := *c.r
+	ask.names, ask.facet, ask.leans = own, corpus.FacetAmount, false
+	found := c.e.choose(&ask, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
+		_, ok := c.e.value(claim)
+		return ok && claim != c.r.focus[at] && c.e.index.Relation(c.e.index.Number(claim), own[0].ids) != 0
+	}})
+	if len(found) == 0 {
+		return sides
+	}
+	told := scored{claim: c.r.focus[at], n: c.e.index.Number(c.r.focus[at]), fit: 1, named: true, facet: true}
+	label := c.e.composer.Accusers([]*corpus.Claim{told.claim})[0]
+	return []side{{label, []scored{told}}, {c.e.composer.Label(own[0].ids[0]), found}}
 }
 
 // remarkOnNames leads with the remark on what the question names, where all that

@@ -261,8 +261,14 @@ func (c *composition) missing(claim *corpus.Claim) bool {
 	return true
 }
 
-// others leaves out what was said already when a follow-up asks for another.
+// others leaves out what was said already when a follow-up asks for another, and what
+// others say when it asks what "he" or "she" said.
 func (c *composition) others() choice {
+	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
+		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
+			return choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+		}
+	}
 	if c.r.leans && c.r.facet == "" && c.asks("more-asking") {
 		return choice{exclude: c.r.thread.Claims}
 	}

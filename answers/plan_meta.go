@@ -178,12 +178,18 @@ func (c *composition) planMore() {
 		stances = replying
 	}
 	focus := c.r.focus[0]
+	if c.r.facet == corpus.FacetAmount && corpus.Facet(c.r.thread.Facet) == corpus.FacetCount {
+		c.r.facet = corpus.FacetCount // another figure for what was counted
+	}
 	others := c.asks("anybody-word") // "does anyone give another figure?": not the same accuser
 	if others {
 		c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return slices.Contains(n.ids, focus.By) })
 	}
 	told := append(slices.Clone(c.r.thread.Claims), c.r.thread.Earlier...)
 	found := distinct(c.e.choose(c.r, choice{exclude: told, facet: c.r.facet, stances: stances, keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
+	if c.hard() {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !s.facet })
+	}
 	c.weighed = slices.Clone(found)
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
 	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
@@ -213,6 +219,9 @@ func (c *composition) sameActors(focus *corpus.Claim) []scored {
 	found := c.e.choose(&ask, choice{exclude: append(slices.Clone(c.r.thread.Claims), c.r.thread.Earlier...), stances: accusing, anyDate: true, keep: func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(focus.Actor, id) && !c.e.isAccused([]string{id}) })
 	}})
+	if len(c.r.dates) > 0 { // "and the other one, in that year?"
+		found = slices.DeleteFunc(found, func(s scored) bool { return c.covers(&s) <= 0 })
+	}
 	return distinct(found)
 }
 

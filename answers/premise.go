@@ -304,7 +304,7 @@ func (c *composition) correct(found []scored) bool {
 		if byNames != nil {
 			c.also(byNames.claim)
 		}
-	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && (!c.hard() || c.r.facet == corpus.FacetWhen) && byNames != nil && !byNames.dated && c.complete(byNames) && !c.lacksHead(byNames) && byNames.words > 0 && c.datesEvent(byNames):
+	case len(c.r.figures) == 0 && len(c.r.dates) > 0 && (!c.hard() || c.r.facet == corpus.FacetWhen) && byNames != nil && !byNames.dated && c.complete(byNames) && !c.lacksHead(byNames) && (byNames.words > 0 && c.datesEvent(byNames) || speaker != nil && byNames.spoken && !c.r.leans && saidOn(byNames.claim) != ""):
 		c.leadText(c.say("correct.date")+" "+c.e.composer.Sentence(byNames.claim), byNames.claim)
 	case byFigure == nil && c.r.money() && byNames != nil && amountOf(byNames.claim) != "":
 		c.correctFigure(byNames, nil)

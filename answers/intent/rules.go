@@ -62,7 +62,7 @@ var Aspects = map[string][]string{
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"mentions":     {"within"},
-	"compare":      {"clauses"},
+	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
 	"source":       {"address", "credits", "author", "published", "title"},
 	"spokesperson": {"name"},
