@@ -52,7 +52,7 @@ func (c *composition) planFact() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.misquoted() {
+	if c.misquoted() || c.unmentioned() {
 		return
 	}
 	if c.r.facet == corpus.FacetWhen && c.asks("to-come-asking") {

@@ -1,0 +1,190 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// unconnected says that no claim connects two names of the question, and gives
+// what the reports tell of each.
+func (c *composition) unconnected(found []scored) bool {
+	var strong []name
+	for _, n := range c.r.names {
+		if n.from >= 0 && !n.weak && n.weight >= c.e.commonName && c.e.connects(n.ids[0]) {
+			strong = append(strong, n)
+		}
+	}
+	if len(strong) != 2 || slices.ContainsFunc(found, func(s scored) bool { return s.named }) || c.e.together(strong[0], strong[1]) {
+		return false
+	}
+	first := found[0]
+	alike := c.e.corpus.Entity(strong[0].ids[0]).Kind == c.e.corpus.Entity(strong[1].ids[0]).Kind
+	for _, s := range found {
+		if alike && c.e.index.Relation(s.n, strong[0].ids) != 0 && s.score >= 0.3*found[0].score {
+			first = s // what the question is about comes first in it
+			break
+		}
+		if !alike && c.byOthers(s.claim, strong) && s.score >= 0.3*found[0].score {
+			first = s // who else is said to have done it
+			break
+		}
+	}
+	var others []*corpus.Claim
+	for _, s := range found {
+		if s.claim != first.claim && c.e.index.Relation(s.n, strong[0].ids) != c.e.index.Relation(first.n, strong[0].ids) && s.claim.Stance == corpus.Alleges {
+			others = append(others, s.claim)
+			break
+		}
+	}
+	c.why = c.say("why.premise")
+	if c.sameReport(strong[0], strong[1]) {
+		c.lead(append([]*corpus.Claim{first.claim}, others...)...) // the article itself may connect them, where no claim does
+		return true
+	}
+	c.leadText(c.say("correct.names", "a", c.bare(strong[0].ids[0]), "b", c.bare(strong[1].ids[0]))+" "+c.e.composer.Sentence(first.claim), first.claim)
+	c.also(others...)
+	return true
+}
+
+// unmentioned says that somebody names no such party, where it is asked whether they did
+// and no claim by them has it: "did they mention the mill?".
+func (c *composition) unmentioned() bool {
+	if c.r.intent != "verify" || !c.asks("mentioning-verb") || len(c.r.reports)+len(c.r.figures)+len(c.r.quotes) > 0 || len(c.r.strangers) > 0 {
+		return false
+	}
+	var speaker, other string
+	for _, n := range c.r.names {
+		switch {
+		case n.from < 0 || n.weak:
+		case speaker == "" && n.voice && other == "":
+			speaker = n.ids[0]
+		case other == "":
+			other = n.ids[0]
+		}
+	}
+	if speaker != "" && other == "" && len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil {
+		speaker, other = c.r.focus[0].By, speaker
+	}
+	if other == "" && len(c.r.accused) == 1 {
+		other = c.r.accused[0]
+	}
+	if speaker == "" && len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil {
+		speaker = c.r.focus[0].By
+	}
+	if speaker == "" || other == "" || c.e.speaksForAccused([]string{speaker}) {
+		return false
+	}
+	var own []*corpus.Claim
+	for _, p := range c.e.index.Entity(speaker) {
+		claim := c.e.corpus.Claims[p.Claim]
+		if p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 || claim.Stance == corpus.Remark {
+			continue
+		}
+		if c.e.index.Relation(p.Claim, []string{other}) != 0 {
+			return false
+		}
+		own = append(own, claim)
+	}
+	if len(own) == 0 {
+		return false
+	}
+	best := own[0]
+	for _, claim := range own {
+		if prominence(claim) > prominence(best) {
+			best = claim
+		}
+	}
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.unmentioned", "speaker", c.bare(speaker), "name", c.bare(other))+" "+c.e.composer.Sentence(best), best)
+	return true
+}
+
+// byOthers tells whether the claim says who did what one of the two names is, where
+// the other is a group that did not.
+func (c *composition) byOthers(claim *corpus.Claim, pair []name) bool {
+	for i, n := range pair {
+		other := pair[1-i]
+		if c.e.corpus.Entity(n.ids[0]).Kind == corpus.Group && c.e.corpus.Entity(other.ids[0]).Kind != corpus.Group &&
+			len(claim.Actor) > 0 && c.e.index.Relation(c.e.index.Number(claim), other.ids) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bare is a label without the quotation marks that it may have: the sentence quotes
+// nobody.
+func (c *composition) bare(id string) string {
+	return strings.ReplaceAll(c.e.composer.Label(id), `"`, "")
+}
+
+// otherThan corrects a question that gives a deed to one group, or a use to one
+// programme, where a claim that has all its other names names another.
+func (c *composition) otherThan(found []scored) bool {
+	at := slices.IndexFunc(c.r.names, func(n name) bool {
+		kind := c.e.corpus.Entity(n.ids[0]).Kind
+		return n.from >= 0 && !n.weak && (kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify")
+	})
+	if at < 0 || len(c.r.names) < 2 {
+		return false
+	}
+	wrong := c.r.names[at]
+	for i := range found {
+		claim := found[i].claim
+		other := c.sameKind(claim, wrong.ids[0])
+		if found[i].score < 0.6*found[0].score || other == "" || c.e.index.Relation(found[i].n, wrong.ids) != 0 || slices.ContainsFunc(c.r.names, func(n name) bool {
+			return n.from >= 0 && n.from != wrong.from && c.e.index.Relation(found[i].n, n.ids)|c.e.index.Relation(found[i].n, n.around) == 0
+		}) {
+			continue
+		}
+		c.why = c.say("why.premise")
+		c.leadText(c.say("correct.actor", "other", c.bare(other), "name", c.bare(wrong.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
+		return true
+	}
+	return false
+}
+
+// sameKind returns what the claim names of the kind that the entity is of: a group as
+// the one that acted, a programme anywhere in it.
+func (c *composition) sameKind(claim *corpus.Claim, id string) string {
+	kind := c.e.corpus.Entity(id).Kind
+	ids := claim.Actor
+	if kind == corpus.Programme {
+		for _, m := range c.e.index.Linker.LinkPrinted(language.Split(claim.Says)) {
+			ids = append(slices.Clip(ids), m.IDs...)
+		}
+	}
+	for _, other := range ids {
+		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {
+			return other
+		}
+	}
+	return ""
+}
+
+// together tells whether some claim has a part for both names, or for whom they
+// belong to.
+func (e *Engine) together(a, b name) bool {
+	return slices.ContainsFunc(e.index.Entity(a.ids[0]), func(p corpus.Posting) bool {
+		return e.index.Relation(p.Claim, b.ids)|e.index.Relation(p.Claim, b.around) != 0
+	})
+}
+
+// connects tells whether an entity is of a kind that claims connect: who is said
+// to have acted, and what was hit.
+func (e *Engine) connects(id string) bool {
+	switch e.corpus.Entity(id).Kind {
+	case corpus.Group, corpus.Incident, corpus.Company:
+		return true
+	}
+	return e.accuses[id]
+}
+
+// sameReport tells whether one report tells of both names: its text may connect them
+// where no claim does.
+func (c *composition) sameReport(a, b name) bool {
+	return slices.ContainsFunc(c.e.corpus.Reports, func(r *corpus.Report) bool { return c.told(a, r.ID) && c.told(b, r.ID) })
+}
