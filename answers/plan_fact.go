@@ -21,7 +21,7 @@ const (
 // nobody has words enough of its own that a claim on something else has.
 func (c *composition) moveOn() {
 	own := func(n name) bool { return n.from >= 0 }
-	if !c.r.leans || c.r.known() < 2 || len(c.r.names) == 0 || len(c.r.dates) > 0 || c.asks("they-word") || c.asks("person-pronoun") || slices.ContainsFunc(c.r.names, own) {
+	if !c.r.leans || c.r.known() == 0 || len(c.r.names) == 0 || len(c.r.dates) > 0 || c.asks("person-pronoun") || slices.ContainsFunc(c.r.names, own) {
 		return
 	}
 	alone := *c.r
@@ -29,6 +29,9 @@ func (c *composition) moveOn() {
 	before, found := c.e.choose(c.r, c.others()), c.e.choose(&alone, c.others())
 	if len(before) == 0 || len(found) == 0 || alone.wordFit(&found[0]) < 0.75 || found[0].words < 1.8*before[0].words || alone.facet != "" && !found[0].facet || found[0].claim == before[0].claim {
 		return
+	}
+	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) || c.r.known() < 2 && c.asks("they-word")) {
+		return // one word may well be on what was spoken of
 	}
 	c.r = &alone
 }

@@ -59,7 +59,9 @@ func (c *composition) unmentioned() bool {
 	for _, n := range c.r.names {
 		switch {
 		case n.from < 0 || n.weak:
-		case speaker == "" && n.voice && other == "":
+		case n.from > 1 && c.r.query.Tokens[n.from-1].Word == "by" || n.from > 2 && c.r.query.Tokens[n.from-2].Word == "by":
+			speaker = n.ids[0] // "is the mill named by the inspectors?"
+		case speaker == "" && n.voice && other == "" && !c.namedBy():
 			speaker = n.ids[0]
 		case other == "":
 			other = n.ids[0]
@@ -100,6 +102,16 @@ func (c *composition) unmentioned() bool {
 	c.why = c.say("why.premise")
 	c.leadText(c.say("correct.unmentioned", "speaker", c.bare(speaker), "name", c.bare(other))+" "+c.e.composer.Sentence(best), best)
 	return true
+}
+
+// namedBy tells whether the question is put in the passive: "named by".
+func (c *composition) namedBy() bool {
+	for i, t := range c.r.query.Tokens {
+		if i > 0 && t.Word == "by" && c.e.in(c.r.query.Tokens[i-1], "mentioning-verb") {
+			return true
+		}
+	}
+	return false
 }
 
 // byOthers tells whether the claim says who did what one of the two names is, where
