@@ -27,6 +27,9 @@ func (c *composition) untold(best *scored) string {
 	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
+	if c.r.facet == corpus.FacetMethod && !best.facet && c.r.first().Word == "how" && c.r.leans {
+		return "abstain.subject" // "and how did they get in?"
+	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
 		return "abstain.unnamed"
 	}
