@@ -23,7 +23,18 @@ func (c *composition) fits(s *scored) bool {
 	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
-	return c.confidence(s) > 0
+	return c.misdeed(s) || c.confidence(s) > 0
+}
+
+// misdeed tells whether it is asked whether the accused did wrong with what the claim is
+// about, in a word for wrongdoing that the claim has not: "did they cheat on the scales?".
+func (c *composition) misdeed(s *scored) bool {
+	if c.r.intent != "verify" || len(c.r.accused) == 0 || !s.hit || s.claim.Stance != corpus.Alleges {
+		return false
+	}
+	return !slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return t.own() && !c.e.has(s.n, t) && !c.e.ofGroup(t, "misdeed-word")
+	})
 }
 
 // relevant tells whether the claim is about what the question is about.

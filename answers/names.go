@@ -370,6 +370,9 @@ func (e *Engine) readTitles(r *request) {
 			continue
 		}
 		for from := max(0, i-6); from <= i-2; from++ {
+			if !slices.ContainsFunc(tokens[from:i], func(t language.Token) bool { return !e.lexicon.Ignorable(t.Word) }) {
+				break // "of the" stands in many a title
+			}
 			piece := " " + corpus.Joined(tokens[from:i]) + " "
 			var named []string
 			for id, title := range e.titles {

@@ -142,6 +142,12 @@ func (c *composition) imprint() bool {
 		switch {
 		case c.r.aspect == "title":
 			c.leadText(c.say("source.title", "publisher", report.Publisher, "title", report.Title), front)
+			for _, n := range c.e.index.InReport(id) {
+				if remark := c.e.corpus.Claims[n]; remark.Stance == corpus.Remark && c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("headline-word")) {
+					c.leadRemark(remark) // what the text makes of it
+					break
+				}
+			}
 		case c.r.aspect == "published":
 			c.leadText(c.say("source.published", "publisher", report.Publisher, "title", report.Title, "date", c.dateOrNone(report)), front)
 		case report.Author != "":

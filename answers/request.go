@@ -220,6 +220,9 @@ func (e *Engine) readTerms(r *request) {
 			weight, foreign, stray, light = weight*lightFactor, false, true, true
 		}
 		concepts := e.lexicon.Concepts(r.query.Tokens[t.From].Word, t.Stem)
+		if r.intent == "verify" && t.To == t.From+1 && slices.Contains(concepts, e.lexicon.Concept("misdeed-word")) {
+			weight *= lightFactor // in whatever word it is put, it is asked whether they did it
+		}
 		t.Asked = t.Asked || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})

@@ -70,7 +70,7 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		}
 	}
 	for _, r := range c.Reports {
-		for _, name := range []string{r.ID, r.Publisher} {
+		for _, name := range append([]string{r.ID, r.Publisher}, otherNames(c, r.Publisher)...) {
 			l.add(name, alias{report: r.ID}, plain)
 		}
 		l.add(r.Title, alias{report: r.ID, title: true}, plain)
@@ -85,6 +85,17 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		slices.SortStableFunc(list, func(a, b roleAlias) int { return len(b.words) - len(a.words) })
 	}
 	return l
+}
+
+// otherNames returns the other names of the outlet that has one.
+func otherNames(c *Corpus, publisher string) []string {
+	for _, e := range c.Entities {
+		names := slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings)
+		if e.Kind == Outlet && slices.Contains(names, publisher) {
+			return slices.DeleteFunc(names, func(name string) bool { return name == "" || name == publisher })
+		}
+	}
+	return nil
 }
 
 func hostOf(url string) string {
