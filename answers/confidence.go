@@ -70,8 +70,8 @@ func (c *composition) relevant(s *scored) bool {
 	return !c.unrelated(s) // not the number of somebody else
 }
 
-// otherAffair tells whether a question that names nobody has a word that stands only
-// in what is told of other accused than the claim's.
+// otherAffair tells whether a question that names nobody has more words that stand only
+// in what is told of other accused than the claim's than it has words of the claim.
 func (c *composition) otherAffair(s *scored) bool {
 	if len(c.e.parties) < 2 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		return false
@@ -80,10 +80,17 @@ func (c *composition) otherAffair(s *scored) bool {
 	theirs := func(postings []corpus.Posting) bool {
 		return len(postings) > commonest || slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.e.corpus.Claims[p.Claim].Report().Accused == accused })
 	}
-	return slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && !t.light && !t.stray && t.Known && t.From != t.To && !slices.ContainsFunc(t.Concepts, c.e.lexicon.Asks) && !theirs(c.e.index.Stem(t.Stem)) &&
-			!slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return theirs(c.e.index.Concept(k)) })
-	})
+	mine, others := 0.0, 0.0
+	for _, t := range c.r.terms {
+		switch {
+		case !t.own() || t.stray || !t.Known || slices.ContainsFunc(t.Concepts, c.e.lexicon.Asks):
+		case c.e.has(s.n, t):
+			mine += t.weight
+		case !theirs(c.e.index.Stem(t.Stem)) && !slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return theirs(c.e.index.Concept(k)) }):
+			others += t.weight
+		}
+	}
+	return others > 0.8*mine
 }
 
 // allUnknown tells whether the question has words of its own, and no report any
