@@ -59,6 +59,11 @@ func (c *composition) sentence(claim *corpus.Claim) string {
 		return text + " " + c.say("target.unnamed", "publisher", claim.Report().Publisher)
 	}
 	if c.r.facet != corpus.FacetWhen {
+		if len(c.led) == 0 {
+			if detail := c.detail(claim); detail != "" {
+				return text + " " + detail
+			}
+		}
 		return text
 	}
 	if date := claim.Happened; date != nil && len(date.Date) >= 4 && !strings.Contains(claim.Says, date.Date[:4]) {
