@@ -300,6 +300,8 @@ func (c *composition) planDefault() {
 	r := c.r
 	switch {
 	case (c.asks("say") || c.asks("accusation-word") || c.asks("quote-word")) && c.unquoted():
+	case r.facet == corpus.FacetPlan:
+		c.planNext()
 	case r.accusedSpeaks && r.speaker() == nil:
 		c.planDenial()
 	case r.facet == corpus.FacetAmount && !r.specific() && len(r.dates) == 0:
@@ -322,6 +324,22 @@ func (c *composition) planDefault() {
 	default:
 		c.planFact()
 	}
+}
+
+// planNext tells what is proposed or expected.
+func (c *composition) planNext() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	found := distinct(c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.r.concerns(claim) && c.tells(claim, corpus.FacetPlan) }}))
+	c.weighed = found
+	if len(found) == 0 || c.r.known() > 0 && (!found[0].hit || c.r.wordFit(&found[0]) < 0.6) || !c.r.hasContent() && len(c.r.parties()) == 0 && len(c.e.parties) > 1 {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.best")
+	c.lead(found[0].claim)
 }
 
 // tooVague tells whether there is nothing to go by: no content, and no thread.

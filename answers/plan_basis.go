@@ -48,11 +48,38 @@ func (c *composition) toldBeside(best *scored, found []scored) *corpus.Claim {
 	}
 	for i := range found {
 		s := &found[i]
+		if equal := s.claim != best.claim && s.claim.By != best.claim.By && s.claim.Report() == best.claim.Report() && s.score >= 0.99*best.score && s.named == best.named; equal && !s.facet {
+			alone := *s
+			if how := c.toldBeside(&alone, found[i+1:]); how != nil {
+				best.claim = s.claim // of two that fit as well, the one whose accuser tells more
+				return how
+			}
+		}
 		if s.facet && s.claim != best.claim && s.claim.By == best.claim.By && s.claim.Report() == best.claim.Report() && s.named == best.named && s.score >= 0.3*best.score {
 			return s.claim
 		}
 	}
+	if c.r.facet == corpus.FacetReason || c.r.facet == corpus.FacetPurpose {
+		return c.onlyMotive(best.claim)
+	}
 	return nil
+}
+
+// onlyMotive returns the one claim of the same accuser in the same report that gives a
+// reason or a purpose.
+func (c *composition) onlyMotive(claim *corpus.Claim) *corpus.Claim {
+	var found *corpus.Claim
+	for _, n := range c.e.index.InReport(claim.Report().ID) {
+		other := c.e.corpus.Claims[n]
+		if other.By != claim.By || c.e.corpus.Entity(claim.By) == nil || other.Stance != corpus.Alleges || !c.tells(other, corpus.FacetReason) && !c.tells(other, corpus.FacetPurpose) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = other
+	}
+	return found
 }
 
 // toldElsewhere tells whether the question asks what somebody's accusation rests on,

@@ -79,7 +79,7 @@ func (c *Composer) Speaker(claim *corpus.Claim) string {
 // Name returns an entity's name, or the text itself where it is no entity.
 func (c *Composer) Name(id string) string {
 	if e := c.Corpus.Entity(id); e != nil {
-		return e.Name
+		return strings.TrimSuffix(e.Name, ",") // of an apposition, which sentences end themselves
 	}
 	return id
 }
