@@ -46,7 +46,7 @@ type Engine struct {
 	slugs      map[string]string                // their ids without the year, likewise
 	titles     map[string]string                // titles as folded words between spaces, by report
 	kinds      []kind                           // of assets
-	currency   string                           // of most amounts
+	currencies map[string]string                // of most amounts, by accused; "" for all
 	commonName float64                          // weight below which a name narrows too little to be missed
 	retired    *corpus.Index                    // withdrawn claims; nil when there are none
 	tallies    sync.Pool                        // of *tally
@@ -88,21 +88,22 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		return fail("reports", "there is no reviewed report to answer from")
 	}
 	e := &Engine{
-		corpus:    c,
-		lexicon:   lexicon,
-		index:     <-indexing,
-		composer:  &compose.Composer{Corpus: c, Phrasing: phrasing},
-		accused:   map[string]bool{},
-		affairs:   map[string][]string{},
-		accuses:   map[string]bool{},
-		plain:     map[*corpus.Claim]bool{},
-		onReplies: map[*corpus.Claim]bool{},
-		counted:   map[string][]int32{},
-		slugs:     map[string]string{},
-		titles:    map[string]string{},
-		speaks:    map[string]bool{},
-		origins:   map[string][]*corpus.Claim{},
-		replies:   map[*corpus.Claim]reply{},
+		corpus:     c,
+		lexicon:    lexicon,
+		index:      <-indexing,
+		composer:   &compose.Composer{Corpus: c, Phrasing: phrasing},
+		accused:    map[string]bool{},
+		affairs:    map[string][]string{},
+		accuses:    map[string]bool{},
+		currencies: map[string]string{},
+		plain:      map[*corpus.Claim]bool{},
+		onReplies:  map[*corpus.Claim]bool{},
+		counted:    map[string][]int32{},
+		slugs:      map[string]string{},
+		titles:     map[string]string{},
+		speaks:     map[string]bool{},
+		origins:    map[string][]*corpus.Claim{},
+		replies:    map[*corpus.Claim]reply{},
 	}
 	e.reader = intent.NewReader(e.index, rules)
 	e.tallies.New = func() any { return newTally(len(c.Claims)) }
@@ -111,7 +112,7 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 }
 
 func (e *Engine) prepare() {
-	units := map[string]int{}
+	units := map[string]map[string]int{"": {}}
 	for n, claim := range e.corpus.Claims {
 		e.accused[claim.Report().Accused] = true
 		if e.corpus.Entity(claim.By) != nil {
@@ -141,18 +142,21 @@ func (e *Engine) prepare() {
 			if figure.Unit == "" || figure.Unit == "%" || f.Of[i] < 0 {
 				continue
 			}
-			switch claim.Figures[f.Of[i]].Measures {
-			case corpus.Total:
-				units[figure.Unit] += 3
-			case corpus.Single, corpus.Part:
-				units[figure.Unit]++
+			weight := map[corpus.Measure]int{corpus.Total: 3, corpus.Single: 1, corpus.Part: 1}[claim.Figures[f.Of[i]].Measures]
+			for _, of := range []string{"", claim.Report().Accused} {
+				if units[of] == nil {
+					units[of] = map[string]int{}
+				}
+				units[of][figure.Unit] += weight
 			}
 		}
 	}
 	e.commonName = e.index.Rarity(max(1, len(e.corpus.Claims)/5)) * entityFactor * 0.5
-	for unit, n := range units {
-		if n > units[e.currency] || n == units[e.currency] && unit < e.currency {
-			e.currency = unit
+	for of, counts := range units {
+		for unit, n := range counts {
+			if best := e.currencies[of]; n > counts[best] || n == counts[best] && n > 0 && unit < best {
+				e.currencies[of] = unit
+			}
 		}
 	}
 	for n := range e.corpus.Claims {

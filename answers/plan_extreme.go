@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // planExtreme names the largest or smallest amount, or the earliest or latest date.
@@ -19,6 +20,9 @@ func (c *composition) planExtreme() {
 	}
 	if c.r.aspect != "largest" && c.r.aspect != "smallest" {
 		c.planDefault() // taken over from the last question, which asked for more
+		return
+	}
+	if c.extremeCount() {
 		return
 	}
 	kind := "any"
@@ -46,6 +50,40 @@ func (c *composition) planExtreme() {
 	if len(claims) > 1 {
 		c.also(claims[1])
 	}
+}
+
+// extremeCount names the largest or the smallest number of what is counted: "the highest
+// number of boxes that anyone mentions".
+func (c *composition) extremeCount() bool {
+	tokens := c.r.query.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Word == "number" })
+	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" {
+		return false
+	}
+	var best *corpus.Claim
+	most := 0.0
+	for _, token := range tokens[at+2:] {
+		for _, n := range c.e.counted[token.Stem] {
+			claim, f := c.e.corpus.Claims[n], &c.e.index.Features[n]
+			if claim.Stance != corpus.Alleges || !c.r.concerns(claim) || !c.inScope(claim) || !c.named(claim) {
+				continue
+			}
+			for i, figure := range f.Figures {
+				if f.Of[i] < 0 || claim.Figures[f.Of[i]].Measures != corpus.Count {
+					continue
+				}
+				if better := figure.Value > most; best == nil || better == (c.r.aspect == "largest") && figure.Value != most {
+					best, most = claim, figure.Value
+				}
+			}
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.extreme")
+	c.lead(best)
+	return true
 }
 
 // nextAmount names the amount that comes second or third, or next after the one that

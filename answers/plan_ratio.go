@@ -20,7 +20,8 @@ func (c *composition) planRatio() {
 		return
 	}
 	for _, s := range found {
-		if !c.e.composer.Has("currency." + c.e.currency) {
+		currency := c.e.currencyOf(s.claim)
+		if !c.e.composer.Has("currency." + currency) {
 			break // what is counted in tonnes or people has no sign to write it with
 		}
 		f := &c.e.index.Features[s.n]
@@ -28,7 +29,7 @@ func (c *composition) planRatio() {
 		totalText, countText := "", ""
 		for i, figure := range f.Figures {
 			switch d := s.claim.Figures[f.Of[i]]; {
-			case d.Measures == corpus.Total && figure.Unit == c.e.currency && totalText == "":
+			case d.Measures == corpus.Total && figure.Unit == currency && totalText == "":
 				total, totalText = figure.Value, d.Text
 			case d.Measures == corpus.Count && figure.Value > 1 && countText == "":
 				count, countText = figure.Value, d.Text
@@ -36,16 +37,16 @@ func (c *composition) planRatio() {
 		}
 		if totalText != "" && countText != "" && s.score >= near*found[0].score && s.fit >= 0.3 {
 			c.why = c.say("why.ratio")
-			c.leadText(c.e.composer.Sentence(s.claim)+" "+c.say("ratio", "average", amountIn(c.e, total/count), "total", totalText, "count", countText), s.claim)
+			c.leadText(c.e.composer.Sentence(s.claim)+" "+c.say("ratio", "average", amountIn(c.e, currency, total/count), "total", totalText, "count", countText), s.claim)
 			return
 		}
 	}
 	c.planFact()
 }
 
-// amountIn writes an amount in the corpus's main currency, rounded.
-func amountIn(e *Engine, value float64) string {
-	sign := e.composer.Say("currency." + e.currency)
+// amountIn writes an amount in a currency, rounded.
+func amountIn(e *Engine, currency string, value float64) string {
+	sign := e.composer.Say("currency." + currency)
 	switch {
 	case value >= 1e9:
 		return fmt.Sprintf("%s%.2f billion", sign, value/1e9)
@@ -88,13 +89,13 @@ func (c *composition) amountOfShare(claim *corpus.Claim) bool {
 			share, text, of = figure.Value, claim.Figures[f.Of[i]].Text, claim.Figures[f.Of[i]].Of
 		}
 	}
-	if !c.e.composer.Has("currency." + c.e.currency) {
+	if !c.e.composer.Has("currency." + c.e.currencyOf(claim)) {
 		return false
 	}
 	for _, whole := range c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By] {
 		if total, ok := c.e.value(whole); ok && share > 0 && c.e.isWhole(whole, of) {
 			c.why = c.say("why.ratio")
-			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, share*total), "share", text, "total", amountOf(whole)), claim, whole)
+			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.e, c.e.currencyOf(claim), share*total), "share", text, "total", amountOf(whole)), claim, whole)
 			return true
 		}
 	}
@@ -126,7 +127,7 @@ func (e *Engine) isWhole(whole *corpus.Claim, of string) bool {
 // remainder calculates what the parts that an accuser names leave of its own total,
 // where it is asked for: that is no sum of different accusers' figures.
 func (c *composition) remainder(claims []*corpus.Claim) bool {
-	if !c.asks("remainder-word") || len(claims) < 2 || !c.e.composer.Has("currency."+c.e.currency) {
+	if !c.asks("remainder-word") || len(claims) < 2 || !c.e.composer.Has("currency."+c.e.currencyOf(claims[0])) {
 		return false
 	}
 	whole := claims[0]
@@ -157,7 +158,7 @@ func (c *composition) remainder(claims []*corpus.Claim) bool {
 		return false
 	}
 	c.why = c.say("why.ratio")
-	c.leadText(c.e.composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", amountIn(c.e, rest), "parts", c.e.composer.Join(parts), "total", amountOf(whole)), claims...)
+	c.leadText(c.e.composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", amountIn(c.e, c.e.currencyOf(whole), rest), "parts", c.e.composer.Join(parts), "total", amountOf(whole)), claims...)
 	c.also(claims...)
 	return true
 }

@@ -146,12 +146,20 @@ func (c *composition) amountsBeyond() bool {
 	return true
 }
 
+// currency returns the unit of most amounts that whom the question is about is accused of.
+func (c *composition) currency() string {
+	if parties := c.r.parties(); len(parties) == 1 {
+		return c.e.currencies[parties[0]]
+	}
+	return c.e.currencies[""]
+}
+
 // bound returns the amount that others are to exceed: the question's, that of whom it
 // names, or the one spoken of last.
 func (c *composition) bound() (float64, bool) {
 	if len(c.r.figures) > 0 {
 		f := c.r.figures[0]
-		return f.Value, len(c.r.figures) == 1 && (f.Unit == "" || f.Unit == c.e.currency)
+		return f.Value, len(c.r.figures) == 1 && (f.Unit == "" || f.Unit == c.currency())
 	}
 	for _, n := range c.r.names {
 		for _, kind := range [...]string{"total", "any"} {

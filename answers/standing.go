@@ -39,7 +39,7 @@ func (e *Engine) stand() {
 	e.values = make([]float64, len(e.corpus.Claims))
 	about := map[string][]int32{}
 	for n, claim := range e.corpus.Claims {
-		e.values[n] = e.amountAt(n)
+		e.values[n] = e.amountAt(n, e.currencyOf(claim))
 		if claim.Stance == corpus.Denies {
 			e.solid[claim] = solidity(claim)
 		}
@@ -136,6 +136,7 @@ func (e *Engine) onOccasion(list []*corpus.Claim, denial *corpus.Claim) []*corpu
 
 func (e *Engine) standAccusations(s *standing, claims []int32) {
 	s.amounts, s.totalsBy = map[string][]*corpus.Claim{}, map[string][]*corpus.Claim{}
+	mixed := slices.ContainsFunc(claims, func(n int32) bool { return e.corpus.Claims[n].Report().Accused != e.corpus.Claims[claims[0]].Report().Accused })
 	var amounts, totals []scored
 	byAccuser, open := map[string]*corpus.Claim{}, map[string]bool{}
 	for _, n := range claims {
@@ -152,7 +153,7 @@ func (e *Engine) standAccusations(s *standing, claims []int32) {
 		if s.principal == nil || e.weight(claim) > e.weight(s.principal) {
 			s.principal = claim
 		}
-		if e.values[n] > 0 {
+		if e.values[n] > 0 && (!mixed || e.currencyOf(claim) == e.currencies[""]) {
 			amounts = append(amounts, scored{claim: claim, n: n})
 		}
 		if measures(corpus.Total)(claim) {
@@ -249,18 +250,21 @@ func (e *Engine) lacking(report *corpus.Report) *corpus.Claim {
 	return e.about([]string{report.Accused}).lacking
 }
 
-// value returns the amount of a claim in the currency most claims use, so that
+// currencyOf returns the unit of most amounts that the claim's accused is accused of.
+func (e *Engine) currencyOf(claim *corpus.Claim) string { return e.currencies[claim.Report().Accused] }
+
+// value returns the amount of a claim in the currency most claims on its accused use, so that
 // amounts can be ordered; false where the report gives none in that currency.
 func (e *Engine) value(claim *corpus.Claim) (float64, bool) {
 	value := e.values[e.index.Number(claim)]
 	return value, value > 0
 }
 
-func (e *Engine) amountAt(n int) float64 {
+func (e *Engine) amountAt(n int, currency string) float64 {
 	f := &e.index.Features[n]
 	best := 0.0
 	for i, figure := range f.Figures {
-		if f.Of[i] < 0 || figure.Unit != e.currency {
+		if f.Of[i] < 0 || figure.Unit != currency {
 			continue
 		}
 		switch e.corpus.Claims[n].Figures[f.Of[i]].Measures {
