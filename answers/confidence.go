@@ -33,7 +33,7 @@ func (c *composition) misdeed(s *scored) bool {
 		return false
 	}
 	return !slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return t.own() && !c.e.has(s.n, t) && !c.e.ofGroup(t, "misdeed-word")
+		return t.own() && !c.e.has(s.n, t) && !c.ofGroup(t, "misdeed-word")
 	})
 }
 

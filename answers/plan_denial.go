@@ -53,6 +53,9 @@ func (c *composition) planDenial() {
 	if c.r.aspect == "aimed" {
 		defer c.aimed()
 	}
+	if c.r.leans && len(c.r.focus) > 0 && c.asks("other-word") && c.otherOccasion() {
+		return
+	}
 	if c.r.leans && len(c.r.focus) > 0 && len(c.r.replier) == 0 && (!c.r.ownContent() || c.asksFocus()) {
 		c.replyToFocus()
 		return
@@ -336,6 +339,20 @@ func (c *composition) datedOccasion() *corpus.Claim {
 		}
 	}
 	return found
+}
+
+// otherOccasion leads with the one reply made on another occasion than that which was
+// told last.
+func (c *composition) otherOccasion() bool {
+	if c.r.focus[0].Stance != corpus.Denies && c.r.focus[0].Stance != corpus.Counters {
+		return false
+	}
+	others := slices.DeleteFunc(slices.Clone(c.e.occasions(c.r.parties())), func(d *corpus.Claim) bool { return sameOccasion(d, c.r.focus[0]) })
+	if len(others) != 1 {
+		return false
+	}
+	c.leadDenials([]scored{{claim: others[0], n: c.e.index.Number(others[0]), dated: true}})
+	return true
 }
 
 // aimedAt leads with what a denial answered.

@@ -204,7 +204,7 @@ func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
 	if c.r.intent == "verify" && c.asks("named-word") && len(claim.Targets) > 0 && c.hasTarget(claim) {
 		return true
 	}
-	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !c.whichOf(claim) && !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return c.e.ofGroup(t, "firm-word") }) {
+	if c.r.facet != corpus.FacetTarget || len(claim.Targets) == 0 || !c.whichOf(claim) && !slices.ContainsFunc(c.r.head(c.e.lexicon), func(t term) bool { return c.ofGroup(t, "firm-word") }) {
 		return false
 	}
 	names := func(claim *corpus.Claim) bool { return slices.ContainsFunc(claim.Targets, c.proper) }

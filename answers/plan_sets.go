@@ -75,7 +75,7 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 		return claims
 	}
 	sub := *c.r
-	sub.terms = slices.DeleteFunc(slices.Clone(c.r.terms), func(t term) bool { return c.e.frames(t) })
+	sub.terms = slices.DeleteFunc(slices.Clone(c.r.terms), func(t term) bool { return c.e.frames(c.r, t) })
 	among := make(map[*corpus.Claim]bool, len(claims))
 	for _, claim := range claims {
 		among[claim] = true
@@ -96,9 +96,9 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 }
 
 // frames tells whether a word only says what kind of figure is looked for.
-func (e *Engine) frames(t term) bool {
+func (e *Engine) frames(r *request, t term) bool {
 	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word"} {
-		if e.ofGroup(t, group) {
+		if e.ofGroup(r, t, group) {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ func (c *composition) planTotal() {
 			return
 		}
 	}
-	if c.r.leans && !c.r.ownContent() && len(c.r.focus) > 0 && !c.asks("average-asking") {
+	if c.r.leans && !c.r.ownContent() && len(c.r.focus) > 0 && !c.asks("average-asking") && !c.asks("adding-word") {
 		if totals := c.standing().totalsBy[c.r.focus[0].By]; len(totals) > 0 && !slices.Contains(c.r.focus, totals[0]) {
 			c.why = c.say("why.total")
 			c.lead(totals[0]) // "and in total?": what the same accuser says

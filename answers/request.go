@@ -377,10 +377,15 @@ func (e *Engine) asks(r *request, group string) bool {
 }
 
 // ofGroup tells whether a word of the question is of the group.
-func (e *Engine) ofGroup(t term, group string) bool {
-	concept := e.lexicon.Concept(group)
-	return slices.Contains(t.Concepts, concept) || slices.Contains(e.lexicon.Concepts("", t.Stem), concept)
+func (e *Engine) ofGroup(r *request, t term, group string) bool {
+	concept, word := e.lexicon.Concept(group), ""
+	if t.To == t.From+1 {
+		word = r.query.Tokens[t.From].Word
+	}
+	return slices.Contains(t.Concepts, concept) || slices.Contains(e.lexicon.Concepts(word, t.Stem), concept)
 }
+
+func (c *composition) ofGroup(t term, group string) bool { return c.e.ofGroup(c.r, t, group) }
 
 // quoted returns the runs of two words and more that stand in quotation marks.
 func quoted(tokens []language.Token) []string {

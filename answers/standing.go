@@ -136,7 +136,9 @@ func (e *Engine) onOccasion(list []*corpus.Claim, denial *corpus.Claim) []*corpu
 
 func (e *Engine) standAccusations(s *standing, claims []int32) {
 	s.amounts, s.totalsBy = map[string][]*corpus.Claim{}, map[string][]*corpus.Claim{}
-	mixed := slices.ContainsFunc(claims, func(n int32) bool { return e.corpus.Claims[n].Report().Accused != e.corpus.Claims[claims[0]].Report().Accused })
+	mixed := slices.ContainsFunc(claims, func(n int32) bool {
+		return e.corpus.Claims[n].Report().Accused != e.corpus.Claims[claims[0]].Report().Accused
+	})
 	var amounts, totals []scored
 	byAccuser, open := map[string]*corpus.Claim{}, map[string]bool{}
 	for _, n := range claims {

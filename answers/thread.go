@@ -126,7 +126,8 @@ func (e *Engine) inherit(r *request, whole bool) {
 	if r.intent == "" && r.facet == "" && len(r.terms) == 0 {
 		r.intent = t.Intent
 	}
-	if whole && len(r.terms) == 0 {
+	bare := len(r.terms) == 0
+	if whole && bare {
 		for _, topic := range t.Topics {
 			if c := e.lexicon.Concept(topic); c != 0 {
 				postings := e.index.Concept(c)
@@ -159,7 +160,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		return
 	}
 	for _, n := range e.remembered(t) {
-		if len(r.dates) > 0 && len(r.terms) == 0 && e.speaksForAccused(n.ids) {
+		if len(r.dates) > 0 && bare && e.speaksForAccused(n.ids) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
 		if len(r.dates) > 0 && r.intent == "accuser" && n.speaker {

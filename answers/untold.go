@@ -12,15 +12,15 @@ import (
 // where nothing of that kind is asked.
 func (c *composition) untold(best *scored) string {
 	if slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && c.e.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
+		return !t.Asked && c.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
 	}) {
 		return "abstain.subject" // what somebody earns or where he was born: no claim tells
 	}
 	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
-	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name") && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
-		return !t.Asked && t.From != t.To && c.e.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
+	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
 	})) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
