@@ -19,9 +19,8 @@ type features struct {
 	phrases  [][]language.PhraseMatch // all that begin here
 	inside   []bool                   // within such an expression, not at its beginning
 	skip     []bool                   // carries nothing, and may be stepped over
-	stems    map[string]bool
-	groups   map[language.Concept]bool // of words and of expressions
-	excusing bool                      // what is matched speaks against a rule
+	marks    marks                    // of its words, and of their groups and those of expressions
+	excusing bool                     // what is matched speaks against a rule
 }
 
 func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *features {
@@ -29,17 +28,17 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
 		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
-	f.stems, f.groups = make(map[string]bool, n), make(map[language.Concept]bool, 4*n)
 	for i := range n {
 		token := &q.Tokens[i]
-		f.stems[token.Stem] = true
+		f.marks.add(markOf('w', token.Stem))
+		f.marks.add(markOf('=', token.Word))
 		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
-			f.groups[c] = true
+			f.marks.add(groupMark(c))
 		}
 		f.mention[i], f.figure[i], f.date[i] = -1, -1, -1
 		f.phrases[i] = lexicon.PhrasesAt(q.Tokens, i)
 		for _, p := range f.phrases[i] {
-			f.groups[p.Concept] = true
+			f.marks.add(groupMark(p.Concept))
 		}
 	}
 	for k, m := range q.Mentions {

@@ -36,6 +36,7 @@ type test struct {
 	kind    byte // 'w' stem, '=' word, '~' concept, '@' mention, '#' number
 	value   string
 	concept language.Concept
+	mark    uint16 // of a word or a group, among those that a question has
 }
 
 func parsePattern(source string, lexicon *language.Lexicon) (pattern, error) {
@@ -88,21 +89,22 @@ func parseTest(word string, lexicon *language.Lexicon) (test, error) {
 		if concept == 0 {
 			return test{}, fmt.Errorf("the lexicon has no group %q", value)
 		}
-		return test{'~', value, concept}, nil
+		return test{'~', value, concept, groupMark(concept)}, nil
 	case '@':
 		if !contains(mentionTests, value) {
 			return test{}, fmt.Errorf("@%s is not one of @%s", value, strings.Join(mentionTests, ", @"))
 		}
-		return test{'@', value, 0}, nil
+		return test{'@', value, 0, 0}, nil
 	case '#':
 		if !contains(numberTests, value) {
 			return test{}, fmt.Errorf("#%s is not one of #%s", value, strings.Join(numberTests, ", #"))
 		}
-		return test{'#', value, 0}, nil
+		return test{'#', value, 0, 0}, nil
 	case '=':
-		return test{'=', value, 0}, nil
+		return test{'=', value, 0, markOf('=', value)}, nil
 	}
-	return test{'w', language.Stem(language.Fold(word)), 0}, nil
+	stem := language.Stem(language.Fold(word))
+	return test{'w', stem, 0, markOf('w', stem)}, nil
 }
 
 func contains(list []string, value string) bool {
@@ -113,6 +115,23 @@ func contains(list []string, value string) bool {
 	}
 	return false
 }
+
+// marks are the words and groups that a question has, each by a number below 1,024 that
+// a few others share: whether a pattern can match at all is asked of thousands.
+type marks [16]uint64
+
+func (m *marks) add(mark uint16)      { m[mark>>6] |= 1 << (mark & 63) }
+func (m *marks) has(mark uint16) bool { return m[mark>>6]&(1<<(mark&63)) != 0 }
+
+func markOf(kind byte, value string) uint16 {
+	hash := uint32(2166136261) ^ uint32(kind)
+	for i := range len(value) {
+		hash = (hash ^ uint32(value[i])) * 16777619
+	}
+	return uint16(hash>>16^hash) & 1023
+}
+
+func groupMark(c language.Concept) uint16 { return uint16(uint32(c) * 2654435761 >> 22) }
 
 // match returns the tokens that the pattern explains when it matches anywhere;
 // nil when it does not. A mention is what the question is about, not how it is
@@ -143,10 +162,8 @@ func (p *pattern) possible(f *features) bool {
 		found := false
 		for _, t := range el.alternatives {
 			switch t.kind {
-			case 'w':
-				found = f.stems[t.value]
-			case '~':
-				found = f.groups[t.concept]
+			case 'w', '~', '=':
+				found = f.marks.has(t.mark)
 			case '@':
 				found = len(f.query.Mentions) > 0
 			case '#':
