@@ -90,6 +90,9 @@ func (c *check) take(s *statement) part {
 			p.frame = blank(p.frame, cl.says)
 		}
 		p.frame = blank(p.frame, plain(cl.AimedAt))
+		for _, text := range cl.beside() {
+			p.frame = blank(p.frame, text)
+		}
 	}
 	if describes.MatchString(p.frame) {
 		for _, e := range c.auditor.entities {

@@ -21,6 +21,7 @@ func (c *check) quotations() {
 			byClaim := false
 			for _, cl := range p.claims {
 				all := cl.says + " " + plain(cl.As) + " " + plain(c.auditor.entities[cl.By].Name) + " " + plain(c.auditor.entities[cl.By].Label)
+				all += " " + strings.Join(cl.beside(), " ")
 				byClaim = byClaim || strings.Contains(all, `"`+words)
 			}
 			if !byClaim {

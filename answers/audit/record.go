@@ -7,6 +7,7 @@ package audit
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -72,6 +73,10 @@ type claim struct {
 		Converted string `yaml:"converted"`
 		Missing   bool   `yaml:"missing"`
 	} `yaml:"figures"`
+	Purpose  []string `yaml:"purpose"`
+	Method   []string `yaml:"method"`
+	Evidence []string `yaml:"evidence"`
+	Reason   []string `yaml:"reason"`
 	Incident string   `yaml:"incident"`
 	Answers  []string `yaml:"answers"`
 	AimedAt  string   `yaml:"aimed_at"`
@@ -82,6 +87,15 @@ type claim struct {
 	key    string
 	report *report
 	says   string // in plain form
+}
+
+// beside returns what the claim records beside its words, and an answer may add to them.
+func (cl *claim) beside() []string {
+	var out []string
+	for _, text := range slices.Concat(cl.Purpose, cl.Method, cl.Evidence, cl.Reason) {
+		out = append(out, plain(text))
+	}
+	return out
 }
 
 // New reads entities/*.yaml and reports/*.yaml of corpus. texts holds the

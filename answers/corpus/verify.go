@@ -123,10 +123,7 @@ func (p *proof) figures() {
 			}
 		}
 	}
-	for _, printed := range []struct {
-		field []any
-		text  string
-	}{{[]any{"says"}, p.claim.Says}, {[]any{"period", "text"}, periodText(p.claim)}} {
+	for _, printed := range append(p.beside(), printed{[]any{"says"}, p.claim.Says}, printed{[]any{"period", "text"}, periodText(p.claim)}) {
 		tokens := language.Split(printed.text)
 		for _, f := range p.lexicon.Figures(tokens, p.lexicon.Dates(tokens)) {
 			if p.claim.Stance == Remark && !tokens[f.From].Number && !f.Money() {
@@ -137,6 +134,27 @@ func (p *proof) figures() {
 			}
 		}
 	}
+}
+
+// A printed text is one of a claim that answers print, and where it stands.
+type printed struct {
+	field []any
+	text  string
+}
+
+// beside returns what a claim records beside its words: an answer to a question for it
+// adds it to them.
+func (p *proof) beside() []printed {
+	var out []printed
+	for _, list := range []struct {
+		field string
+		texts []string
+	}{{"purpose", p.claim.Purpose}, {"method", p.claim.Method}, {"evidence", p.claim.Evidence}, {"reason", p.claim.Reason}} {
+		for i, text := range list.texts {
+			out = append(out, printed{[]any{list.field, i}, text})
+		}
+	}
+	return out
 }
 
 func periodText(claim *Claim) string {
@@ -229,10 +247,10 @@ func (p *proof) infers(year int) bool {
 // quotations holds what stands in quotation marks to the lines, letter for
 // letter but for the kind of the marks, capitals and space.
 func (p *proof) quotations() {
-	for _, part := range []struct{ field, text string }{{"says", p.claim.Says}, {"as", p.claim.As}} {
+	for _, part := range append(p.beside(), printed{[]any{"says"}, p.claim.Says}, printed{[]any{"as"}, p.claim.As}) {
 		for _, quote := range quoted(part.text) {
 			if !p.cited.says(quote) {
-				p.problem("text-quotation", fmt.Sprintf("these words do not stand in the cited lines: %q", quote), part.field)
+				p.problem("text-quotation", fmt.Sprintf("these words do not stand in the cited lines: %q", quote), part.field...)
 			}
 		}
 	}

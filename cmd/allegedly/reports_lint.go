@@ -68,8 +68,18 @@ func lintCommand(_ context.Context, in invocation) error {
 			fmt.Fprintln(in.stdout, f)
 		}
 	}
-	if err != nil || len(found) == 0 {
+	if err != nil {
 		return err
+	}
+	if len(found) == 0 {
+		hint := ""
+		if options.Texts == nil {
+			hint = "; --texts DIR holds them against the articles"
+		}
+		if only == nil && !*asJSON && !*asSARIF {
+			fmt.Fprintf(in.stderr, "no findings in %d files%s\n", len(files), hint)
+		}
+		return nil
 	}
 	errors := len(found.Errors())
 	fmt.Fprintf(in.stderr, "errors: %d, warnings: %d\n", errors, len(found)-errors)
