@@ -56,8 +56,22 @@ func (c *composition) replied(list []scored) {
 	claim := list[0].claim
 	accused := c.e.composer.Name(claim.Report().Accused)
 	c.why = c.say("why.noreply")
-	c.leadText(c.say("reply.lacking", "accused", accused, "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), claim)
+	text, claims := c.say("reply.lacking", "accused", accused, "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), []*corpus.Claim{claim}
+	if remark := c.silence(claim); remark != nil {
+		text, claims = text+" "+c.e.composer.Sentence(remark), append(claims, remark)
+	}
+	c.leadText(text, claims...)
 	c.b.Claim(compose.Allegation, claim)
+}
+
+// silence returns the remark that the accused said nothing to an accusation.
+func (c *composition) silence(claim *corpus.Claim) *corpus.Claim {
+	for _, remark := range c.e.corpus.Remarks(claim) {
+		if len(remark.About) <= 2 && c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("silence-word")) {
+			return remark
+		}
+	}
+	return nil
 }
 
 func (c *composition) replyToFocus() {
@@ -94,7 +108,11 @@ func (c *composition) replyToFocus() {
 		c.also(claim)
 	default:
 		speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
-		c.leadText(c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", speaker), claim)
+		text, claims := c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", speaker), []*corpus.Claim{claim}
+		if remark := c.silence(claim); remark != nil {
+			text, claims = text+" "+c.e.composer.Sentence(remark), append(claims, remark)
+		}
+		c.leadText(text, claims...)
 		c.also(claim)
 	}
 }
