@@ -1,6 +1,8 @@
 package answers
 
 import (
+	"slices"
+
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 )
@@ -24,6 +26,8 @@ func (c *composition) detail(claim *corpus.Claim) string {
 		texts = claim.Reason
 	case corpus.FacetPlace:
 		texts = claim.Place
+	case corpus.FacetTarget:
+		texts = slices.DeleteFunc(slices.Clone(claim.Targets), func(id string) bool { return !c.proper(id) })
 	}
 	var told []string
 	for _, text := range texts {

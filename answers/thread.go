@@ -26,6 +26,9 @@ func (e *Engine) lean(r *request) {
 			r.dates = append(r.dates, language.ParseDate(d))
 		}
 	}
+	if len(r.names)+len(r.accused) == 0 {
+		e.thatOne(r)
+	}
 	pronoun, ellipsis := e.refers(r)
 	if len(r.accused) > 0 && len(r.focus) > 0 && !slices.Contains(r.accused, r.focus[0].Report().Accused) {
 		return // the conversation turns to somebody else who is accused
@@ -51,6 +54,33 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, len(r.terms) == 0 || r.intent == "")
 	case len(t.Options) > 0 && r.intent == "" && r.facet == "":
 		e.inherit(r, true)
+	}
+}
+
+// thatOne takes "that pact" for what the claims spoken of last call by a name that ends
+// so: "the Eastern Gas Pact".
+func (e *Engine) thatOne(r *request) {
+	for i := 1; i < len(r.query.Tokens); i++ {
+		token := r.query.Tokens[i]
+		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") || e.lexicon.Ignorable(token.Word) {
+			continue
+		}
+		for _, claim := range r.focus {
+			words := language.Split(claim.Says)
+			for _, m := range e.index.Linker.LinkPrinted(words) {
+				if len(m.IDs) != 1 || m.Weak || m.To-m.From < 2 || words[m.To-1].Stem != token.Stem || e.isAccused(m.IDs) {
+					continue
+				}
+				r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: e.index.Rarity(max(1, len(e.index.Entity(m.IDs[0])))) * entityFactor, voice: e.speaks[m.IDs[0]], from: i})
+				for k := range r.terms {
+					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == i
+				}
+				if r.intent == "" && e.in(r.first(), "wh-word") && len(r.query.Tokens) <= 5 {
+					r.intent = "definition"
+				}
+				return
+			}
+		}
 	}
 }
 
