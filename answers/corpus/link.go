@@ -62,7 +62,7 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		for _, name := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
 			l.add(name, alias{entity: e.ID}, plain)
 		}
-		for _, role := range e.Roles {
+		for _, role := range append(slices.Clone(e.Roles), organs(e, lexicon)...) {
 			if words := foldedWords(role); len(words) > 0 {
 				first := singular(words[0])
 				l.roles[first] = append(l.roles[first], roleAlias{words, e.ID, e.Of})
@@ -85,6 +85,20 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		slices.SortStableFunc(list, func(a, b roleAlias) int { return len(b.words) - len(a.words) })
 	}
 	return l
+}
+
+// organs returns what a body without roles is by its names: an embassy, a ministry.
+func organs(e *Entity, lexicon *language.Lexicon) []string {
+	if e.Kind != Body || len(e.Roles) > 0 {
+		return nil
+	}
+	var out []string
+	for _, token := range language.Split(strings.Join(append([]string{e.Name, e.Label}, e.Aliases...), " ")) {
+		if slices.Contains(lexicon.Concepts(token.Word, token.Stem), lexicon.Concept("organ-noun")) && !slices.Contains(out, token.Word) {
+			out = append(out, token.Word)
+		}
+	}
+	return out
 }
 
 // otherNames returns the other names of the outlet that has one.
