@@ -20,7 +20,7 @@ func (c *composition) fits(s *scored) bool {
 	if !c.relevant(s) {
 		return false
 	}
-	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
+	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace && !(c.r.facet == corpus.FacetReason && c.r.first().Word == "what")) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
 	return c.misdeed(s) || c.confidence(s) > 0

@@ -63,7 +63,7 @@ func (c *composition) planRemark() {
 		}
 		return c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope)
 	}})
-	if len(found) > 0 && (found[0].fit >= 0.35 || len(c.r.reports) >= 2 && found[0].fit >= 0.15 || c.r.leans && found[0].fit >= 0.2) {
+	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.intent == "same" && len(c.r.reports) >= 2 && len(c.r.names) == 0 || len(c.r.reports) >= 2 && found[0].fit >= 0.15 || c.r.leans && found[0].fit >= 0.2) {
 		c.weighed = found
 		best := found[0]
 		for _, s := range found {

@@ -127,6 +127,12 @@ func (c *composition) planLacks() {
 		return
 	}
 	facet := c.r.facet
+	if facet == corpus.FacetAdmission && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.e.speaksForAccused(n.ids) && c.e.everSpeaks(n.ids) }) {
+		if own := c.e.choose(c.r, choice{stances: denying}); len(own) > 0 && c.ownVoice(&own[0]) {
+			c.leadDenials(own) // "why did the ministry admit to it?": what it said was that it did not
+			return
+		}
+	}
 	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
 	told := facet == corpus.FacetArrest || facet == corpus.FacetConviction // that there is none would be false
 	if at := slices.IndexFunc(found, func(s scored) bool {

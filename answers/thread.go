@@ -147,6 +147,8 @@ func (e *Engine) inherit(r *request, whole bool) {
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
+	} else if whole && !asked && t.Intent == "total" && r.asksWho(e) {
+		r.intent = "fact" // "and who runs it?" asks for no sum any more
 	} else if whole && !asked {
 		r.intent = t.Intent
 		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && (r.money() || r.known() > 0) {
@@ -198,6 +200,11 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		r.names = append(r.names, n)
 	}
+}
+
+// asksWho tells whether one of the first words is "who", "when", "where" or "why".
+func (r *request) asksWho(e *Engine) bool {
+	return slices.ContainsFunc(r.query.Tokens[:min(2, len(r.query.Tokens))], func(t language.Token) bool { return e.in(t, "wh-alone") })
 }
 
 // turnTo takes "what did she deny?" for the person whom the conversation is about.

@@ -27,6 +27,9 @@ func (c *composition) untold(best *scored) string {
 	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
+	if c.r.facet == corpus.FacetReason && !best.facet && c.asks("motive-word") && best.claim.Stance == corpus.Alleges && c.onlyMotive(best.claim) == nil {
+		return "abstain.subject" // the motive that no claim tells
+	}
 	if c.r.facet == corpus.FacetMethod && !best.facet && c.r.first().Word == "how" && c.r.leans {
 		return "abstain.subject" // "and how did they get in?"
 	}
