@@ -55,13 +55,16 @@ func (c *composition) planRemark() {
 	if len(c.r.figures) > 0 && c.r.intent == "same" && c.leadTwin() {
 		return
 	}
+	if len(c.r.parties()) == 0 && len(c.e.parties) > 1 {
+		c.r.party = c.affairOfBest()
+	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: func(claim *corpus.Claim) bool {
 		if len(c.r.reports) >= 2 { // of two articles: the remark on both
 			return !slices.ContainsFunc(c.r.reports, func(id string) bool {
 				return claim.Report().ID != id && !slices.ContainsFunc(c.e.corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Report().ID == id })
 			})
 		}
-		return c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope)
+		return c.r.concerns(claim) && (c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope))
 	}})
 	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.intent == "same" && len(c.r.reports) >= 2 && len(c.r.names) == 0 || len(c.r.reports) >= 2 && found[0].fit >= 0.15 || c.r.leans && found[0].fit >= 0.2) {
 		c.weighed = found
@@ -92,6 +95,22 @@ func (c *composition) planRemark() {
 		}
 	}
 	c.planFact()
+}
+
+// affairOfBest returns the accused of the claim that a question leads to, where those on
+// others are far behind.
+func (c *composition) affairOfBest() []string {
+	found := c.e.choose(c.r, choice{anyDate: true})
+	if len(found) == 0 || !found[0].hit {
+		return nil
+	}
+	accused := found[0].claim.Report().Accused
+	for _, s := range found {
+		if s.claim.Report().Accused != accused && s.score > 0.75*found[0].score {
+			return nil
+		}
+	}
+	return []string{accused}
 }
 
 // planDefinition tells what something is.
