@@ -24,7 +24,7 @@ type expectation struct {
 var river = []expectation{
 	// Amount and count.
 	{ask: "How much solvent does the River Authority say went into the river?", want: "V1"},
-	{ask: "how many tonnes, according to the authority?", want: "V1", known: "tonnes after how many are counted, not weighed"},
+	{ask: "how many tonnes, according to the authority?", want: "V1"},
 	{ask: "What figure does the union give?", want: "K1"},
 	{ask: "how much waste per year did the union speak of", want: "K1"},
 	{ask: "What would the clean-up cost?", want: "V1b"},
@@ -47,7 +47,7 @@ var river = []expectation{
 	{ask: "When did the March spill happen?", want: "V4"},
 	{ask: "How long did the November leak last?", want: "V5b"},
 	{ask: "Over what period did the discharges go on?", want: "V1c V1"},
-	{ask: "when did the authority say that?", want: "V1 V1b V1c V4 V5 V10 clarify", known: "a denial that mentions the authority is nearer than what the authority says"},
+	{ask: "when did the authority say that?", want: "V1 V1b V1c V4 V5 V10 clarify"},
 	// Purpose, method, evidence.
 	{ask: "Why were the valves opened?", want: "V3"},
 	{ask: "How did they do it, according to the union?", want: "V3"},
@@ -76,7 +76,7 @@ var river = []expectation{
 	{ask: "What is the River Authority?", want: "V9"},
 	{ask: "What is Velmar?", want: "V8"},
 	{ask: "What is the Chemical Workers' Union?", want: "K4"},
-	{ask: "what are the authority's plans?", want: "V10", known: "\"the authority\" alone is no name of the River Authority"},
+	{ask: "what are the authority's plans?", want: "V10"},
 	{ask: "will the plant lose its licence?", want: "V10", known: "no claim speaks of losing"},
 	// Compare, extreme, list, timeline, total.
 	{ask: "Compare the union's figure with the River Authority's", want: "V1 K1 V12"},
