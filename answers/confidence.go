@@ -29,7 +29,7 @@ func (c *composition) fits(s *scored) bool {
 // misdeed tells whether it is asked whether the accused did wrong with what the claim is
 // about, in a word for wrongdoing that the claim has not: "did they cheat on the scales?".
 func (c *composition) misdeed(s *scored) bool {
-	if c.r.intent != "verify" || len(c.r.accused) == 0 || !s.hit || s.claim.Stance != corpus.Alleges {
+	if c.r.intent != "verify" || len(c.r.accused) == 0 || !s.hit && !(s.named && c.ownNames() > 0) || s.claim.Stance != corpus.Alleges {
 		return false
 	}
 	return !slices.ContainsFunc(c.r.terms, func(t term) bool {

@@ -347,10 +347,18 @@ func (c *composition) planNext() {
 	c.lead(found[0].claim)
 }
 
+// onlySays tells whether a question has nothing but that somebody said something: "what
+// did they say?".
+func (c *composition) onlySays() bool {
+	r := c.r
+	return c.asks("pronoun") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes)+len(r.focus) == 0 &&
+		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !t.framing })
+}
+
 // tooVague tells whether there is nothing to go by: no content, and no thread.
 func (c *composition) tooVague() bool {
 	r := c.r
-	if len(r.strangers) > 0 || r.hasContent() || len(r.accused) > 0 {
+	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() || len(r.accused) > 0 {
 		return false
 	}
 	if r.leans && len(r.focus) > 0 {

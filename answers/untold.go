@@ -27,6 +27,9 @@ func (c *composition) untold(best *scored) string {
 	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
+	if c.r.facet == corpus.FacetMethod && best.claim.Stance == corpus.Denies && !c.r.accusedSpeaks && !best.facet && c.ownNames() == 0 && !c.r.leans {
+		return "abstain.subject" // how they do it is not told by who denies it
+	}
 	if c.r.facet == corpus.FacetReason && !best.facet && c.asks("motive-word") && best.claim.Stance == corpus.Alleges && c.onlyMotive(best.claim) == nil {
 		return "abstain.subject" // the motive that no claim tells
 	}
