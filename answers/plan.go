@@ -347,11 +347,11 @@ func (c *composition) planNext() {
 	c.lead(found[0].claim)
 }
 
-// onlySays tells whether a question has nothing but that somebody said something: "what
-// did they say?".
+// onlySays tells whether a question has nothing but that somebody said something, or
+// hardly that: "what did they say?", "which report?".
 func (c *composition) onlySays() bool {
 	r := c.r
-	return c.asks("pronoun") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes)+len(r.focus) == 0 &&
+	return (c.asks("pronoun") || len(r.query.Tokens) <= 3) && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes)+len(r.focus) == 0 &&
 		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !t.framing })
 }
 

@@ -291,7 +291,9 @@ func (c *composition) listFacts() {
 		return facet == "" || c.tells(claim, facet)
 	}}))
 	c.weighed = found
-	replies := func(claim *corpus.Claim) bool { return claim.Stance == corpus.Denies || claim.Stance == corpus.Counters }
+	replies := func(claim *corpus.Claim) bool {
+		return claim.Stance == corpus.Denies || claim.Stance == corpus.Counters
+	}
 	var claims []*corpus.Claim
 	for _, s := range found {
 		if s.fit >= enough && s.named && s.score >= 0.5*found[0].score && len(claims) < 6 && replies(s.claim) == replies(found[0].claim) {
