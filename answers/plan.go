@@ -165,6 +165,9 @@ func (c *composition) followsUp() bool {
 	if speaker := r.speaker(); r.leans && len(r.focus) > 0 && r.focus[0].Stance == corpus.Counters && speaker != nil && !c.e.speaksForAccused(speaker.ids) && c.retorted() {
 		return true // what those say whom the accused accuses
 	}
+	if r.leans && len(r.focus) > 0 && r.focus[0].Stance == corpus.Counters && (c.asks("reply") || c.asks("deny")) && slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && c.blames(r.focus[0], &n) }) && c.retorted() {
+		return true // "and what did the union answer?"
+	}
 	if r.leans && len(r.focus) > 0 && r.focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.query.Tokens) <= 5 && slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
 		r.intent, r.aspect = "spokesperson", "name" // "what's his name?"
 		c.planSpokesperson()

@@ -57,12 +57,12 @@ func (e *Engine) lean(r *request) {
 	}
 }
 
-// thatOne takes "that pact" for what the claims spoken of last call by a name that ends
+// thatOne takes "that pact" or "the pact" for what the claims spoken of last call by a name that ends
 // so: "the Eastern Gas Pact".
 func (e *Engine) thatOne(r *request) {
 	for i := 1; i < len(r.query.Tokens); i++ {
 		token := r.query.Tokens[i]
-		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") || e.lexicon.Ignorable(token.Word) {
+		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") && r.query.Tokens[i-1].Word != "the" || e.lexicon.Ignorable(token.Word) {
 			continue
 		}
 		for _, claim := range r.focus {
