@@ -62,7 +62,7 @@ func (e *Engine) lean(r *request) {
 func (e *Engine) thatOne(r *request) {
 	for i := 1; i < len(r.query.Tokens); i++ {
 		token := r.query.Tokens[i]
-		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") && r.query.Tokens[i-1].Word != "the" || e.lexicon.Ignorable(token.Word) {
+		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") && r.query.Tokens[i-1].Word != "the" || e.lexicon.Ignorable(token.Word) || e.in(token, "report-word") {
 			continue
 		}
 		for _, claim := range r.focus {
