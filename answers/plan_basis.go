@@ -90,7 +90,7 @@ func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
 	if c.r.intent != "fact" || c.r.facet != corpus.FacetEvidence && c.r.facet != corpus.FacetPurpose || s.facet || s.claim.Stance != corpus.Alleges {
 		return nil, false
 	}
-	if !s.named || c.r.speaker() == nil && !(c.r.leans && slices.Contains(c.r.focus, s.claim)) || slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && c.e.has(s.n, t) }) {
+	if !s.named || c.r.voice() == nil && !(c.r.leans && slices.Contains(c.r.focus, s.claim)) || slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && c.e.has(s.n, t) }) {
 		return nil, false
 	}
 	told := c.grounds(c.r.facet)

@@ -24,6 +24,9 @@ func (c *composition) untold(best *scored) string {
 	})) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
+	if c.r.facet == corpus.FacetAmount && c.asks("steal") && best.claim.Stance == corpus.Context && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("steal")) {
+		return "abstain.amount" // how much was taken is not what background tells
+	}
 	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
