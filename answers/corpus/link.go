@@ -69,8 +69,9 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 			}
 		}
 	}
+	outlets := outletNames(c)
 	for _, r := range c.Reports {
-		for _, name := range append([]string{r.ID, r.Publisher}, otherNames(c, r.Publisher)...) {
+		for _, name := range append([]string{r.ID, r.Publisher}, outlets[r.Publisher]...) {
 			l.add(name, alias{report: r.ID}, plain)
 		}
 		l.add(r.Title, alias{report: r.ID, title: true}, plain)
@@ -101,15 +102,19 @@ func organs(e *Entity, lexicon *language.Lexicon) []string {
 	return out
 }
 
-// otherNames returns the other names of the outlet that has one.
-func otherNames(c *Corpus, publisher string) []string {
+// outletNames returns the other names of each outlet, by each of its names.
+func outletNames(c *Corpus) map[string][]string {
+	out := map[string][]string{}
 	for _, e := range c.Entities {
-		names := slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings)
-		if e.Kind == Outlet && slices.Contains(names, publisher) {
-			return slices.DeleteFunc(names, func(name string) bool { return name == "" || name == publisher })
+		if e.Kind != Outlet {
+			continue
+		}
+		names := slices.DeleteFunc(slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings), func(name string) bool { return name == "" })
+		for _, name := range names {
+			out[name] = slices.DeleteFunc(slices.Clone(names), func(other string) bool { return other == name })
 		}
 	}
-	return nil
+	return out
 }
 
 func hostOf(url string) string {
