@@ -189,6 +189,11 @@ func (c *composition) contentTerms() []term {
 // planMore gives what else the reports say about what was last talked of.
 func (c *composition) planMore() {
 	if !c.r.leans || len(c.r.focus) == 0 {
+		if c.ownNames() > 0 {
+			c.r.intent = "fact" // "what else did the inspectors say about it?", as the first question
+			c.planDefault()
+			return
+		}
 		c.planClarify()
 		return
 	}
