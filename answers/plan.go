@@ -182,6 +182,8 @@ func (c *composition) followsUp() bool {
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	switch {
+	case r.facet == corpus.FacetTarget && c.e.in(r.first(), "which-word") && !slices.ContainsFunc(claim.Targets, c.proper) && c.namedBeside(claim):
+		return true
 	case r.facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By]) > 0:
 		c.why = c.say("why.best")
 		c.lead(c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By][0]) // "what is that total?", of which a share was given
@@ -206,6 +208,20 @@ func (c *composition) followsUp() bool {
 		return true
 	case c.hard() && r.intent == "fact" && !facets[r.facet] && c.e.corpus.Entity(claim.By) != nil:
 		return c.sameVoice(claim)
+	}
+	return false
+}
+
+// namedBeside leads with another claim of the same accuser in the same report that names
+// who was hit: "which banks?".
+func (c *composition) namedBeside(focus *corpus.Claim) bool {
+	for _, n := range c.e.index.InReport(focus.Report().ID) {
+		claim := c.e.corpus.Claims[n]
+		if claim != focus && claim.Stance == focus.Stance && claim.By == focus.By && c.e.corpus.Entity(focus.By) != nil && slices.ContainsFunc(claim.Targets, c.proper) {
+			c.why = c.say("why.best")
+			c.lead(claim)
+			return true
+		}
 	}
 	return false
 }
