@@ -53,15 +53,19 @@ func (c *composition) replied(list []scored) {
 			return
 		}
 	}
-	claim := list[0].claim
-	accused := c.e.composer.Name(claim.Report().Accused)
 	c.why = c.say("why.noreply")
-	text, claims := c.say("reply.lacking", "accused", accused, "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), []*corpus.Claim{claim}
+	c.lacking(list[0].claim)
+	c.b.Claim(compose.Allegation, list[0].claim)
+}
+
+// lacking says that no denial answers an accusation, and that the accused was silent on
+// it where a remark tells so.
+func (c *composition) lacking(claim *corpus.Claim) {
+	text, claims := c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", c.e.composer.Accusers([]*corpus.Claim{claim})[0]), []*corpus.Claim{claim}
 	if remark := c.silence(claim); remark != nil {
 		text, claims = text+" "+c.e.composer.Sentence(remark), append(claims, remark)
 	}
 	c.leadText(text, claims...)
-	c.b.Claim(compose.Allegation, claim)
 }
 
 // silence returns the remark that the accused said nothing to an accusation.
@@ -107,12 +111,7 @@ func (c *composition) replyToFocus() {
 		c.lead(r.denial)
 		c.also(claim)
 	default:
-		speaker := c.e.composer.Accusers([]*corpus.Claim{claim})[0]
-		text, claims := c.say("reply.lacking", "accused", c.e.composer.Name(claim.Report().Accused), "speaker", speaker), []*corpus.Claim{claim}
-		if remark := c.silence(claim); remark != nil {
-			text, claims = text+" "+c.e.composer.Sentence(remark), append(claims, remark)
-		}
-		c.leadText(text, claims...)
+		c.lacking(claim)
 		c.also(claim)
 	}
 }
