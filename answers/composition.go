@@ -52,7 +52,7 @@ func (c *composition) lead(claims ...*corpus.Claim) {
 // tell it, the date follows.
 func (c *composition) sentence(claim *corpus.Claim) string {
 	text := c.e.composer.Sentence(claim)
-	if claim.Stance == corpus.Denies && !c.e.plainly(claim) && len(c.led) == 0 {
+	if claim.Stance == corpus.Denies && !c.e.plainly(claim) && !slices.ContainsFunc(c.led, func(led *corpus.Claim) bool { return led.Stance == corpus.Denies }) {
 		text = c.e.composer.Denying(claim)
 	}
 	if len(c.led) == 0 && c.unnamedTargets(claim) {
