@@ -13,7 +13,9 @@ import (
 // words call for which is data.
 func (c *composition) plan() {
 	if c.tooVague() {
-		c.planClarify()
+		if !c.theyAlone() {
+			c.planClarify()
+		}
 		return
 	}
 	if c.unheard() {
@@ -212,20 +214,6 @@ func (c *composition) followsUp() bool {
 	return false
 }
 
-// namedBeside leads with another claim of the same accuser in the same report that names
-// who was hit: "which banks?".
-func (c *composition) namedBeside(focus *corpus.Claim) bool {
-	for _, n := range c.e.index.InReport(focus.Report().ID) {
-		claim := c.e.corpus.Claims[n]
-		if claim != focus && claim.Stance == focus.Stance && claim.By == focus.By && c.e.corpus.Entity(focus.By) != nil && slices.ContainsFunc(claim.Targets, c.proper) {
-			c.why = c.say("why.best")
-			c.lead(claim)
-			return true
-		}
-	}
-	return false
-}
-
 // sameVoice leads with what those who spoke last tell, in the same report, of the
 // number or the date that is now asked for.
 func (c *composition) sameVoice(focus *corpus.Claim) bool {
@@ -370,7 +358,7 @@ func (c *composition) planNext() {
 // hardly that: "what did they say?", "which report?".
 func (c *composition) onlySays() bool {
 	r := c.r
-	return (c.asks("pronoun") || len(r.query.Tokens) <= 3) && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes)+len(r.focus) == 0 &&
+	return r.intent != "accuser" && !c.asks("accuse") && (c.asks("pronoun") || len(r.query.Tokens) <= 3) && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes)+len(r.focus) == 0 &&
 		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !t.framing })
 }
 

@@ -114,3 +114,17 @@ func (c *composition) grounds(facet corpus.Facet) []scored {
 func (c *composition) tells(claim *corpus.Claim, facet corpus.Facet) bool {
 	return c.e.index.Features[c.e.index.Number(claim)].Facets[facet]
 }
+
+// namedBeside leads with another claim of the same accuser in the same report that names
+// who was hit: "which banks?".
+func (c *composition) namedBeside(focus *corpus.Claim) bool {
+	for _, n := range c.e.index.InReport(focus.Report().ID) {
+		claim := c.e.corpus.Claims[n]
+		if claim != focus && claim.Stance == focus.Stance && claim.By == focus.By && c.e.corpus.Entity(focus.By) != nil && slices.ContainsFunc(claim.Targets, c.proper) {
+			c.why = c.say("why.best")
+			c.lead(claim)
+			return true
+		}
+	}
+	return false
+}

@@ -86,3 +86,17 @@ func (c *composition) planReport() {
 		}
 	}
 }
+
+// theyAlone answers who accuses them, or what they are accused of, as a first question
+// where the reports are about one accused: nobody else is meant.
+func (c *composition) theyAlone() bool {
+	if len(c.e.parties) != 1 || c.r.thread.Turns > 0 || !c.asks("accuse") && !c.asks("blame") || !c.asks("they-word") {
+		return false
+	}
+	if c.r.first().Word == "who" {
+		c.listAccusers(2 * most)
+	} else {
+		c.listAccusations()
+	}
+	return true
+}
