@@ -8,8 +8,8 @@ import (
 )
 
 // detail returns a sentence with what the claim records of the kind of fact that was
-// asked for, where its own words do not tell it: its evidence, say, of which an editor
-// wrote beside the claim. Empty where they do.
+// asked for (its evidence, say) where its own words do not tell that. Empty where they
+// do, or where nothing is recorded.
 func (c *composition) detail(claim *corpus.Claim) string {
 	if claim.Stance != corpus.Alleges && claim.Stance != corpus.Counters || c.r.intent != "fact" && c.r.intent != "verify" {
 		return ""

@@ -42,10 +42,12 @@ type Engine struct {
 	values     []float64                        // amount of each claim in the main currency; 0: none
 	lacks      map[*corpus.Report]*corpus.Claim // remark on what the report does not give
 	byDate     []*corpus.Report                 //
+	months     map[string]bool                  // "2006-01", of which the reports tell
+	monthDays  map[string]bool                  // "01-02", likewise
 	counted    map[string][]int32               // the claims that count something, by its stem
 	slugs      map[string]string                // their ids without the year, likewise
 	titles     map[string]string                // titles as folded words between spaces, by report
-	kinds      []kind                           // of assets
+	kinds      []assetKind                      // of assets
 	currencies map[string]string                // of most amounts, by accused; "" for all
 	commonName float64                          // weight below which a name narrows too little to be missed
 	retired    *corpus.Index                    // withdrawn claims; nil when there are none
@@ -98,6 +100,8 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		currencies: map[string]string{},
 		plain:      map[*corpus.Claim]bool{},
 		onReplies:  map[*corpus.Claim]bool{},
+		months:     map[string]bool{},
+		monthDays:  map[string]bool{},
 		counted:    map[string][]int32{},
 		slugs:      map[string]string{},
 		titles:     map[string]string{},
@@ -160,6 +164,14 @@ func (e *Engine) prepare() {
 		}
 	}
 	for n := range e.corpus.Claims {
+		for _, span := range e.index.Features[n].Spans {
+			for _, date := range []string{span.From, span.To} {
+				e.months[date[:min(len(date), len("2006-01"))]] = true
+				if len(date) == len("2006-01-02") {
+					e.monthDays[date[len("2006-"):]] = true
+				}
+			}
+		}
 		for stem := range e.index.Features[n].Counted {
 			e.counted[stem] = append(e.counted[stem], int32(n))
 		}

@@ -183,12 +183,13 @@ func (c *composition) followsUp() bool {
 	}
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
+	totals := c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By]
 	switch {
 	case r.facet == corpus.FacetTarget && c.e.in(r.first(), "which-word") && !slices.ContainsFunc(claim.Targets, c.proper) && c.namedBeside(claim):
 		return true
-	case r.facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By]) > 0:
+	case r.facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(totals) > 0:
 		c.why = c.say("why.best")
-		c.lead(c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By][0]) // "what is that total?", of which a share was given
+		c.lead(totals[0]) // "what is that total?", of which a share was given
 		return true
 	case r.intent == "accuser" && (claim.Stance != corpus.Context || len(r.names) == 0) && (len(r.dates) == 0 || c.e.coverage(r, claim, &c.e.index.Features[c.e.index.Number(claim)]) > 0), r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
 		if claim.Stance == corpus.Remark {

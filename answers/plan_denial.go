@@ -355,10 +355,15 @@ func (c *composition) otherOccasion() bool {
 	return true
 }
 
+// aimedText says what a denial answered.
+func (c *composition) aimedText(denial *corpus.Claim) string {
+	return c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", c.aim(denial))
+}
+
 // aimedAt leads with what a denial answered.
 func (c *composition) aimedAt(denial *corpus.Claim) {
 	c.why = c.say("why.reply")
-	c.leadText(c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", c.aim(denial)), denial)
+	c.leadText(c.aimedText(denial), denial)
 	c.b.Claim(compose.Denial, denial)
 }
 
@@ -369,7 +374,7 @@ func (c *composition) aimed() {
 			continue
 		}
 		denial := c.led[0]
-		c.b.Statements[i].Text = c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", c.aim(denial))
+		c.b.Statements[i].Text = c.aimedText(denial)
 		c.b.Claim(compose.Denial, denial)
 		return
 	}

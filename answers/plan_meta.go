@@ -209,7 +209,7 @@ func (c *composition) planMore() {
 	if others {
 		c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return slices.Contains(n.ids, focus.By) })
 	}
-	told := append(slices.Clone(c.r.thread.Claims), c.r.thread.Earlier...)
+	told := slices.Concat(c.r.thread.Claims, c.r.thread.Earlier)
 	found := distinct(c.e.choose(c.r, choice{exclude: told, facet: c.r.facet, stances: stances, keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
 	if c.hard() {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !s.facet })
@@ -222,7 +222,7 @@ func (c *composition) planMore() {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !s.named })
 	}
 	if len(found) == 0 && focus.Stance == corpus.Alleges {
-		found = c.sameActors(focus)
+		found = c.sameActors(focus, told)
 	}
 	if len(found) == 0 {
 		c.abstain("abstain.more")
@@ -235,12 +235,12 @@ func (c *composition) planMore() {
 	}
 }
 
-// sameActors returns what else is alleged of those whom a claim accuses, where it
-// names more than the accused.
-func (c *composition) sameActors(focus *corpus.Claim) []scored {
+// sameActors returns what else than what was told is alleged of those whom a claim
+// accuses, where it names more than the accused.
+func (c *composition) sameActors(focus *corpus.Claim, told []string) []scored {
 	ask := *c.r
 	ask.names = nil
-	found := c.e.choose(&ask, choice{exclude: append(slices.Clone(c.r.thread.Claims), c.r.thread.Earlier...), stances: accusing, anyDate: true, keep: func(claim *corpus.Claim) bool {
+	found := c.e.choose(&ask, choice{exclude: told, stances: accusing, anyDate: true, keep: func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(focus.Actor, id) && !c.e.isAccused([]string{id}) })
 	}})
 	if len(c.r.dates) > 0 { // "and the other one, in that year?"

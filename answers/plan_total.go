@@ -162,18 +162,42 @@ func (c *composition) bound() (float64, bool) {
 		return f.Value, len(c.r.figures) == 1 && (f.Unit == "" || f.Unit == c.currency())
 	}
 	for _, n := range c.r.names {
-		for _, kind := range [...]string{"total", "any"} {
-			for _, claim := range c.standing().amounts[kind] {
-				if n.from >= 0 && c.e.index.Relation(c.e.index.Number(claim), n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0 {
-					return c.e.value(claim)
-				}
-			}
+		if n.from < 0 {
+			continue
+		}
+		if best := c.largestBy(n.ids[0]); best != nil {
+			return c.e.value(best)
 		}
 	}
 	if c.r.leans && len(c.r.focus) > 0 {
 		return c.e.value(c.r.focus[0])
 	}
 	return 0, false
+}
+
+// largestBy returns the largest total that somebody gives, or else the largest amount.
+func (c *composition) largestBy(id string) *corpus.Claim {
+	var best *corpus.Claim
+	rank := func(claim *corpus.Claim) (bool, float64) {
+		value, _ := c.e.value(claim)
+		return measures(corpus.Total)(claim), value
+	}
+	postings := c.e.index.Entity(id)
+	for _, p := range postings[:min(len(postings), considerable)] {
+		claim := c.e.corpus.Claims[p.Claim]
+		total, value := rank(claim)
+		if value == 0 || claim.Stance != corpus.Alleges || p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 {
+			continue
+		}
+		if best == nil {
+			best = claim
+			continue
+		}
+		if bestTotal, bestValue := rank(best); total && !bestTotal || total == bestTotal && value > bestValue {
+			best = claim
+		}
+	}
+	return best
 }
 
 // oneTotal tells whether a single claim explains what is asked and no other comes

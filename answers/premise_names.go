@@ -50,7 +50,7 @@ func (c *composition) unconnected(found []scored) bool {
 }
 
 // unmentioned says that somebody names no such party, where it is asked whether they did
-// and no claim by them has it: "did they mention the mill?".
+// and no report that quotes them tells of it: "did they mention the mill?".
 func (c *composition) unmentioned() bool {
 	if c.r.intent != "verify" || !c.asks("mentioning-verb") || len(c.r.reports)+len(c.r.figures)+len(c.r.quotes) > 0 || len(c.r.strangers) > 0 {
 		return false
@@ -67,14 +67,11 @@ func (c *composition) unmentioned() bool {
 			other = n.ids[0]
 		}
 	}
-	if speaker != "" && other == "" && len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil {
-		speaker, other = c.r.focus[0].By, speaker
+	if len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil && (speaker == "" || other == "") {
+		speaker, other = c.r.focus[0].By, speaker+other // "did they name it?": those who spoke last
 	}
 	if other == "" && len(c.r.accused) == 1 {
 		other = c.r.accused[0]
-	}
-	if speaker == "" && len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil {
-		speaker = c.r.focus[0].By
 	}
 	if speaker == "" || other == "" || c.e.speaksForAccused([]string{speaker}) {
 		return false
@@ -85,8 +82,8 @@ func (c *composition) unmentioned() bool {
 		if p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 || claim.Stance == corpus.Remark {
 			continue
 		}
-		if c.e.index.Relation(p.Claim, []string{other}) != 0 {
-			return false
+		if c.told(name{ids: []string{other}}, claim.Report().ID) {
+			return false // the report tells of both: its text may well have the one name the other
 		}
 		own = append(own, claim)
 	}

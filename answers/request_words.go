@@ -3,8 +3,6 @@ package answers
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
@@ -16,21 +14,7 @@ import (
 // no such day.
 func (e *Engine) asYear(d language.Date) language.Date {
 	year := 2000 + d.Day
-	if d.Year != 0 || d.Month == 0 || d.Day < 10 || !e.index.HasYear(year) {
-		return d
-	}
-	month := fmt.Sprintf("-%02d", d.Month)
-	day := fmt.Sprintf("%s-%02d", month, d.Day)
-	told := false
-	for n := range e.corpus.Claims[:min(len(e.corpus.Claims), considerable)] {
-		for _, span := range e.index.Features[n].Spans {
-			if strings.HasSuffix(span.From, day) || strings.HasSuffix(span.To, day) {
-				return d
-			}
-			told = told || strings.HasPrefix(span.From, strconv.Itoa(year)+month)
-		}
-	}
-	if told {
+	if d.Year == 0 && d.Month != 0 && d.Day >= 10 && e.months[fmt.Sprintf("%d-%02d", year, d.Month)] && !e.monthDays[fmt.Sprintf("%02d-%02d", d.Month, d.Day)] {
 		d.Year, d.Day = year, 0
 	}
 	return d

@@ -51,25 +51,25 @@ func (c *composition) leads(claim *corpus.Claim) bool {
 	return c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) && c.namesAnother(claim, "")
 }
 
-// A kind is an asset of which others are examples: cryptocurrency, of which Bitcoin is
+// An assetKind is an asset of which others are examples: cryptocurrency, of which Bitcoin is
 // one.
-type kind struct {
+type assetKind struct {
 	id       string
 	concepts []language.Concept // of its name
 	members  []string
 }
 
-func (e *Engine) assetKinds() []kind {
-	var out []kind
+func (e *Engine) assetKinds() []assetKind {
+	var out []assetKind
 	for _, entity := range e.corpus.Entities {
 		owner := e.corpus.Entity(entity.Of)
 		if entity.Kind != corpus.Asset || owner == nil || owner.Kind != corpus.Asset {
 			continue
 		}
-		at := slices.IndexFunc(out, func(k kind) bool { return k.id == owner.ID })
+		at := slices.IndexFunc(out, func(k assetKind) bool { return k.id == owner.ID })
 		if at < 0 {
 			at = len(out)
-			out = append(out, kind{id: owner.ID})
+			out = append(out, assetKind{id: owner.ID})
 			for _, t := range language.Split(e.composer.Label(owner.ID)) {
 				out[at].concepts = append(out[at].concepts, e.lexicon.Concepts(t.Word, t.Stem)...)
 			}
@@ -98,7 +98,7 @@ func (c *composition) lacksMember(best *scored) bool {
 // lacksTime tells whether a day or a month is asked for, and of when it was the claim
 // gives no more than a year.
 func (c *composition) lacksTime(best *scored) bool {
-	if c.r.facet != corpus.FacetWhen || len(c.r.dates) > 0 || !c.asks("which-day") && !c.asks("month-word") {
+	if c.r.facet != corpus.FacetWhen || len(c.r.dates) > 0 || !c.asks("day-word") && !c.asks("month-word") {
 		return false
 	}
 	claim, month := c.e.dated(best.claim), len("2006-01")

@@ -77,6 +77,7 @@ type claim struct {
 	Method   []string `yaml:"method"`
 	Evidence []string `yaml:"evidence"`
 	Reason   []string `yaml:"reason"`
+	Place    []string `yaml:"place"`
 	Incident string   `yaml:"incident"`
 	Answers  []string `yaml:"answers"`
 	AimedAt  string   `yaml:"aimed_at"`
@@ -92,7 +93,7 @@ type claim struct {
 // beside returns what the claim records beside its words, and an answer may add to them.
 func (cl *claim) beside() []string {
 	var out []string
-	for _, text := range slices.Concat(cl.Purpose, cl.Method, cl.Evidence, cl.Reason) {
+	for _, text := range slices.Concat(cl.Purpose, cl.Method, cl.Evidence, cl.Reason, cl.Place) {
 		out = append(out, plain(text))
 	}
 	return out

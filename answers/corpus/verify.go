@@ -149,7 +149,7 @@ func (p *proof) beside() []printed {
 	for _, list := range []struct {
 		field string
 		texts []string
-	}{{"purpose", p.claim.Purpose}, {"method", p.claim.Method}, {"evidence", p.claim.Evidence}, {"reason", p.claim.Reason}} {
+	}{{"purpose", p.claim.Purpose}, {"method", p.claim.Method}, {"evidence", p.claim.Evidence}, {"reason", p.claim.Reason}, {"place", p.claim.Place}} {
 		for i, text := range list.texts {
 			out = append(out, printed{[]any{list.field, i}, text})
 		}
