@@ -42,7 +42,7 @@ func (c *composition) relevant(s *scored) bool {
 	if c.elsewhere(s) || !c.r.concerns(s.claim) || c.strayed(s) || c.otherAffair(s) {
 		return false
 	}
-	if len(c.r.names) == 0 && !s.hit && !(s.figure && c.r.tellingFigure()) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
+	if len(c.r.names) == 0 && !s.hit && !(s.figure && (c.r.tellingFigure() || c.counted(s))) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
 	if c.r.intent == "verify" && len(c.r.figures)+len(c.r.dates)+len(c.r.quotes) == 0 && c.allUnknown() {
@@ -344,6 +344,14 @@ func (r *request) wordFit(s *scored) float64 {
 // may be known.
 func (r *request) tellingFigure() bool {
 	return r.money() || slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
+}
+
+// counted tells whether the question gives a number of something, and the claim has both:
+// "what about 17 countries".
+func (c *composition) counted(s *scored) bool {
+	return slices.ContainsFunc(c.r.figures, func(f language.Figure) bool {
+		return hasFigure(&c.e.index.Features[s.n], f) && slices.ContainsFunc(c.r.terms, func(t term) bool { return t.From == f.To && t.To > t.From && c.e.has(s.n, t) })
+	})
 }
 
 // figuresAlone tells whether the question says nothing but amounts or other telling
