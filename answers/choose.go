@@ -116,6 +116,9 @@ func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
 	}
 	byScore := func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.n, b.n)) }
 	for i := range found {
+		matter := e.onMatter(r, &found[i])
+		found[i].score += matter
+		found[i].raw += matter
 		e.prefer(r, c, &found[i], total)
 	}
 	slices.SortStableFunc(found, byScore)

@@ -142,6 +142,8 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 			// "A or B": one of them will do
 		case relation == 0 && r.names[i].from < 0 && r.sameReply(s.claim):
 			// they go on about what was said then, whoever of them said it
+		case relation == 0 && e.ofMatter(&r.names[i], s):
+			// its report is about nothing else
 		case relation == 0:
 			s.named = false
 			if r.names[i].speaker {
