@@ -249,6 +249,9 @@ func (e *Engine) coverage(r *request, claim *corpus.Claim, f *corpus.Features) f
 					value = 0 // the claim says what time its number is of, and it is another
 				}
 			}
+			if d.From > 0 && d.From < len(r.query.Tokens) && e.in(r.query.Tokens[d.From-1], "about-word") && (span.Said || span.From != span.To) {
+				value *= 0.4 // "what do they say about that year"
+			}
 			best = max(best, value)
 		}
 	}

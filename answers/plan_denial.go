@@ -56,7 +56,7 @@ func (c *composition) planDenial() {
 	if c.r.leans && len(c.r.focus) > 0 && c.asks("other-word") && c.otherOccasion() {
 		return
 	}
-	if c.r.leans && len(c.r.focus) > 0 && len(c.r.replier) == 0 && (!c.r.ownContent() || c.asksFocus()) {
+	if c.r.leans && len(c.r.focus) > 0 && (len(c.r.replier) == 0 || c.e.isAccused(c.r.replier) && c.r.focus[0].Stance == corpus.Alleges && c.asks("thing-pronoun")) && (!c.r.ownContent() || c.asksFocus()) {
 		c.replyToFocus()
 		return
 	}

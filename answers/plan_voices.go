@@ -133,6 +133,11 @@ func (c *composition) planSpokesperson() {
 			found[0], found[i] = found[i], found[0] // a body that speaks says more than the state itself
 		}
 	}
+	if c.asks("media") {
+		if at := slices.IndexFunc(found, func(s scored) bool { return len(s.claim.Via) > 0 }); at > 0 && len(found[0].claim.Via) == 0 && found[at].score >= near*found[0].score {
+			found[0], found[at] = found[at], found[0] // one that tells through whom it came
+		}
+	}
 	if c.r.aspect == "name" && len(found) > 0 && c.e.corpus.Entity(found[0].claim.By) != nil {
 		c.why = c.say("why.reply")
 		best := found[0].claim

@@ -25,6 +25,7 @@ const (
 	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
+	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
 	background   = 0.50 // it does not concern the accused
 )
@@ -42,7 +43,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	if facet != "" {
 		e.preferFacet(r, s, features, facet)
 	}
-	if s.named && s.spoken && len(r.names) > 0 && slices.Contains(r.focus, s.claim) {
+	if s.named && s.spoken && len(r.names) > 0 && slices.Contains(r.focus, s.claim) && !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && t.Known && !e.has(s.n, t) }) {
 		s.score *= inFocus
 	}
 	if len(r.figures) > 0 && !s.figure {
@@ -185,7 +186,7 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.score += facetWeight
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
 		s.score += facetWeight / 2
-	case facet == corpus.FacetAmount && features.Facets[corpus.FacetCount] && e.asks(r, "number-word"):
+	case facet == corpus.FacetAmount && features.Facets[corpus.FacetCount] && (e.asks(r, "number-word") || e.asks(r, "size-asking")):
 		s.score += facetWeight / 2
 		s.facet = true
 	default:
@@ -222,6 +223,9 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	}
 	if !r.hasContent() || r.speaker() != nil && facet == "" && !r.leans && r.intent == "fact" && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked }) {
 		s.score += 0.1 * float64(prominence(s.claim)+2*boolInt(s.claim.Verb == "accused")) // nothing but names tells them apart
+	}
+	if e.asks(r, "describing-word") && strings.Contains(s.claim.Says, `"`) {
+		s.score += inTheirWords
 	}
 	// Among equals the claim that holds a figure, and the more specific
 	// speaker, tell more.
