@@ -181,7 +181,9 @@ func (e *Engine) prepare() {
 	if len(e.accused) > 1 {
 		for _, entity := range e.corpus.Entities {
 			for _, p := range e.index.Entity(entity.ID) {
-				e.affairs[entity.ID] = appendNew(e.affairs[entity.ID], e.corpus.Claims[p.Claim].Report().Accused)
+				if claim := e.corpus.Claims[p.Claim]; claim.Stance != corpus.Remark { // a remark may compare affairs
+					e.affairs[entity.ID] = appendNew(e.affairs[entity.ID], claim.Report().Accused)
+				}
 			}
 		}
 	}

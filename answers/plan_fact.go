@@ -253,7 +253,7 @@ func (c *composition) covers(s *scored) float64 {
 // missing leads with the remark that a figure is missing from the copy, when
 // that figure was asked for.
 func (c *composition) missing(claim *corpus.Claim) bool {
-	if c.r.facet != corpus.FacetAmount || !slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing }) {
+	if c.r.facet != corpus.FacetAmount && c.r.facet != corpus.FacetCount || !slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing }) {
 		return false
 	}
 	remarks := c.e.corpus.Remarks(claim)
@@ -311,7 +311,7 @@ func (c *composition) promote(found []scored) {
 		return
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
-		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
+		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && found[i].claim.Report().Accused == found[0].claim.Report().Accused && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best

@@ -134,7 +134,7 @@ func (c *composition) planSpokesperson() {
 		}
 	}
 	if c.asks("media") {
-		if at := slices.IndexFunc(found, func(s scored) bool { return len(s.claim.Via) > 0 }); at > 0 && len(found[0].claim.Via) == 0 && found[at].score >= near*found[0].score {
+		if at := slices.IndexFunc(found, func(s scored) bool { return len(s.claim.Via) > 0 && s.named == found[0].named }); at > 0 && len(found[0].claim.Via) == 0 && found[at].score >= near*found[0].score {
 			found[0], found[at] = found[at], found[0] // one that tells through whom it came
 		}
 	}

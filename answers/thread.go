@@ -31,7 +31,16 @@ func (e *Engine) lean(r *request) {
 	}
 	pronoun, ellipsis := e.refers(r)
 	if len(r.accused) > 0 && len(r.focus) > 0 && !slices.Contains(r.accused, r.focus[0].Report().Accused) {
+		if ellipsis && r.intent == "" && r.facet == "" && len(r.names) == 0 && !r.specific() {
+			r.intent, r.facet = t.Intent, corpus.Facet(t.Facet) // "and against them?"
+		}
 		return // the conversation turns to somebody else who is accused
+	}
+	if affair := e.affairOf(r); len(affair) == 1 && len(r.focus) > 0 && affair[0] != r.focus[0].Report().Accused {
+		if ellipsis && r.intent == "" && r.facet == "" {
+			r.intent, r.facet = t.Intent, corpus.Facet(t.Facet)
+		}
+		return // or to what another is accused of: "and the thefts?"
 	}
 	if len(r.names)+len(r.accused) > 0 && e.asks(r, "back-to") {
 		return // "back to X: how many ...?" leaves the last subject
