@@ -143,7 +143,8 @@ func (e *Engine) prepare() {
 		}
 		f := &e.index.Features[n]
 		for i, figure := range f.Figures {
-			if figure.Unit == "" || figure.Unit == "%" || f.Of[i] < 0 {
+			unit := f.In[i]
+			if unit == "" || unit == "%" || f.Of[i] < 0 || figure.Unit == "" && claim.Figures[f.Of[i]].Measures != corpus.Total {
 				continue
 			}
 			weight := map[corpus.Measure]int{corpus.Total: 3, corpus.Single: 1, corpus.Part: 1}[claim.Figures[f.Of[i]].Measures]
@@ -151,7 +152,7 @@ func (e *Engine) prepare() {
 				if units[of] == nil {
 					units[of] = map[string]int{}
 				}
-				units[of][figure.Unit] += weight
+				units[of][unit] += weight
 			}
 		}
 	}

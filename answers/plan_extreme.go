@@ -56,9 +56,9 @@ func (c *composition) planExtreme() {
 // number of boxes that anyone mentions".
 func (c *composition) extremeCount() bool {
 	tokens := c.r.query.Tokens
-	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Word == "number" })
-	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" {
-		return false
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.in(t, "number-word") })
+	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" || slices.ContainsFunc(tokens[at+2:], func(t language.Token) bool { return t.Stem == c.currency() }) {
+		return false // of what all amounts are in, they are in order already
 	}
 	var best *corpus.Claim
 	most := 0.0

@@ -266,7 +266,7 @@ func (e *Engine) amountAt(n int, currency string) float64 {
 	f := &e.index.Features[n]
 	best := 0.0
 	for i, figure := range f.Figures {
-		if f.Of[i] < 0 || figure.Unit != currency {
+		if f.Of[i] < 0 || f.In[i] != currency {
 			continue
 		}
 		switch e.corpus.Claims[n].Figures[f.Of[i]].Measures {

@@ -286,7 +286,9 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 		t.Earlier = appendNew(slices.Clone(r.thread.Claims), r.thread.Earlier...)
 		t.Earlier = t.Earlier[:min(len(t.Earlier), remembered)]
 	}
-	t.Entities = e.entitiesOf(r, led)
+	if t.Entities = e.entitiesOf(r, led); r.intent == "verdict" {
+		t.Entities = e.entitiesOf(r, nil) // whoever is quoted beside it was not asked about
+	}
 	for _, d := range r.dates {
 		if d.Year != 0 {
 			t.Dates = append(t.Dates, d.String())

@@ -11,6 +11,7 @@ type Features struct {
 	Facets  map[Facet]bool
 	Figures []language.Figure         // parsed, in the order of Claim.Figures, conversions after their figure
 	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
+	In      []string                  // for each of Figures, what it is an amount of: a currency, or the stem of the word that follows it ("sack")
 	Spans   []Span                    // when it was said, happened, or what it covers
 	Accused []string                  // entities said to have acted
 	Text    string                    // what is said, as folded words between spaces
@@ -37,9 +38,13 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 			if text == "" {
 				continue
 			}
-			for _, parsed := range ParseFigures(lexicon, text) {
-				f.Figures = append(f.Figures, parsed)
-				f.Of = append(f.Of, i)
+			words := language.Split(text)
+			for _, parsed := range lexicon.Figures(words, lexicon.Dates(words)) {
+				unit := parsed.Unit
+				if unit == "" && parsed.To < len(words) {
+					unit = words[parsed.To].Stem
+				}
+				f.Figures, f.Of, f.In = append(f.Figures, parsed), append(f.Of, i), append(f.In, unit)
 			}
 		}
 		switch figure.Measures {

@@ -83,6 +83,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 			for _, figure := range f.Figures {
 				x.Features[i].Figures = append(x.Features[i].Figures, figure)
 				x.Features[i].Of = append(x.Features[i].Of, -1)
+				x.Features[i].In = append(x.Features[i].In, figure.Unit)
 			}
 		}
 		x.addEntities(int32(i), claim)
