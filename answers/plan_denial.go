@@ -25,6 +25,9 @@ func (c *composition) planDenial() {
 	if c.r.othersReply && !c.r.accusedSpeaks && c.retorted() {
 		return
 	}
+	if c.r.othersReply && !c.r.accusedSpeaks && c.othersSilent() {
+		return
+	}
 	if c.r.othersReply && !c.r.accusedSpeaks && (len(c.r.accused) == 0 || !c.e.everSpeaks(c.r.replier)) {
 		if !c.otherReply() && (len(c.r.dates) == 0 || !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.accuses[n.ids[0]] })) {
 			c.abstain("abstain.subject")

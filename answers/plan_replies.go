@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // answered adds the accusation that a denial answers.
@@ -71,11 +72,43 @@ func (c *composition) lacking(claim *corpus.Claim) {
 // silence returns the remark that the accused said nothing to an accusation.
 func (c *composition) silence(claim *corpus.Claim) *corpus.Claim {
 	for _, remark := range c.e.corpus.Remarks(claim) {
-		if len(remark.About) <= 2 && c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("silence-word")) {
+		if len(remark.About) <= 2 && c.e.tellsSilence(remark) {
 			return remark
 		}
 	}
 	return nil
+}
+
+// tellsSilence tells whether a remark says that somebody did not reply.
+func (e *Engine) tellsSilence(remark *corpus.Claim) bool { return e.silentFrom(remark) >= 0 }
+
+// silentFrom returns the word of a remark at which it tells that somebody was silent; -1
+// where it tells no such thing.
+func (e *Engine) silentFrom(remark *corpus.Claim) int {
+	tokens := language.Split(remark.Says)
+	return slices.IndexFunc(tokens, func(t language.Token) bool {
+		return e.in(t, "silence-word") || e.in(t, "polarity") && slices.ContainsFunc(tokens, func(reply language.Token) bool {
+			return reply.Start > t.Start && reply.Start < t.Start+len("not have any kind of ") && (e.in(reply, "reply") || e.in(reply, "deny") || e.in(reply, "statement"))
+		})
+	})
+}
+
+// othersSilent leads with the remark that somebody else than the accused, whom the
+// question names, did not reply; it returns whether there is one.
+func (c *composition) othersSilent() bool {
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, keep: c.e.tellsSilence})
+	at := slices.IndexFunc(found, func(s scored) bool {
+		silent := c.e.silentFrom(s.claim)
+		return slices.ContainsFunc(c.e.index.Linker.LinkPrinted(language.Split(s.claim.Says)), func(m corpus.Mention) bool {
+			return m.To <= silent && m.To >= silent-3 && slices.Equal(c.r.replier, m.IDs)
+		})
+	})
+	if at < 0 {
+		return false
+	}
+	c.weighed = found
+	c.leadRemark(found[at].claim)
+	return true
 }
 
 func (c *composition) replyToFocus() {
