@@ -13,7 +13,9 @@ import (
 // words call for which is data.
 func (c *composition) plan() {
 	if c.tooVague() {
-		if !c.theyAlone() {
+		if len(c.r.query.Tokens) > 1 && !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return !t.Number }) {
+			c.abstain("abstain.off") // "2+2"
+		} else if !c.theyAlone() {
 			c.planClarify()
 		}
 		return

@@ -242,11 +242,16 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 	}
 	var claims []*corpus.Claim
 	for _, s := range c.candidates() {
-		if claim := c.e.corpus.Claims[s]; (claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters) && c.e.corpus.Entity(claim.By) != nil {
+		if claim := c.e.corpus.Claims[s]; (claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters && (len(c.r.accused) == 0 || c.r.accusedSpeaks)) && c.e.corpus.Entity(claim.By) != nil {
 			claims = append(claims, claim)
 		}
 	}
 	claims = c.scopeNamed(claims)
+	if owner := c.homeOfAccusers(); owner != "" {
+		claims = slices.DeleteFunc(claims, func(claim *corpus.Claim) bool {
+			return claim.Stance != corpus.Alleges || !c.e.corpus.BelongsTo(claim.By, owner)
+		})
+	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
 	var out []*corpus.Claim
 	for _, claim := range claims {
@@ -255,6 +260,24 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 		}
 	}
 	return out
+}
+
+// homeOfAccusers returns the country whose agencies or officials are asked for ("which
+// American agencies accuse them?"); empty where none are.
+func (c *composition) homeOfAccusers() string {
+	tokens := c.r.query.Tokens
+	for _, n := range c.r.names {
+		entity := c.e.corpus.Entity(n.ids[0])
+		if n.from < 0 || entity.Kind != corpus.Party && entity.Kind != corpus.Place || c.e.isAccused(n.ids) {
+			continue
+		}
+		for _, t := range tokens[n.from+1 : min(len(tokens), n.from+4)] {
+			if c.e.in(t, "official") || c.e.in(t, "agency") || c.e.in(t, "organisation") || c.e.in(t, "expert") || c.e.in(t, "accuser") {
+				return n.ids[0]
+			}
+		}
+	}
+	return ""
 }
 
 // candidates returns the claims, by number, that the rarest name of the question

@@ -18,7 +18,7 @@ func (c *composition) planSource() {
 	}
 	switch {
 	case c.r.aspect == "address" && c.address(),
-		(c.r.aspect == "author" || c.r.aspect == "published" || c.r.aspect == "title") && c.imprint(),
+		(c.r.aspect == "author" || c.r.aspect == "published" || c.r.aspect == "publisher" || c.r.aspect == "title") && c.imprint(),
 		c.r.aspect == "credits" && len(c.r.reports) > 0 && c.credits():
 		return
 	}
@@ -112,7 +112,7 @@ func (c *composition) address() bool {
 	return len(c.b.Statements) > 0
 }
 
-// imprint tells how a report is headed, who wrote it, or when it was published, as far as its copy
+// imprint tells how a report is headed, who wrote it, who published it or when, as far as its copy
 // or a remark on it says.
 func (c *composition) imprint() bool {
 	reports := slices.Clone(c.r.reports)
@@ -148,6 +148,8 @@ func (c *composition) imprint() bool {
 					break
 				}
 			}
+		case c.r.aspect == "publisher":
+			c.leadText(c.say("source.publisher", "publisher", report.Publisher, "title", report.Title), front)
 		case c.r.aspect == "published":
 			c.leadText(c.say("source.published", "publisher", report.Publisher, "title", report.Title, "date", c.dateOrNone(report)), front)
 		case report.Author != "":

@@ -64,7 +64,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"within"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
-	"source":       {"address", "credits", "author", "published", "title"},
+	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged"},
 	"unanswered":   {"report"},
