@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -157,6 +158,11 @@ func (p *proof) beside() []printed {
 	return out
 }
 
+// figureText tells whether a figure of the claim is written with these words.
+func figureText(claim *Claim, words string) bool {
+	return slices.ContainsFunc(claim.Figures, func(f Figure) bool { return strings.Contains(f.Text, words) })
+}
+
 func periodText(claim *Claim) string {
 	if claim.Period == nil {
 		return ""
@@ -234,6 +240,9 @@ func (p *proof) years() {
 func (p *proof) infers(year int) bool {
 	dates := []*Date{&p.file.Report.Published}
 	for _, claim := range append(p.remarkedOn(), p.claim) {
+		if claim.Period != nil && (language.ParseDate(claim.Period.From).Year == year || language.ParseDate(claim.Period.To).Year == year) {
+			return true
+		}
 		dates = append(dates, claim.Said, claim.Happened, &claim.Report().Published)
 	}
 	for _, d := range dates {
@@ -249,7 +258,7 @@ func (p *proof) infers(year int) bool {
 func (p *proof) quotations() {
 	for _, part := range append(p.beside(), printed{[]any{"says"}, p.claim.Says}, printed{[]any{"as"}, p.claim.As}) {
 		for _, quote := range quoted(part.text) {
-			if !p.cited.says(quote) {
+			if !p.cited.says(quote) && !slices.ContainsFunc(p.remarkedOn(), func(about *Claim) bool { return slices.Contains(quoted(about.Says), quote) || figureText(about, quote) }) {
 				p.problem("text-quotation", fmt.Sprintf("these words do not stand in the cited lines: %q", quote), part.field...)
 			}
 		}

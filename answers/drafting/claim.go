@@ -27,11 +27,11 @@ func (d *Drafter) wanted(s sentence, a attribution) bool {
 		return true
 	}
 	for _, f := range d.lexicon.Figures(s.tokens, d.lexicon.Dates(s.tokens)) {
-		if f.Money() || f.Unit == "%" || s.tokens[f.From].Number {
+		if f.Money() || f.Unit == "%" || s.tokens[f.From].Number || d.spelled(s, f) {
 			return true
 		}
 	}
-	return d.accuses(s.tokens)
+	return d.gap(s) || d.accuses(s.tokens)
 }
 
 // accuses tells whether the tokens tell of an offence or of those who commit one.

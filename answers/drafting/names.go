@@ -110,7 +110,13 @@ func (d *Drafter) namesIn(s sentence, span editorial.Span) []string {
 		}
 	}
 	apart := func(i int) bool { // something stands between a token and the one before it
-		return s.text[s.tokens[i-1].End:s.tokens[i].Start] != " "
+		switch between := s.text[s.tokens[i-1].End:s.tokens[i].Start]; between {
+		case " ", " & ":
+			return false
+		case "' ", "’ ":
+			return !strings.HasSuffix(s.tokens[i-1].Word, "s") || !s.tokens[i].Caps // "the Householders' League"
+		}
+		return true
 	}
 	for i := span.From; i < span.To; i++ {
 		if !s.tokens[i].Caps || date[i] || s.tokens[i].Quoted || !d.beginsName(s, i) {
@@ -130,7 +136,7 @@ func (d *Drafter) namesIn(s sentence, span editorial.Span) []string {
 			}
 			if s.tokens[end].Caps {
 				end++
-			} else if len(d.words.List("particle").Find(s.tokens[end:end+1])) > 0 && end+1 < span.To && s.tokens[end+1].Caps && !apart(end+1) {
+			} else if (len(d.words.List("particle").Find(s.tokens[end:end+1])) > 0 || s.tokens[end].Word == "of" && len(d.words.List("institution").Find(s.tokens[end-1:end])) > 0) && end+1 < span.To && s.tokens[end+1].Caps && !apart(end+1) {
 				end += 2
 			} else {
 				break

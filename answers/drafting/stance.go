@@ -13,7 +13,7 @@ func (d *Drafter) stance(s sentence, a attribution, c corpus.Claim, accused stri
 	said := s.tokens[a.verb.To:]
 	object := said[:min(len(said), nearObject)]
 	switch {
-	case len(d.words.List("silent").Find(s.tokens[a.verb.From:a.verb.To])) > 0:
+	case len(d.words.List("silent").Find(s.tokens[max(0, a.verb.From-2):a.verb.To])) > 0:
 		return corpus.Context
 	case own && a.class == "accuse" && d.namesOther(object, accused):
 		return corpus.Counters

@@ -76,6 +76,10 @@ func (l *Lexicon) dateAt(tokens []Token, i int) Date {
 		}
 		return ""
 	}
+	if l.olderYear(tokens, i) {
+		year, _ := strconv.Atoi(at(i))
+		return Date{Year: year, From: i, To: i + 1}
+	}
 	if year := parseYear(at(i)); year != 0 {
 		if i+2 < len(tokens) && tokens[i+1].Start == tokens[i].End+1 && tokens[i+2].Start == tokens[i+1].End+1 {
 			month, day := parseDay(at(i+1)), parseDay(at(i+2))
@@ -134,6 +138,20 @@ func (l *Lexicon) month(tokens []Token, i int) int {
 		return 0
 	}
 	return l.units.Months[tokens[i].Word]
+}
+
+// olderYear tells whether a number from 1500 to 1899 is a year: it stands behind "in", "since"
+// or the like, and counts nothing.
+func (l *Lexicon) olderYear(tokens []Token, i int) bool {
+	year, err := strconv.Atoi(tokens[i].Word)
+	if err != nil || len(tokens[i].Word) != 4 || year < 1500 || year > 1899 || i == 0 {
+		return false
+	}
+	switch tokens[i-1].Word {
+	case "in", "since", "from", "until", "till", "before", "after", "year":
+		return i+1 == len(tokens) || tokens[i+1].Start > tokens[i].End+1 || l.Ignorable(tokens[i+1].Word) && l.units.scaled[tokens[i+1].Word] == 0
+	}
+	return false
 }
 
 func parseYear(word string) int {
