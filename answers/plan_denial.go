@@ -145,7 +145,7 @@ func (c *composition) plainFirst(own []scored) {
 		return
 	}
 	for i, s := range own {
-		if s.claim.Stance == corpus.Denies && s.score >= 0.6*own[0].score && s.named == own[0].named {
+		if s.claim.Stance == corpus.Denies && s.score >= 0.6*own[0].score && s.named == own[0].named && (s.fit > own[0].fit-0.35 || c.r.leans || c.asks("reply") || c.asks("deny")) {
 			copy(own[1:i+1], own[:i])
 			own[0] = s
 			return

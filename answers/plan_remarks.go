@@ -34,7 +34,9 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 		return nil
 	case c.r.intent == "verify" && c.asks("naming-word"):
 		group = "omit" // "does it name them?"
-	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }):
+	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool {
+		return t.Word == "or" || t.Word == "alone" && c.e.in(c.r.first(), "yes-no")
+	}):
 		return nil
 	}
 	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {

@@ -199,7 +199,7 @@ func (c *composition) worded() *corpus.Claim {
 	plain.terms = slices.Clone(c.r.terms)
 	var keywords []term
 	for i := range plain.terms {
-		if t := &plain.terms[i]; t.Asked && t.Known && c.r.query.Asks != nil && slices.Contains(c.r.query.Asks.Explained, t.From) {
+		if t := &plain.terms[i]; t.Asked && t.Known && !t.light && c.r.query.Asks != nil && slices.Contains(c.r.query.Asks.Explained, t.From) {
 			t.Asked = false
 			keywords = append(keywords, *t)
 		}

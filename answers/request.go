@@ -144,7 +144,9 @@ func (e *Engine) read(q Question) *request {
 	for i := range r.dates {
 		r.dates[i] = e.asYear(r.dates[i])
 	}
-	r.quotes = quoted(query.Tokens)
+	if r.quotes = quoted(query.Tokens); len(r.quotes) > 0 {
+		r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool { return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number })
+	}
 	e.readTerms(r)
 	e.readMentions(r)
 	for _, report := range e.corpus.Reports {
