@@ -145,7 +145,9 @@ func (e *Engine) read(q Question) *request {
 		r.dates[i] = e.asYear(r.dates[i])
 	}
 	if r.quotes = quoted(query.Tokens); len(r.quotes) > 0 {
-		r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool { return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number })
+		r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool {
+			return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number
+		})
 	}
 	e.readTerms(r)
 	e.readMentions(r)

@@ -33,6 +33,8 @@ func TestVerifyFinds(t *testing.T) {
 		{"author", "accused: orrin-mill", "author: A. Quill\naccused: orrin-mill", "", "does not name this author"},
 		{"hash", "sha256: ", "sha256: 0000000000000000000000000000000000000000000000000000000000000000 #", "", "15:11: error: this is not the text that the lines were counted in"},
 		{"remark may compare", "who measured the dye, or how", "who measured the 40 tonnes, or how, in two sentences", "4", ""},
+		{"remark may quote what it compares", "who measured the dye, or how", "who measured the \"about 40 tonnes\"", "4", ""},
+		{"remark may not quote anew", "who measured the dye, or how", "who measured the \"roughly 40 tonnes\"", "4", "[text-quotation]"},
 		{"remark may not invent", "who measured the dye, or how", "who measured the 50 tonnes", "4", `"50 tonnes"`},
 	}
 	for _, test := range tests {

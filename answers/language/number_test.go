@@ -96,6 +96,9 @@ func TestDates(t *testing.T) {
 		"2022 billion":           "",
 		"last year, on Thursday": "",
 		"1899 or 2100":           "",
+		"it was founded in 1887": "1887",
+		"in 1500 computers":      "",
+		"1887 computers":         "",
 		"31 February 2020":       "2020-02-31", // as named; nobody's claim has it
 	} {
 		var got []string
