@@ -12,12 +12,23 @@ import (
 func (c *composition) leadRemark(remark *corpus.Claim) {
 	c.why = c.say("why.remark")
 	about := c.e.corpus.AboutOf(remark)
-	c.leadText(c.e.composer.Sentence(remark), append([]*corpus.Claim{remark}, about...)...)
+	text := c.e.composer.Sentence(remark)
+	if !c.hedged(text) {
+		text = c.say("remark.by_reports", "remark", text)
+	}
+	c.leadText(text, append([]*corpus.Claim{remark}, about...)...)
 	for _, claim := range about {
 		if len(c.b.Statements) < 3 {
 			c.b.Claim(c.roleOf(claim), claim)
 		}
 	}
+}
+
+// hedged tells whether a remark says of itself that it tells what reports say.
+func (c *composition) hedged(text string) bool {
+	return slices.ContainsFunc([]string{"report-word", "say", "accusation-word", "headline-word", "accuse"}, func(group string) bool {
+		return c.e.index.Mentions(text, c.e.lexicon.Concept(group))
+	})
 }
 
 // speakersNamed counts the accusers that the question itself names.
@@ -213,6 +224,11 @@ func (c *composition) planMore() {
 	found := distinct(c.e.choose(c.r, choice{exclude: told, facet: c.r.facet, stances: stances, keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
 	if c.hard() {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !s.facet })
+	}
+	if others && focus.Incident != "" {
+		slices.SortStableFunc(found, func(a, b scored) int {
+			return cmp.Compare(boolInt(b.claim.Incident == focus.Incident), boolInt(a.claim.Incident == focus.Incident))
+		})
 	}
 	c.weighed = slices.Clone(found)
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }

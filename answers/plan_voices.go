@@ -106,7 +106,7 @@ func (c *composition) planSpokesperson() {
 		c.replied(open)
 		return
 	}
-	if slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak }) && !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) || c.e.accuses[n.ids[0]] }) {
+	if len(c.r.accused) == 0 && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak }) && !slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) || c.e.accuses[n.ids[0]] }) {
 		c.planFact() // on behalf of somebody else
 		return
 	}

@@ -178,6 +178,8 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.facet = false
 		s.score *= lacksCounted
 		s.lacks = append(s.lacks, "what it is a share of")
+	case facet == corpus.FacetPurpose && r.first().Word == "where" && features.Facets[corpus.FacetPlace]:
+		s.score += facetWeight / 2 // "where did the money go": to whom, or for what
 	case features.Facets[facet] && soft(facet):
 		s.score += facetWeight / 2
 	case facet == corpus.FacetCount && features.Facets[facet] && e.countsElse(r, features):
