@@ -73,7 +73,7 @@ func (c *composition) relevant(s *scored) bool {
 // otherAffair tells whether a question that names nobody has more words that stand only
 // in what is told of other accused than the claim's than it has words of the claim.
 func (c *composition) otherAffair(s *scored) bool {
-	if len(c.e.parties) < 2 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+	if len(c.e.parties) < 2 || len(c.r.accused) > 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		return false
 	}
 	accused := s.claim.Report().Accused

@@ -119,7 +119,7 @@ func (c *composition) lacksShare(best *scored) bool {
 // lacksAdvice tells whether it is asked what somebody says should be done, and the
 // claim says of nothing that it should.
 func (c *composition) lacksAdvice(best *scored) bool {
-	return c.asks("should-asking") && c.r.facet != corpus.FacetPurpose && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("should-word"))
+	return c.asks("should-asking") && c.r.facet != corpus.FacetPurpose && !c.e.index.Mentions(best.claim.Verb+" "+best.claim.Says, c.e.lexicon.Concept("should-word"))
 }
 
 // lacksFuture tells whether it is asked what comes next, and the claim tells of the past.
