@@ -190,7 +190,11 @@ func (c *composition) correct(found []scored) bool {
 	case byFigure == nil && c.otherUnit() != nil:
 		c.correctFigure(c.otherUnit(), nil)
 	case byFigure == nil && (byNames == nil || amountOf(byNames.claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.known() > 0 && c.r.foreign() < 0.3 && found[0].fit >= enough && !c.r.leans:
-		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
+		best := &found[0]
+		if at := slices.IndexFunc(found, func(s scored) bool { return c.suits(s.claim) }); at > 0 && found[at].score >= close*best.score {
+			best = &found[at] // one that has a figure which may be meant
+		}
+		c.leadText(c.say("correct.nofigure")+" "+c.e.composer.Sentence(best.claim), best.claim)
 	case len(c.r.figures) == 0 && speaker != nil && !c.e.everSpeaks(speaker.ids) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.e, speaker) != nil:
 		claim := bySubject(found, c.e, speaker)
 		c.leadText(c.say("correct.noaccuser", "speaker", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(claim), claim)
