@@ -28,8 +28,9 @@ func (e *Engine) foreignWhole(r *request) bool {
 func (e *Engine) countsThat(r *request, n int32, f *corpus.Features) bool {
 	head := r.head(e.lexicon)
 	if len(head) == 0 {
-		people := slices.Contains(e.lexicon.Concepts("", r.counted), e.lexicon.Concept("people")) && (f.Groups[e.lexicon.Concept("worker")] || f.Groups[e.lexicon.Concept("human-noun")])
-		return r.counted == "" || people || f.Counted[r.counted] || slices.ContainsFunc(e.lexicon.Concepts("", r.counted), func(c language.Concept) bool { return f.Groups[c] })
+		counted := e.lexicon.Concepts("", r.counted)
+		people := (slices.Contains(counted, e.lexicon.Concept("people")) || slices.Contains(counted, e.lexicon.Concept("man"))) && (f.Groups[e.lexicon.Concept("worker")] || f.Groups[e.lexicon.Concept("human-noun")])
+		return r.counted == "" || people || f.Counted[r.counted] || slices.ContainsFunc(counted, func(c language.Concept) bool { return f.Groups[c] })
 	}
 	if last := head[len(head)-1]; !last.Known && !last.light {
 		return false // "nuclear warheads": whatever is counted, it is not warheads

@@ -353,6 +353,12 @@ func (c *composition) planNext() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if len(c.r.accused) > 0 {
+		slices.SortStableFunc(found, func(a, b scored) int { // what they themselves plan
+			theirs := func(s scored) int { return boolInt(slices.ContainsFunc(c.r.accused, func(id string) bool { return c.e.corpus.BelongsTo(s.claim.By, id) })) }
+			return theirs(b) - theirs(a)
+		})
+	}
 	c.why = c.say("why.best")
 	c.lead(found[0].claim)
 }

@@ -179,7 +179,10 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.score *= lacksCounted
 		s.lacks = append(s.lacks, "what it is a share of")
 	case facet == corpus.FacetPurpose && r.first().Word == "where" && features.Facets[corpus.FacetPlace]:
-		s.score += facetWeight / 2 // "where did the money go": to whom, or for what
+		s.score += facetWeight // "where did the money go": to whom, or for what
+	case facet == corpus.FacetPurpose && r.first().Word == "where" && len(s.claim.Purpose) == 0:
+		s.facet = false
+		s.score *= lacksFacet
 	case features.Facets[facet] && soft(facet):
 		s.score += facetWeight / 2
 	case facet == corpus.FacetCount && features.Facets[facet] && e.countsElse(r, features):
