@@ -43,11 +43,18 @@ func (c *composition) planExtreme() {
 	if c.r.aspect == "smallest" {
 		slices.Reverse(claims)
 	}
+	outermost := claims[0]
 	claims = c.narrow(claims)
 	c.why = c.say("why.extreme")
-	best := claims[0]
-	c.leadText(c.say("extreme."+c.r.aspect+"."+kind, "figure", amountOf(best))+" "+c.e.composer.Sentence(best), best)
-	if len(claims) > 1 {
+	best, id := claims[0], "extreme."+c.r.aspect+"."+kind
+	if best != outermost || len(c.r.names)+len(c.r.reports) > 0 {
+		id = "extreme.narrowed." + c.r.aspect // of what the question says, not of all
+	}
+	c.leadText(c.say(id, "figure", amountOf(best))+" "+c.e.composer.Sentence(best), best)
+	switch {
+	case best != outermost:
+		c.also(outermost)
+	case len(claims) > 1:
 		c.also(claims[1])
 	}
 }

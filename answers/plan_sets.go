@@ -75,7 +75,7 @@ func (c *composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 		return claims
 	}
 	sub := *c.r
-	sub.terms = slices.DeleteFunc(slices.Clone(c.r.terms), func(t term) bool { return c.e.frames(c.r, t) })
+	sub.terms = slices.DeleteFunc(slices.Clone(c.r.terms), func(t term) bool { return c.e.frames(c.r, t) || t.Stem == c.currency() })
 	among := make(map[*corpus.Claim]bool, len(claims))
 	for _, claim := range claims {
 		among[claim] = true
