@@ -2,6 +2,9 @@ package answers
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"allegedly/answers/corpus"
 )
@@ -30,10 +33,23 @@ func (e *Engine) around(ids []string) []string {
 	var out []string
 	for _, id := range ids {
 		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company {
-			out = appendNew(out, e.corpus.Owners(id)...)
+			for _, owner := range e.corpus.Owners(id) {
+				kind := e.corpus.Entity(owner).Kind
+				if country := kind == corpus.Party || kind == corpus.Place; !country || !printsName(e.composer.Label(id)) {
+					out = appendNew(out, owner) // of a firm by its own name, what is said on its country tells nothing
+				}
+			}
 		}
 	}
 	return out
+}
+
+// printsName tells whether a label ends in a name and not in a noun, as "South Korean
+// exchanges" does.
+func printsName(label string) bool {
+	words := strings.Fields(label)
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return !unicode.IsLower(last)
 }
 
 func (e *Engine) isAccused(ids []string) bool {

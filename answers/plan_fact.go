@@ -2,9 +2,6 @@ package answers
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -193,9 +190,7 @@ func (c *composition) proper(id string) bool {
 	if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party || entity.Kind == corpus.Asset || entity.Kind == corpus.Topic {
 		return false
 	}
-	words := strings.Fields(c.e.composer.Label(id))
-	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
-	return !unicode.IsLower(last)
+	return printsName(c.e.composer.Label(id))
 }
 
 // unnamedTargets tells whether the question asks which firms were meant, and
