@@ -79,6 +79,9 @@ func (r *request) named() bool {
 // that has them ("according to the Post, ..."), what cannot say anything, or whose
 // allegations they are that the accused speaks of.
 func (e *Engine) noReplier(r *request, m corpus.Mention) bool {
+	if kind := e.corpus.Entity(m.IDs[0]).Kind; kind == corpus.Programme || kind == corpus.Asset || kind == corpus.Incident {
+		return true
+	}
 	if e.speaksForAccused(m.IDs) || m.To == len(r.query.Tokens) {
 		return false
 	}

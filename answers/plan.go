@@ -330,8 +330,8 @@ func (c *composition) planDefault() {
 		c.planDenial()
 	case r.facet == "" && c.accusedOf():
 	case r.facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
-	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && c.namedTargets():
-	case (r.facet == "" || r.facet == corpus.FacetTarget) && c.namedMembers():
+	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && !c.asksMost() && c.namedTargets():
+	case (r.facet == "" || r.facet == corpus.FacetTarget) && !c.asksMost() && c.namedMembers():
 	case r.facet == "" && r.intent == "fact" && len(r.dates) == 1 && len(r.names)+len(r.figures)+len(r.reports)+len(r.focus) == 0 && !c.asks("report-word") && !slices.ContainsFunc(r.terms, term.own):
 		c.planOverview() // "anything from 2016?"
 	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:

@@ -198,7 +198,7 @@ func (c *composition) amountsOf(kind string) []*corpus.Claim {
 
 func (c *composition) extremeDate() {
 	stances := accusing
-	if c.asks("deny") || c.r.accusedSpeaks {
+	if c.asks("deny") || c.asks("reply") || c.r.accusedSpeaks {
 		stances = denying
 	}
 	said := c.asks("accusation-word") || stances[0] == corpus.Denies

@@ -75,6 +75,9 @@ func (c *composition) planRemark() {
 				return claim.Report().ID != id && !slices.ContainsFunc(c.e.corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Report().ID == id })
 			})
 		}
+		if c.asks("headline-word") && len(c.r.reports) == 1 && !c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("headline-word")) {
+			return false // of this report's headline, or of none
+		}
 		return c.r.concerns(claim) && (c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope))
 	}})
 	if len(found) > 0 && (found[0].fit >= 0.35 || c.r.intent == "same" && len(c.r.reports) >= 2 && len(c.r.names) == 0 || len(c.r.reports) >= 2 && found[0].fit >= 0.15 || c.r.leans && found[0].fit >= 0.2) {
@@ -99,11 +102,16 @@ func (c *composition) planRemark() {
 			c.r.terms[i].Asked = false // "headline" is what to look for
 		}
 		found = c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: c.inScope})
-		if len(found) > 0 && found[0].hit && found[0].fit >= 0.3 {
+		if len(found) > 0 && found[0].hit && found[0].fit >= 0.3 && (len(c.r.reports) != 1 || c.e.index.Mentions(found[0].claim.Says, c.e.lexicon.Concept("headline-word"))) {
 			c.weighed = found
 			c.leadRemark(found[0].claim)
 			return
 		}
+	}
+	if c.asks("headline-word") && len(c.r.reports) == 1 && c.r.intent == "discrepancy" {
+		c.r.aspect = "title"
+		c.imprint() // no remark sets it against the text
+		return
 	}
 	c.planFact()
 }

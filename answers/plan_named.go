@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // withoutListing is the request without the words that only ask for a list.
@@ -49,9 +50,24 @@ func (c *composition) eachPurpose() bool {
 	c.weighed = found
 	c.why = c.say("why.list")
 	c.long = every || c.asks("list-asking")
-	c.lead(claims[:2]...)
-	c.also(claims[2:min(5, len(claims))]...)
+	told := slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return len(claim.Purpose) == 0 })
+	if told = told[:min(len(told), 8)]; len(told) < 3 {
+		c.lead(claims[:2]...)
+		c.also(claims[2:min(5, len(claims))]...)
+		return true
+	}
+	items := make([]string, len(told))
+	for i, claim := range told {
+		items[i] = c.e.composer.Amount(c.e.composer.Join(claim.Purpose), c.whose(claim))
+	}
+	c.leadText(c.say("list.purposes", "list", c.e.composer.Join(items)), told...)
+	c.also(told[:2]...)
 	return true
+}
+
+// asksMost tells whether it is asked who was hit most, and not whoever was.
+func (c *composition) asksMost() bool {
+	return slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "most" })
 }
 
 // namedTargets leads with the claims that name those who were hit, where nothing

@@ -126,7 +126,7 @@ func (e *Engine) read(q Question) *request {
 	if query.Asks != nil {
 		r.intent, r.aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
 	}
-	if talk[r.intent] && (len(query.Mentions) > 0 || len(query.Figures) > 0 || r.intent == "greeting" && len(query.Tokens) > 5 && slices.ContainsFunc(query.Tokens, e.opensFact)) {
+	if talk[r.intent] && !e.asksBot(r) && (len(query.Mentions) > 0 || len(query.Figures) > 0 || r.intent == "greeting" && len(query.Tokens) > 5 && slices.ContainsFunc(query.Tokens, e.opensFact)) {
 		// "hey, how much ...": what is asked beside the greeting
 		r.intent, r.aspect = "", ""
 		for _, reading := range query.Readings {
@@ -173,6 +173,13 @@ func (e *Engine) read(q Question) *request {
 		r.intent = "fact"
 	}
 	return r
+}
+
+// asksBot tells whether the bot itself is spoken to, whomever else the question names: "are
+// you a propaganda bot of theirs?"
+func (e *Engine) asksBot(r *request) bool {
+	tokens := r.query.Tokens
+	return r.intent == "about" && slices.ContainsFunc(tokens[:min(3, len(tokens))], func(t language.Token) bool { return t.Word == "you" || t.Word == "you're" || t.Word == "u" })
 }
 
 // opens tells whether a question begins at the token.
