@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -178,7 +179,7 @@ func (c *composition) planDefinition() {
 	}
 	entity := c.e.corpus.Entity(ids[0])
 	is := entity.Is
-	if is == "" && len(entity.Roles) > 0 && entity.Of != "" && !defines(found[0].claim) {
+	if is == "" && len(entity.Roles) > 0 && entity.Of != "" && !defines(found[0].claim) && !strings.Contains(c.e.composer.Label(entity.ID), entity.Roles[0]) {
 		is = c.e.composer.Fill("definition.role", "role", entity.Roles[0], "owner", c.e.composer.Label(entity.Of))
 	}
 	c.why = c.say("why.definition")

@@ -247,10 +247,8 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 		}
 	}
 	claims = c.scopeNamed(claims)
-	if owner := c.homeOfAccusers(); owner != "" {
-		claims = slices.DeleteFunc(claims, func(claim *corpus.Claim) bool {
-			return claim.Stance != corpus.Alleges || !c.e.corpus.BelongsTo(claim.By, owner)
-		})
+	if home := c.homeOfAccusers(); home != "" {
+		claims = slices.DeleteFunc(slices.Clone(c.standing().accusers), func(claim *corpus.Claim) bool { return !c.e.corpus.BelongsTo(claim.By, home) })
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
 	var out []*corpus.Claim
@@ -268,6 +266,9 @@ func (c *composition) homeOfAccusers() string {
 	tokens := c.r.query.Tokens
 	for _, n := range c.r.names {
 		entity := c.e.corpus.Entity(n.ids[0])
+		if n.from >= 0 && entity.Kind == corpus.Body && entity.Of != "" && !printsName(c.e.composer.Label(entity.ID)) && !c.e.speaksForAccused(n.ids) {
+			return entity.Of // "US agencies" are any of them
+		}
 		if n.from < 0 || entity.Kind != corpus.Party && entity.Kind != corpus.Place || c.e.isAccused(n.ids) {
 			continue
 		}

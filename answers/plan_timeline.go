@@ -31,6 +31,9 @@ func (c *composition) planTimeline() {
 		return
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(eventDate(a)+"~", eventDate(b)+"~") }) // a month after its days
+	if c.onThatDay(claims) {
+		return
+	}
 	claims = thin(claims, 10)
 	c.why = c.say("why.timeline")
 	c.long, c.ordered = true, true
@@ -49,6 +52,29 @@ func (c *composition) planTimeline() {
 		}
 		c.b.Add(c.roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, eventDate(claim)), "sentence", sentence), claim)
 	}
+}
+
+// onThatDay leads with what happened or was said on the one day that a question gives.
+func (c *composition) onThatDay(claims []*corpus.Claim) bool {
+	if len(c.r.dates) != 1 || c.r.dates[0].Day == 0 {
+		return false
+	}
+	var mine []*corpus.Claim
+	for _, claim := range claims {
+		if event := language.ParseDate(eventDate(claim)); event.Day == c.r.dates[0].Day && event.Month == c.r.dates[0].Month {
+			mine = append(mine, claim)
+		}
+	}
+	if len(mine) == 0 {
+		return false
+	}
+	c.why = c.say("why.timeline")
+	c.lead(mine[0])
+	if mine[0].Stance == corpus.Denies {
+		c.answered(mine[0])
+	}
+	c.also(mine[1:min(3, len(mine))]...)
+	return true
 }
 
 // inOrder lists the names that the question gives with the first date of each, where

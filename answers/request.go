@@ -151,6 +151,9 @@ func (e *Engine) read(q Question) *request {
 	}
 	e.readTerms(r)
 	e.readMentions(r)
+	if speaker := r.speaker(); r.facet == corpus.FacetEvidence && speaker != nil && e.speaksForAccused(speaker.ids) && !e.asks(r, "proof-word") {
+		r.intent, r.facet, r.accusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
+	}
 	for _, report := range e.corpus.Reports {
 		for _, quote := range r.quotes {
 			if strings.Contains(e.titles[report.ID], " "+quote+" ") {

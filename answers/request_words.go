@@ -127,6 +127,9 @@ func (e *Engine) setAside(r *request) {
 					start, from, to = k+1, k+1, i // "leaving single thefts aside"
 				}
 			}
+			if from < 0 && i > 0 && i <= 3 {
+				start, from, to = 0, 0, i // "weapons aside, what ..."
+			}
 			if from >= 0 {
 				break
 			}

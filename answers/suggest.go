@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 const suggested = 3 // the most that any platform shows as buttons
@@ -14,7 +15,7 @@ const suggested = 3 // the most that any platform shows as buttons
 func (e *Engine) suggest(c *composition) []string {
 	var out []string
 	add := func(text string) {
-		if len(out) < suggested && text != "" && !slices.Contains(out, text) && e.isAnswered(text) {
+		if len(out) < suggested && text != "" && !slices.Contains(out, text) && corpus.Joined(language.Split(text)) != corpus.Joined(c.r.query.Tokens) && e.isAnswered(text) {
 			out = append(out, text)
 		}
 	}
@@ -55,18 +56,18 @@ func orEmpty(list []string) []string {
 func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
 	var out []string
 	if claim.Stance == corpus.Alleges && r.intent != "denial" {
-		if entity := e.corpus.Entity(claim.By); entity != nil {
+		if entity := e.corpus.Entity(claim.By); entity != nil && e.replyTo(claim).direct {
 			out = append(out, e.offer("suggest.reply", "accused", e.composer.Label(claim.Report().Accused), "name", e.composer.Label(claim.By)))
 		}
 	}
 	f := e.index.Features[e.index.Number(claim)].Facets
 	speaker := e.composer.Label(claim.By)
-	if e.corpus.Entity(claim.By) != nil {
-		if f[corpus.FacetPurpose] && r.facet != corpus.FacetPurpose {
-			out = append(out, e.offer("suggest.purpose", "name", speaker))
+	if e.corpus.Entity(claim.By) != nil && claim.Stance == corpus.Alleges {
+		if len(claim.Purpose) > 0 && r.facet != corpus.FacetPurpose {
+			out = append(out, e.leadsBack(e.offer("suggest.purpose", "name", speaker), claim))
 		}
 		if f[corpus.FacetMethod] && r.facet != corpus.FacetMethod {
-			out = append(out, e.offer("suggest.method", "name", speaker))
+			out = append(out, e.leadsBack(e.offer("suggest.method", "name", speaker), claim))
 		}
 	}
 	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
@@ -78,6 +79,21 @@ func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
 		out = append(out, e.offer("suggest.mentions", "name", speaker))
 	}
 	return out
+}
+
+// leadsBack returns the question if its answer begins with the claim that it was made
+// from, else nothing.
+func (e *Engine) leadsBack(question string, claim *corpus.Claim) string {
+	key := question + "\x00" + claim.Key()
+	if known, ok := e.verified.Load(key); ok {
+		return known.(string)
+	}
+	a, _ := e.answer(Question{Text: question})
+	if len(a.Statements) == 0 || !slices.Contains(a.Statements[0].Claims, claim.Key()) {
+		question = ""
+	}
+	e.verified.Store(key, question)
+	return question
 }
 
 // offer writes a suggested question about a name, singular or plural.
