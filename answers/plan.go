@@ -24,7 +24,7 @@ func (c *composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
-	if c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
+	if c.numbered() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
 	switch c.r.intent {
@@ -177,7 +177,7 @@ func (c *composition) followsUp() bool {
 		c.planSpokesperson()
 		return true
 	}
-	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 {
+	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 || r.accusedSpeaks && r.focus[0].Stance == corpus.Alleges {
 		return false
 	}
 	if r.focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {

@@ -93,6 +93,26 @@ func (e *Engine) thatOne(r *request) {
 	}
 }
 
+// numbered leads with the claim that "the second one" means, of those that were listed last.
+func (c *composition) numbered() bool {
+	tokens := c.r.query.Tokens
+	if len(c.r.focus) < 3 || len(tokens) > 4 || !slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Word == "one" }) || len(c.r.names)+len(c.r.accused)+len(c.r.figures) > 0 && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		return false
+	}
+	for _, token := range tokens {
+		k := slices.Index([]string{"first", "second", "third", "fourth", "fifth", "sixth"}, token.Word)
+		if token.Word == "last" {
+			k = len(c.r.focus) - 1
+		}
+		if k >= 0 && k < len(c.r.focus) {
+			c.why = c.say("why.best")
+			c.lead(c.r.focus[k])
+			return true
+		}
+	}
+	return false
+}
+
 // full tells whether a question that begins like an ellipsis ("and how much
 // ...") says all that it needs.
 func (r *request) full() bool {
