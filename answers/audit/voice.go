@@ -1,6 +1,9 @@
 package audit
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // What an answer may not say in words of its own, whoever is accused of whatever.
 var (
@@ -34,7 +37,7 @@ func (c *check) voice() {
 		c.banned("partial verb", partial, frame, p.Text)
 		c.banned("guilt", guiltVerb, frame, p.Text)
 		c.banned("guilt", guiltNoun, frame, p.Text)
-		c.banned("allegedly", allegedly, frame, p.Text)
+		c.banned("allegedly", allegedly, strings.TrimPrefix(frame, "I am Allegedly"), p.Text) // the bot's own name
 		if p.Role == "denial" || p.Role == "lead" {
 			c.banned("undercut", undercut, frame, p.Text)
 		}
