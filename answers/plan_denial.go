@@ -88,7 +88,7 @@ func (c *composition) planDenial() {
 		c.leadDenials(own) // whatever it is thought to have answered, these were the words
 		return
 	}
-	if len(own) > 0 && own[0].claim.Stance == corpus.Counters && own[0].hit && own[0].named && own[0].fit >= 0.7 {
+	if len(own) > 0 && own[0].claim.Stance == corpus.Counters && own[0].hit && own[0].named && own[0].fit >= 0.7 && !c.asks("reply") && !c.asks("deny") {
 		c.why = c.say("why.reply")
 		c.lead(own[0].claim) // "what does he say that she took?"
 		c.counter = own[0].claim
@@ -164,8 +164,8 @@ func (c *composition) ownVoice(s *scored) bool {
 // surpasses tells whether another reply than the direct ones has far more of
 // what the question says.
 func (c *composition) surpasses(own, accused []scored) bool {
-	if len(own) == 0 || !own[0].named {
-		return false
+	if len(own) == 0 || !own[0].named || own[0].claim.Stance == corpus.Counters && (c.asks("reply") || c.asks("deny") || c.asks("accusation-noun")) {
+		return false // what it accuses them of in turn is no reply to them
 	}
 	return !slices.ContainsFunc(own, func(s scored) bool {
 		return 1.5*s.score > own[0].score && slices.ContainsFunc(accused, func(a scored) bool { return slices.Contains(c.e.directReplies(a.claim), s.claim) })
