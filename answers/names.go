@@ -219,7 +219,7 @@ func (e *Engine) namesake(r *request, m corpus.Mention) bool {
 	letters := func(t language.Token) bool {
 		return len(t.Word) > 1 && !strings.ContainsFunc(t.Word, func(r rune) bool { return !unicode.IsLetter(r) })
 	}
-	return first.Caps && !first.Upper && letters(first) && second.Start-first.End == 1 && !second.Caps && letters(second) && !e.lexicon.Knows(second.Word) &&
+	return r.query.Tokens[m.To-1].Caps && first.Caps && !first.Upper && letters(first) && second.Start-first.End == 1 && !second.Caps && letters(second) && !e.lexicon.Knows(second.Word) &&
 		!slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From <= m.To+1 && o.To > m.To })
 }
 
