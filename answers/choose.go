@@ -114,7 +114,9 @@ func (e *Engine) weigh(r *request, c choice, t *tally, total float64) []scored {
 		n := candidate.n
 		found[i] = scored{claim: e.corpus.Claims[n], n: n, score: candidate.score, raw: candidate.score - t.bonus[n], hit: t.words[n] > 0, words: t.worded[n]}
 	}
-	byScore := func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.fit, a.fit), cmp.Compare(a.n, b.n)) }
+	byScore := func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.fit, a.fit), cmp.Compare(a.n, b.n))
+	}
 	for i := range found {
 		matter := e.onMatter(r, &found[i])
 		found[i].score += matter

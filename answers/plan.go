@@ -355,7 +355,9 @@ func (c *composition) planNext() {
 	}
 	if len(c.r.accused) > 0 {
 		slices.SortStableFunc(found, func(a, b scored) int { // what they themselves plan
-			theirs := func(s scored) int { return boolInt(slices.ContainsFunc(c.r.accused, func(id string) bool { return c.e.corpus.BelongsTo(s.claim.By, id) })) }
+			theirs := func(s scored) int {
+				return boolInt(slices.ContainsFunc(c.r.accused, func(id string) bool { return c.e.corpus.BelongsTo(s.claim.By, id) }))
+			}
 			return theirs(b) - theirs(a)
 		})
 	}

@@ -229,7 +229,7 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if !r.hasContent() || r.speaker() != nil && facet == "" && !r.leans && r.intent == "fact" && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked }) {
 		s.score += 0.1 * float64(prominence(s.claim)+2*boolInt(s.claim.Verb == "accused")) // nothing but names tells them apart
 	}
-	if e.asks(r, "describing-word") && strings.Contains(s.claim.Says, `"`) {
+	if r.describes && strings.Contains(s.claim.Says, `"`) {
 		s.score += inTheirWords
 	}
 	// Among equals the claim that holds a figure, and the more specific

@@ -33,6 +33,7 @@ type request struct {
 	replier       []string // whose reply is asked for
 	accusing      bool     // asks what others say of the accused
 	counts        bool     // "how many"
+	describes     bool     // asks how somebody describes something
 	counted       string   // stem of the name that follows it, if a name does
 	strangers     []string // words that look like names nobody entered
 	unknownOrgan  bool     // an organ of a state is named of which no claim tells
@@ -149,6 +150,7 @@ func (e *Engine) read(q Question) *request {
 			return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number
 		})
 	}
+	r.describes = e.asks(r, "describing-word")
 	e.readTerms(r)
 	e.readMentions(r)
 	if speaker := r.speaker(); r.facet == corpus.FacetEvidence && speaker != nil && e.speaksForAccused(speaker.ids) && !e.asks(r, "proof-word") {

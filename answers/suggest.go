@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 const suggested = 3 // the most that any platform shows as buttons
@@ -14,8 +13,9 @@ const suggested = 3 // the most that any platform shows as buttons
 // is answered.
 func (e *Engine) suggest(c *composition) []string {
 	var out []string
+	asked := corpus.Joined(c.r.query.Tokens)
 	add := func(text string) {
-		if len(out) < suggested && text != "" && !slices.Contains(out, text) && corpus.Joined(language.Split(text)) != corpus.Joined(c.r.query.Tokens) && e.isAnswered(text) {
+		if len(out) < suggested && text != "" && !slices.Contains(out, text) && !strings.EqualFold(strings.TrimSuffix(text, "?"), asked) && e.isAnswered(text) {
 			out = append(out, text)
 		}
 	}
