@@ -376,7 +376,7 @@ func (c *composition) onlySays() bool {
 // tooVague tells whether there is nothing to go by: no content, and no thread.
 func (c *composition) tooVague() bool {
 	r := c.r
-	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() || len(r.accused) > 0 {
+	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() && !c.otherOne() || len(r.accused) > 0 {
 		return false
 	}
 	if r.leans && len(r.focus) > 0 {

@@ -113,6 +113,13 @@ func (c *composition) numbered() bool {
 	return false
 }
 
+// otherOne tells whether a first question asks after "the other one" and nothing else.
+func (c *composition) otherOne() bool {
+	r := c.r
+	return r.thread.Turns == 0 && len(r.query.Tokens) <= 5 && c.asks("other-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
+		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() })
+}
+
 // full tells whether a question that begins like an ellipsis ("and how much
 // ...") says all that it needs.
 func (r *request) full() bool {
