@@ -1,0 +1,39 @@
+package answers_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// A report on somebody else, entered beside others, is answered from by its own lines: its
+// figures are in sacks, its questions name the affair and then one fact of it, and one whom
+// it accuses in passing is silent.
+func TestAffairBesideOthers(t *testing.T) {
+	files := shared(t)
+	for _, subject := range []string{"river", "flour"} {
+		add(t, files, os.DirFS(filepath.Join("testdata", "subjects", subject)), ".")
+	}
+	b, err := newBench(files, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []expectation{
+		{ask: "Who gives the highest number of sacks of flour?", want: "F3"},
+		{ask: "Whose figure for the flour sacks is the largest?", want: "F3"},
+		{ask: "What is the smallest number of sacks of flour?", want: "F2"},
+		{ask: "By what trick was the flour relabelled?", want: "F4"},
+		{ask: "What did the money from the flour pay for?", want: "F5"},
+		{ask: "Did the Seal Office ever answer?", want: "F7"},
+		{ask: "What did the Seal Office reply?", want: "F7"},
+		{ask: "What fine did the Grain Office recommend?", want: "F9"},
+		{ask: "What does the Orrin Mill plan to do?", want: "F10"},
+		{ask: "What did the Orrin Mill reply to the Bakers' Guild?", want: "F8"},
+		{ask: "Does the Orrin Mill agree?", want: "F8"},
+		{ask: "Does Velmar agree with the River Authority?", want: "V6 V7"},
+		{ask: "What should bakers do?", want: "not_reported"},
+	} {
+		a := b.ask(t, question(e.ask))
+		t.Run(e.ask, func(t *testing.T) { e.hold(t, a) })
+	}
+}
