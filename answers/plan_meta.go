@@ -184,7 +184,10 @@ func (c *composition) planDefinition() {
 	}
 	c.why = c.say("why.definition")
 	best := found[0].claim
-	if is != "" {
+	if own := slices.IndexFunc(found, func(s scored) bool { return s.claim.By == entity.ID }); is == "" && own >= 0 && !defines(best) && entity.Kind == corpus.Person && len(strings.Fields(entity.Name)) > len(strings.Fields(c.e.composer.Label(entity.ID)))+1 {
+		best = found[own].claim // whoever speaks is called by the whole name where it is cited
+		c.leadText(c.say("definition.named", "name", c.e.composer.Label(entity.ID), "whole", entity.Name)+" "+c.e.composer.Sentence(best), best)
+	} else if is != "" {
 		c.leadText(c.say("definition.is", "name", c.e.composer.Label(entity.ID), "is", is)+" "+c.e.composer.Sentence(best), best)
 	} else {
 		c.lead(best)
