@@ -25,11 +25,9 @@ func (c *composition) leadRemark(remark *corpus.Claim) {
 	}
 }
 
-// hedged tells whether a remark says of itself that it tells what reports say.
+// hedged tells whether a remark says of itself that it tells what others say.
 func (c *composition) hedged(text string) bool {
-	return slices.ContainsFunc([]string{"report-word", "say", "accusation-word", "headline-word", "accuse"}, func(group string) bool {
-		return c.e.index.Mentions(text, c.e.lexicon.Concept(group))
-	})
+	return c.e.index.Mentions(text, c.e.lexicon.Concept("hedging-word"))
 }
 
 // speakersNamed counts the accusers that the question itself names.
