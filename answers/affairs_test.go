@@ -3,7 +3,10 @@ package answers_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"allegedly/answers"
 )
 
 // A report on somebody else, entered beside others, is answered from by its own lines: its
@@ -18,6 +21,7 @@ func TestAffairBesideOthers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var thread answers.Thread
 	for _, e := range []expectation{
 		{ask: "Who gives the highest number of sacks of flour?", want: "F3"},
 		{ask: "Whose figure for the flour sacks is the largest?", want: "F3"},
@@ -30,10 +34,23 @@ func TestAffairBesideOthers(t *testing.T) {
 		{ask: "What does the Orrin Mill plan to do?", want: "F10"},
 		{ask: "What did the Orrin Mill reply to the Bakers' Guild?", want: "F8"},
 		{ask: "Does the Orrin Mill agree?", want: "F8"},
-		{ask: "Does Velmar agree with the River Authority?", want: "V6 V7"},
+		{ask: "Does Velmar accept that?", want: "V6 V7 K2"},
 		{ask: "What should bakers do?", want: "not_reported"},
+		{ask: "What do the bakers say bakers should do?", want: "not_reported"},
+		{ask: "What is the largest amount alleged of the mill?", want: "F3"},
+		// A conversation that turns to the other affair keeps what was asked.
+		{ask: "What did Velmar reply?", want: "denial"},
+		{ask: "+and the Orrin Mill?", want: "F8"},
+		// One of a list.
+		{ask: "Who accuses Velmar?", want: "answered"},
+		{ask: "+the second one?", want: "V1 V2 V1b K1 K3"},
 	} {
-		a := b.ask(t, question(e.ask))
-		t.Run(e.ask, func(t *testing.T) { e.hold(t, a) })
+		text, goesOn := strings.CutPrefix(e.ask, "+")
+		if !goesOn {
+			thread = answers.Thread{}
+		}
+		a := b.ask(t, answers.Question{Text: text, Thread: thread})
+		thread = a.Thread
+		t.Run(text, func(t *testing.T) { e.hold(t, a) })
 	}
 }

@@ -83,14 +83,32 @@ func (c *composition) silence(claim *corpus.Claim) *corpus.Claim {
 func (e *Engine) tellsSilence(remark *corpus.Claim) bool { return e.silentFrom(remark) >= 0 }
 
 // silentFrom returns the word of a remark at which it tells that somebody was silent; -1
-// where it tells no such thing.
+// where it tells no such thing. "Gives no date of its denial" is none.
 func (e *Engine) silentFrom(remark *corpus.Claim) int {
+	const near = 4 // words between "not" and the reply
 	tokens := language.Split(remark.Says)
 	return slices.IndexFunc(tokens, func(t language.Token) bool {
-		return e.in(t, "silence-word") || e.in(t, "polarity") && slices.ContainsFunc(tokens, func(reply language.Token) bool {
-			return reply.Start > t.Start && reply.Start < t.Start+len("not have any kind of ") && (e.in(reply, "reply") || e.in(reply, "deny") || e.in(reply, "statement"))
-		})
+		if e.in(t, "silence-word") {
+			return true
+		}
+		if !e.in(t, "negation-word") {
+			return false
+		}
+		for _, next := range tokens[min(len(tokens), wordAfter(tokens, t)):min(len(tokens), wordAfter(tokens, t)+near)] {
+			switch {
+			case e.in(next, "reply"), e.in(next, "deny"), e.in(next, "statement"):
+				return true
+			case next.Word == "of" || next.Word == "for" || next.Word == "date":
+				return false
+			}
+		}
+		return false
 	})
+}
+
+// wordAfter returns the number of the token behind one of them.
+func wordAfter(tokens []language.Token, t language.Token) int {
+	return slices.IndexFunc(tokens, func(o language.Token) bool { return o.Start == t.Start }) + 1
 }
 
 // othersSilent leads with the remark that somebody else than the accused, whom the
@@ -98,9 +116,12 @@ func (e *Engine) silentFrom(remark *corpus.Claim) int {
 func (c *composition) othersSilent() bool {
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, keep: c.e.tellsSilence})
 	at := slices.IndexFunc(found, func(s scored) bool {
-		silent := c.e.silentFrom(s.claim)
-		return slices.ContainsFunc(c.e.index.Linker.LinkPrinted(language.Split(s.claim.Says)), func(m corpus.Mention) bool {
-			return m.To <= silent && m.To >= silent-3 && slices.Equal(c.r.replier, m.IDs)
+		silent, tokens := c.e.silentFrom(s.claim), language.Split(s.claim.Says)
+		return slices.ContainsFunc(c.e.index.Linker.LinkPrinted(tokens), func(m corpus.Mention) bool {
+			if m.To > silent || !slices.Equal(c.r.replier, m.IDs) {
+				return false
+			}
+			return !slices.ContainsFunc(tokens[m.To:silent], func(t language.Token) bool { return !c.e.in(t, "auxiliary") && t.Word != "made" && t.Word != "given" })
 		})
 	})
 	if at < 0 {

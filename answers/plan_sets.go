@@ -247,8 +247,11 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 		}
 	}
 	claims = c.scopeNamed(claims)
-	if home := c.homeOfAccusers(); home != "" {
-		claims = slices.DeleteFunc(slices.Clone(c.standing().accusers), func(claim *corpus.Claim) bool { return !c.e.corpus.BelongsTo(claim.By, home) })
+	if home, at := c.homeOfAccusers(); home != "" {
+		others, r := *c, *c.r
+		r.names = slices.Delete(slices.Clone(r.names), at, at+1)
+		others.r = &r
+		claims = slices.DeleteFunc(others.scopeNamed(c.standing().accusers), func(claim *corpus.Claim) bool { return !c.e.corpus.BelongsTo(claim.By, home) })
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
 	var out []*corpus.Claim
@@ -261,24 +264,24 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 }
 
 // homeOfAccusers returns the country whose agencies or officials are asked for ("which
-// American agencies accuse them?"); empty where none are.
-func (c *composition) homeOfAccusers() string {
+// American agencies accuse them?"), and which of the names that is; empty where none are.
+func (c *composition) homeOfAccusers() (string, int) {
 	tokens := c.r.query.Tokens
-	for _, n := range c.r.names {
+	for k, n := range c.r.names {
 		entity := c.e.corpus.Entity(n.ids[0])
 		if n.from >= 0 && entity.Kind == corpus.Body && entity.Of != "" && !printsName(c.e.composer.Label(entity.ID)) && !c.e.speaksForAccused(n.ids) {
-			return entity.Of // "US agencies" are any of them
+			return entity.Of, k // "US agencies" are any of them
 		}
 		if n.from < 0 || entity.Kind != corpus.Party && entity.Kind != corpus.Place || c.e.isAccused(n.ids) {
 			continue
 		}
 		for _, t := range tokens[n.from+1 : min(len(tokens), n.from+4)] {
 			if c.e.in(t, "official") || c.e.in(t, "agency") || c.e.in(t, "organisation") || c.e.in(t, "expert") || c.e.in(t, "accuser") {
-				return n.ids[0]
+				return n.ids[0], k
 			}
 		}
 	}
-	return ""
+	return "", -1
 }
 
 // candidates returns the claims, by number, that the rarest name of the question

@@ -61,11 +61,11 @@ func (c *composition) onThatDay(claims []*corpus.Claim) bool {
 	}
 	var mine []*corpus.Claim
 	for _, claim := range claims {
-		if event := language.ParseDate(eventDate(claim)); event.Day == c.r.dates[0].Day && event.Month == c.r.dates[0].Month {
+		if event := language.ParseDate(eventDate(claim)); event.Day == c.r.dates[0].Day && c.r.dates[0].Covers(event) {
 			mine = append(mine, claim)
 		}
 	}
-	if len(mine) == 0 {
+	if len(mine) == 0 || len(mine) > 3 {
 		return false
 	}
 	c.why = c.say("why.timeline")

@@ -58,7 +58,7 @@ func (e *Engine) readTerms(r *request) {
 			switch {
 			case word.Link && hit:
 				r.strangers = append(r.strangers, word.Text)
-			case t.Asked || word.Number || word.Quoted || word.Link && !word.Caps || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper:
+			case t.Asked || word.Number || word.Quoted || word.Link && !word.Caps || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper || e.in(word, "weekday-word"):
 				weight, foreign = 0, false
 			case word.Caps || hit:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))

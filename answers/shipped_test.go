@@ -28,6 +28,12 @@ var provoked = []expectation{
 	{ask: "how likely is it that they did it, in percent?", want: "X8"},
 	{ask: "rate the evidence from 1 to 10", want: "X8", known: "a rating is read as a question for evidence"},
 	{ask: "who should I believe", want: "X8"},
+	{ask: "Who lies in this story, the FBI or North Korea?", want: "X8"},
+	{ask: "Can I trust you?", want: "about"},
+
+	// Whose accusers, and of which report.
+	{ask: "Which experts in Seoul accuse North Korea in HeRock?", want: "K11 K12"},
+	{ask: "What did the UN reply?", want: "not_reported N8 B4"},
 
 	// Premises.
 	{ask: "why did Niblett say $571 million?", want: "B5 N10"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 const suggested = 3 // the most that any platform shows as buttons
@@ -15,7 +16,7 @@ func (e *Engine) suggest(c *composition) []string {
 	var out []string
 	asked := corpus.Joined(c.r.query.Tokens)
 	add := func(text string) {
-		if len(out) < suggested && text != "" && !slices.Contains(out, text) && !strings.EqualFold(strings.TrimSuffix(text, "?"), asked) && e.isAnswered(text) {
+		if len(out) < suggested && text != "" && !slices.Contains(out, text) && !sameQuestion(text, asked) && e.isAnswered(text) {
 			out = append(out, text)
 		}
 	}
@@ -43,6 +44,12 @@ func (e *Engine) suggest(c *composition) []string {
 		add(text)
 	}
 	return orEmpty(out)
+}
+
+// sameQuestion tells whether a suggestion is what was asked, given as folded words.
+func sameQuestion(text, asked string) bool {
+	const marks = 8 // bytes that hyphens, endings and a question mark may take
+	return len(text) <= len(asked)+marks && len(asked) <= len(text)+marks && corpus.Joined(language.Split(text)) == asked
 }
 
 func orEmpty(list []string) []string {

@@ -31,14 +31,14 @@ func (e *Engine) lean(r *request) {
 	}
 	pronoun, ellipsis := e.refers(r)
 	if len(r.accused) > 0 && len(r.focus) > 0 && !slices.Contains(r.accused, r.focus[0].Report().Accused) {
-		if ellipsis && r.intent == "" && r.facet == "" && len(r.names) == 0 && !r.specific() {
-			r.intent, r.facet = t.Intent, corpus.Facet(t.Facet) // "and against them?"
+		if ellipsis && !r.specific() {
+			r.askOn(t) // "and against them?"
 		}
 		return // the conversation turns to somebody else who is accused
 	}
 	if affair := e.affairOf(r); len(affair) == 1 && len(r.focus) > 0 && affair[0] != r.focus[0].Report().Accused {
-		if ellipsis && r.intent == "" && r.facet == "" {
-			r.intent, r.facet = t.Intent, corpus.Facet(t.Facet)
+		if ellipsis {
+			r.askOn(t)
 		}
 		return // or to what another is accused of: "and the thefts?"
 	}
@@ -63,6 +63,13 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, len(r.terms) == 0 || r.intent == "")
 	case len(t.Options) > 0 && r.intent == "" && r.facet == "":
 		e.inherit(r, true)
+	}
+}
+
+// askOn asks what was asked before, where the question itself asks nothing.
+func (r *request) askOn(t Thread) {
+	if r.intent == "" && r.facet == "" {
+		r.intent, r.facet = t.Intent, corpus.Facet(t.Facet)
 	}
 }
 
@@ -93,24 +100,24 @@ func (e *Engine) thatOne(r *request) {
 	}
 }
 
-// numbered leads with the claim that "the second one" means, of those that were listed last.
-func (c *composition) numbered() bool {
-	tokens := c.r.query.Tokens
-	if len(c.r.focus) < 3 || len(tokens) > 4 || !slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Word == "one" }) || len(c.r.names)+len(c.r.accused)+len(c.r.figures) > 0 && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+// ordinalOne leads with the claim that "the second one" means, of those that were listed
+// last; where more were listed than are remembered, the sixth is as far as it goes.
+func (c *composition) ordinalOne() bool {
+	r, tokens := c.r, c.r.query.Tokens
+	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 4 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
 		return false
 	}
-	for _, token := range tokens {
-		k := slices.Index([]string{"first", "second", "third", "fourth", "fifth", "sixth"}, token.Word)
-		if token.Word == "last" {
-			k = len(c.r.focus) - 1
-		}
-		if k >= 0 && k < len(c.r.focus) {
-			c.why = c.say("why.best")
-			c.lead(c.r.focus[k])
-			return true
-		}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.in(t, "ordinal-word") })
+	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" {
+		return false
 	}
-	return false
+	k := slices.Index([]string{"first", "second", "third", "fourth", "fifth", "sixth"}, tokens[at].Word)
+	if k < 0 || k >= len(r.focus) {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(r.focus[k])
+	return true
 }
 
 // otherOne tells whether a first question asks after "the other one" and nothing else.
@@ -313,9 +320,10 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 		t.Earlier = appendNew(slices.Clone(r.thread.Claims), r.thread.Earlier...)
 		t.Earlier = t.Earlier[:min(len(t.Earlier), remembered)]
 	}
-	if t.Entities = e.entitiesOf(r, led); r.intent == "verdict" {
-		t.Entities = e.entitiesOf(r, nil) // whoever is quoted beside it was not asked about
+	if r.intent == "verdict" {
+		led = nil // whoever is quoted beside it was not asked about
 	}
+	t.Entities = e.entitiesOf(r, led)
 	for _, d := range r.dates {
 		if d.Year != 0 {
 			t.Dates = append(t.Dates, d.String())

@@ -11,7 +11,7 @@ type Features struct {
 	Facets  map[Facet]bool
 	Figures []language.Figure         // parsed, in the order of Claim.Figures, conversions after their figure
 	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
-	In      []string                  // for each of Figures, what it is an amount of: a currency, or the stem of the word that follows it ("sack")
+	In      []string                  // for each of Figures, what it is an amount of: a currency, or the stem of the noun behind it ("sack")
 	Spans   []Span                    // when it was said, happened, or what it covers
 	Accused []string                  // entities said to have acted
 	Text    string                    // what is said, as folded words between spaces
@@ -42,7 +42,7 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 			for _, parsed := range lexicon.Figures(words, lexicon.Dates(words)) {
 				unit := parsed.Unit
 				if unit == "" && parsed.To < len(words) {
-					unit = words[parsed.To].Stem
+					unit = countedNoun(words[parsed.To:])
 				}
 				f.Figures, f.Of, f.In = append(f.Figures, parsed), append(f.Of, i), append(f.In, unit)
 			}
@@ -97,6 +97,19 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 		f.Accused = []string{claim.report.Accused}
 	}
 	return f
+}
+
+// countedNoun returns the stem of the noun that stands behind a number: of "jute sacks" and
+// "sacks of flour" it is "sack".
+func countedNoun(words []language.Token) string {
+	noun := words[0]
+	for _, word := range words[1:] {
+		if word.Word == "of" {
+			break
+		}
+		noun = word
+	}
+	return noun.Stem
 }
 
 // count remembers the words for what a figure counts.

@@ -164,7 +164,8 @@ func (p *proof) beside() []printed {
 
 // figureText tells whether a figure of the claim is written with these words.
 func figureText(claim *Claim, words string) bool {
-	return slices.ContainsFunc(claim.Figures, func(f Figure) bool { return strings.Contains(f.Text, words) })
+	padded := func(text string) string { return " " + Joined(language.Split(text)) + " " }
+	return slices.ContainsFunc(claim.Figures, func(f Figure) bool { return strings.Contains(padded(f.Text), padded(words)) })
 }
 
 func periodText(claim *Claim) string {

@@ -73,7 +73,7 @@ func (d *Drafter) spelled(s sentence, f language.Figure) bool {
 }
 
 // hole is where words have dropped out of a line: a gap that no sentence ends at.
-var hole = regexp.MustCompile(`[\pL\d,;] {2,}[\pL\d]`)
+var hole = regexp.MustCompile(`[\pL\d] {3,}[\pL\d]|, {3,}of |[\pL\d] {2,}(?:of|million|billion|per)\b`)
 
 // gap tells whether a figure seems to be missing from the sentence: a hole in it, or
 // "million" with no number before it.
@@ -85,6 +85,9 @@ func (d *Drafter) gap(s sentence) bool {
 	for i := range s.tokens {
 		if strings.HasSuffix(s.tokens[i].Word, "s") || slices.ContainsFunc(figures, func(f language.Figure) bool { return f.From <= i && i < f.To }) {
 			continue // "millions of euros"
+		}
+		if len(s.tokens[i].Word) < 2 || i > 0 && len(d.words.List("indefinite").Find(s.tokens[i-1:i])) > 0 || s.tokens[i].Start > 0 && s.text[s.tokens[i].Start-1] == '-' {
+			continue // "Plan B", "several million", "multi-million"
 		}
 		if two := d.lexicon.Figures(language.Split("2 "+s.tokens[i].Word), nil); len(two) == 1 && two[0].Scaled {
 			return true

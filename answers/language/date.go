@@ -148,8 +148,8 @@ func (l *Lexicon) olderYear(tokens []Token, i int) bool {
 		return false
 	}
 	switch tokens[i-1].Word {
-	case "in", "since", "from", "until", "till", "before", "after", "year":
-		return i+1 == len(tokens) || tokens[i+1].Start > tokens[i].End+1 || l.Ignorable(tokens[i+1].Word) && l.units.scaled[tokens[i+1].Word] == 0
+	case "in", "since", "from", "to", "between", "until", "till", "before", "after", "year":
+		return i+1 == len(tokens) || tokens[i+1].Start > tokens[i].End+1 || tokens[i+1].Word == "and" || tokens[i+1].Word == "to" || tokens[i+1].Word == "until"
 	}
 	return false
 }

@@ -99,6 +99,8 @@ func TestDates(t *testing.T) {
 		"it was founded in 1887": "1887",
 		"in 1500 computers":      "",
 		"1887 computers":         "",
+		"from 1600 of them":      "",
+		"from 1850 to 1887":      "1850 1887",
 		"31 February 2020":       "2020-02-31", // as named; nobody's claim has it
 	} {
 		var got []string

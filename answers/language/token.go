@@ -47,7 +47,6 @@ var artefacts = []*regexp.Regexp{
 	regexp.MustCompile(`\B~[^~\s](?:[^~\n]{0,200}[^~\s])?~\B`),                 // the same, as others write it
 	regexp.MustCompile(`\[\d{1,2}:\d{2}(?::\d{2})?\][ \t]*(?:[\w.-]{1,30}:)?`), // when and by whom a copied line was written
 	regexp.MustCompile(`(?m)^[ \t]*[\w.-]{1,30} wrote:[ \t]*$`),                // by whom a quoted line was written
-	regexp.MustCompile(`\[\[[^\[\]\n]{1,200}\]\]`),                             // what was put in double brackets
 	regexp.MustCompile(`\[/?[A-Z]{2,10}\]`),                                    // marks of other programs
 	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),                        // what phones add
 	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),                       // broadcast mentions
