@@ -27,6 +27,9 @@ func (e *Engine) suggest(c *composition) []string {
 		return orEmpty(out)
 	}
 	for _, claim := range c.led {
+		if len(out) == suggested {
+			return out
+		}
 		for _, text := range e.leads(claim, c.r) {
 			add(text)
 		}
@@ -35,6 +38,9 @@ func (e *Engine) suggest(c *composition) []string {
 		for _, n := range c.r.names {
 			add(e.offer("suggest.about", "name", e.composer.Label(n.ids[0])))
 		}
+	}
+	if len(out) == suggested {
+		return out
 	}
 	accused := c.r.parties()
 	if len(accused) == 0 && len(c.led) > 0 {
@@ -49,7 +55,8 @@ func (e *Engine) suggest(c *composition) []string {
 // sameQuestion tells whether a suggestion is what was asked, given as folded words.
 func sameQuestion(text, asked string) bool {
 	const marks = 8 // bytes that hyphens, endings and a question mark may take
-	return len(text) <= len(asked)+marks && len(asked) <= len(text)+marks && corpus.Joined(language.Split(text)) == asked
+	first, _, _ := strings.Cut(text, " ")
+	return len(text) <= len(asked)+marks && len(asked) <= len(text)+marks && len(first) <= len(asked) && strings.EqualFold(first, asked[:len(first)]) && corpus.Joined(language.Split(text)) == asked
 }
 
 func orEmpty(list []string) []string {
