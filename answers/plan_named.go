@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 // withoutListing is the request without the words that only ask for a list.
@@ -67,7 +66,7 @@ func (c *composition) eachPurpose() bool {
 
 // asksMost tells whether it is asked who was hit most, and not whoever was.
 func (c *composition) asksMost() bool {
-	return slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "most" })
+	return c.asks("most-word")
 }
 
 // namedTargets leads with the claims that name those who were hit, where nothing

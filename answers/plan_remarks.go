@@ -35,7 +35,7 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 	case c.r.intent == "verify" && c.asks("naming-word"):
 		group = "omit" // "does it name them?"
 	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool {
-		return t.Word == "or" || (t.Word == "alone" || t.Word == "only") && c.e.in(c.r.first(), "yes-no")
+		return t.Word == "or" || c.e.in(t, "alone-word") && c.e.in(c.r.first(), "yes-no")
 	}):
 		return nil
 	}
