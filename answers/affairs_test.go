@@ -1,8 +1,6 @@
 package answers_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,14 +11,7 @@ import (
 // figures are in sacks, its questions name the affair and then one fact of it, and one whom
 // it accuses in passing is silent.
 func TestAffairBesideOthers(t *testing.T) {
-	files := shared(t)
-	for _, subject := range []string{"river", "flour"} {
-		add(t, files, os.DirFS(filepath.Join("testdata", "subjects", subject)), ".")
-	}
-	b, err := newBench(files, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := subjectsBench(t, "river", "flour")
 	var thread answers.Thread
 	for _, e := range []expectation{
 		{ask: "Who gives the highest number of sacks of flour?", want: "F3"},

@@ -10,17 +10,24 @@ import (
 	"allegedly/answers"
 )
 
-// Two subjects in one corpus stay apart: nobody is accused by, or replies to,
-// what the other report is about. The audit finds a reply of the wrong side.
-func TestTwoSubjects(t *testing.T) {
+// subjectsBench holds engines to a corpus of made-up subjects side by side.
+func subjectsBench(t *testing.T, subjects ...string) *bench {
+	t.Helper()
 	files := shared(t)
-	for _, subject := range []string{"river", "votes"} {
+	for _, subject := range subjects {
 		add(t, files, os.DirFS(filepath.Join("testdata", "subjects", subject)), ".")
 	}
 	b, err := newBench(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return b
+}
+
+// Two subjects in one corpus stay apart: nobody is accused by, or replies to,
+// what the other report is about. The audit finds a reply of the wrong side.
+func TestTwoSubjects(t *testing.T) {
+	b := subjectsBench(t, "river", "votes")
 	about := func(a answers.Answer) (river, votes bool) {
 		for _, s := range a.Sources {
 			river, votes = river || strings.HasPrefix(s.Report, "velmar"), votes || strings.HasPrefix(s.Report, "vozes")

@@ -34,9 +34,9 @@ func (e *Engine) around(ids []string) []string {
 	for _, id := range ids {
 		if kind := e.corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company {
 			for _, owner := range e.corpus.Owners(id) {
-				kind := e.corpus.Entity(owner).Kind
-				if country := kind == corpus.Party || kind == corpus.Place; !country || !printsName(e.composer.Label(id)) {
-					out = appendNew(out, owner) // of a firm by its own name, what is said on its country tells nothing
+				of := e.corpus.Entity(owner).Kind
+				if country := of == corpus.Party || of == corpus.Place; !country || !printsName(e.composer.Label(id)) {
+					out = appendNew(out, owner) // what is said on the country of one with a name of its own tells nothing of it
 				}
 			}
 		}
@@ -44,8 +44,8 @@ func (e *Engine) around(ids []string) []string {
 	return out
 }
 
-// printsName tells whether a label ends in a name and not in a noun, as "South Korean
-// exchanges" does.
+// printsName tells whether a label ends in a name and not in a noun, as "northern
+// mills" does.
 func printsName(label string) bool {
 	words := strings.Fields(label)
 	last, _ := utf8.DecodeRuneInString(words[len(words)-1])

@@ -13,8 +13,8 @@ import (
 // words call for which is data.
 func (c *composition) plan() {
 	if c.tooVague() {
-		if len(c.r.query.Tokens) > 1 && !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return !t.Number }) {
-			c.abstain("abstain.off") // "2+2"
+		if c.onlyNumbers() {
+			c.abstain("abstain.off")
 		} else if !c.theyAlone() {
 			c.planClarify()
 		}
@@ -330,8 +330,8 @@ func (c *composition) planDefault() {
 		c.planDenial()
 	case r.facet == "" && c.accusedOf():
 	case r.facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
-	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && !c.asksMost() && c.namedTargets():
-	case (r.facet == "" || r.facet == corpus.FacetTarget) && !c.asksMost() && c.namedMembers():
+	case r.facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && !c.asks("most-word") && c.namedTargets():
+	case (r.facet == "" || r.facet == corpus.FacetTarget) && !c.asks("most-word") && c.namedMembers():
 	case r.facet == "" && r.intent == "fact" && len(r.dates) == 1 && len(r.names)+len(r.figures)+len(r.reports)+len(r.focus) == 0 && !c.asks("report-word") && !slices.ContainsFunc(r.terms, term.own):
 		c.planOverview() // "anything from 2016?"
 	case r.facet == "" && r.intent == "fact" && !r.specific() && len(r.accused) > 0 && len(r.dates) == 0 && len(r.reports) == 0:

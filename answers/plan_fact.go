@@ -18,7 +18,10 @@ const (
 // nobody has words enough of its own that a claim on something else has.
 func (c *composition) moveOn() {
 	own := func(n name) bool { return n.from >= 0 }
-	if !c.r.leans || c.r.facet == corpus.FacetMethod || c.r.known() == 0 || len(c.r.names) == 0 || len(c.r.dates) > 0 || c.asks("person-pronoun") || slices.ContainsFunc(c.r.names, own) {
+	if c.r.facet == corpus.FacetMethod {
+		return // how it was done to whoever was spoken of, what was done to others does not tell
+	}
+	if !c.r.leans || c.r.known() == 0 || len(c.r.names) == 0 || len(c.r.dates) > 0 || c.asks("person-pronoun") || slices.ContainsFunc(c.r.names, own) {
 		return
 	}
 	alone := *c.r

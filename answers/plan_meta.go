@@ -74,8 +74,8 @@ func (c *composition) planRemark() {
 				return claim.Report().ID != id && !slices.ContainsFunc(c.e.corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Report().ID == id })
 			})
 		}
-		if c.asks("headline-word") && len(c.r.reports) == 1 && !c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("headline-word")) {
-			return false // of this report's headline, or of none
+		if c.asks("headline-word") && !c.ofHeadline(claim) {
+			return false
 		}
 		return c.r.concerns(claim) && (c.inScope(claim) || slices.ContainsFunc(c.e.corpus.AboutOf(claim), c.inScope))
 	}})
@@ -101,7 +101,7 @@ func (c *composition) planRemark() {
 			c.r.terms[i].Asked = false // "headline" is what to look for
 		}
 		found = c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: c.inScope})
-		if len(found) > 0 && found[0].hit && found[0].fit >= 0.3 && (len(c.r.reports) != 1 || c.e.index.Mentions(found[0].claim.Says, c.e.lexicon.Concept("headline-word"))) {
+		if len(found) > 0 && found[0].hit && found[0].fit >= 0.3 && c.ofHeadline(found[0].claim) {
 			c.weighed = found
 			c.leadRemark(found[0].claim)
 			return
@@ -113,6 +113,12 @@ func (c *composition) planRemark() {
 		return
 	}
 	c.planFact()
+}
+
+// ofHeadline tells whether a remark may be on the headline that is asked about: where one
+// report is named, it must speak of one.
+func (c *composition) ofHeadline(remark *corpus.Claim) bool {
+	return len(c.r.reports) != 1 || c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("headline-word"))
 }
 
 // affairOfBest returns the accused of the claim that a question leads to, where those on

@@ -23,6 +23,9 @@ func (c *composition) listed(claims []*corpus.Claim) {
 	c.also(claims[min(2, len(claims)):]...)
 }
 
+// purposes bounds how many one sentence lists.
+const purposes = 8
+
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *composition) eachPurpose() bool {
@@ -50,7 +53,7 @@ func (c *composition) eachPurpose() bool {
 	c.why = c.say("why.list")
 	c.long = every || c.asks("list-asking")
 	told := slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return len(claim.Purpose) == 0 })
-	if told = told[:min(len(told), 8)]; len(told) < 3 {
+	if told = told[:min(len(told), purposes)]; len(told) < 3 {
 		c.lead(claims[:2]...)
 		c.also(claims[2:min(5, len(claims))]...)
 		return true
@@ -62,11 +65,6 @@ func (c *composition) eachPurpose() bool {
 	c.leadText(c.say("list.purposes", "list", c.e.composer.Join(items)), told...)
 	c.also(told[:2]...)
 	return true
-}
-
-// asksMost tells whether it is asked who was hit most, and not whoever was.
-func (c *composition) asksMost() bool {
-	return c.asks("most-word")
 }
 
 // namedTargets leads with the claims that name those who were hit, where nothing

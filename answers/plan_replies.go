@@ -85,30 +85,28 @@ func (e *Engine) tellsSilence(remark *corpus.Claim) bool { return e.silentFrom(r
 // silentFrom returns the word of a remark at which it tells that somebody was silent; -1
 // where it tells no such thing. "Gives no date of its denial" is none.
 func (e *Engine) silentFrom(remark *corpus.Claim) int {
-	const near = 4 // words between "not" and the reply
+	const near = 5 // "not" and the words as far as the reply
 	tokens := language.Split(remark.Says)
-	return slices.IndexFunc(tokens, func(t language.Token) bool {
-		if e.in(t, "silence-word") {
-			return true
+	for i, t := range tokens {
+		if e.in(t, "silence-word") || e.in(t, "negation-word") && e.deniesReply(tokens[i+1:min(len(tokens), i+near)]) {
+			return i
 		}
-		if !e.in(t, "negation-word") {
-			return false
-		}
-		for _, next := range tokens[min(len(tokens), wordAfter(tokens, t)):min(len(tokens), wordAfter(tokens, t)+near)] {
-			switch {
-			case e.in(next, "reply"), e.in(next, "deny"), e.in(next, "statement"):
-				return true
-			case next.Word == "of" || next.Word == "for" || next.Word == "date":
-				return false
-			}
-		}
-		return false
-	})
+	}
+	return -1
 }
 
-// wordAfter returns the number of the token behind one of them.
-func wordAfter(tokens []language.Token, t language.Token) int {
-	return slices.IndexFunc(tokens, func(o language.Token) bool { return o.Start == t.Start }) + 1
+// deniesReply tells whether the words behind a "not" are those for a reply, and not for
+// something of it.
+func (e *Engine) deniesReply(tokens []language.Token) bool {
+	for _, t := range tokens {
+		switch {
+		case e.in(t, "reply"), e.in(t, "deny"), e.in(t, "statement"):
+			return true
+		case e.in(t, "part-of-word"):
+			return false
+		}
+	}
+	return false
 }
 
 // othersSilent leads with the remark that somebody else than the accused, whom the
@@ -121,7 +119,7 @@ func (c *composition) othersSilent() bool {
 			if m.To > silent || !slices.Equal(c.r.replier, m.IDs) {
 				return false
 			}
-			return !slices.ContainsFunc(tokens[m.To:silent], func(t language.Token) bool { return !c.e.in(t, "auxiliary") && t.Word != "made" && t.Word != "given" })
+			return !slices.ContainsFunc(tokens[m.To:silent], func(t language.Token) bool { return !c.e.in(t, "auxiliary") && !c.e.in(t, "made-word") })
 		})
 	})
 	if at < 0 {

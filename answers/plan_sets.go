@@ -241,17 +241,14 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 		return c.scopeNamed(c.standing().accusers)
 	}
 	var claims []*corpus.Claim
-	for _, s := range c.candidates() {
-		if claim := c.e.corpus.Claims[s]; (claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters && (len(c.r.accused) == 0 || c.r.accusedSpeaks)) && c.e.corpus.Entity(claim.By) != nil {
-			claims = append(claims, claim)
-		}
-	}
-	claims = c.scopeNamed(claims)
-	if home, at := c.homeOfAccusers(); home != "" {
+	home, at := c.homeOfAccusers()
+	if home != "" {
 		others, r := *c, *c.r
 		r.names = slices.Delete(slices.Clone(r.names), at, at+1)
 		others.r = &r
 		claims = slices.DeleteFunc(others.scopeNamed(c.standing().accusers), func(claim *corpus.Claim) bool { return !c.e.corpus.BelongsTo(claim.By, home) })
+	} else {
+		claims = c.scopeNamed(c.accusationsNamed())
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
 	var out []*corpus.Claim
@@ -263,14 +260,25 @@ func (c *composition) accuserClaims() []*corpus.Claim {
 	return out
 }
 
+// accusationsNamed returns what is alleged, by whoever has a name, of what the question names.
+func (c *composition) accusationsNamed() []*corpus.Claim {
+	var claims []*corpus.Claim
+	for _, s := range c.candidates() {
+		if claim := c.e.corpus.Claims[s]; (claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters && (len(c.r.accused) == 0 || c.r.accusedSpeaks)) && c.e.corpus.Entity(claim.By) != nil {
+			claims = append(claims, claim)
+		}
+	}
+	return claims
+}
+
 // homeOfAccusers returns the country whose agencies or officials are asked for ("which
-// American agencies accuse them?"), and which of the names that is; empty where none are.
+// northern agencies accuse them?"), and which of the names that is; empty where none are.
 func (c *composition) homeOfAccusers() (string, int) {
 	tokens := c.r.query.Tokens
 	for k, n := range c.r.names {
 		entity := c.e.corpus.Entity(n.ids[0])
 		if n.from >= 0 && entity.Kind == corpus.Body && entity.Of != "" && !printsName(c.e.composer.Label(entity.ID)) && !c.e.speaksForAccused(n.ids) {
-			return entity.Of, k // "US agencies" are any of them
+			return entity.Of, k // "northern agencies" are any of them
 		}
 		if n.from < 0 || entity.Kind != corpus.Party && entity.Kind != corpus.Place || c.e.isAccused(n.ids) {
 			continue

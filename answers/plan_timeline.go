@@ -73,7 +73,7 @@ func (c *composition) onThatDay(claims []*corpus.Claim) bool {
 	if mine[0].Stance == corpus.Denies {
 		c.answered(mine[0])
 	}
-	c.also(mine[1:min(3, len(mine))]...)
+	c.also(mine[1:]...)
 	return true
 }
 

@@ -184,7 +184,7 @@ func (e *Engine) read(q Question) *request {
 // you a propaganda bot of theirs?"
 func (e *Engine) asksBot(r *request) bool {
 	tokens := r.query.Tokens
-	return r.intent == "about" && slices.ContainsFunc(tokens[:min(3, len(tokens))], func(t language.Token) bool { return t.Word == "you" || t.Word == "you're" || t.Word == "u" })
+	return r.intent == "about" && slices.ContainsFunc(tokens[:min(3, len(tokens))], func(t language.Token) bool { return e.in(t, "you-word") })
 }
 
 // opens tells whether a question begins at the token.

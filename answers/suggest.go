@@ -76,12 +76,17 @@ func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
 	}
 	f := e.index.Features[e.index.Number(claim)].Facets
 	speaker := e.composer.Label(claim.By)
+	back := func(text string) {
+		if e.leadsBack(text, claim) {
+			out = append(out, text)
+		}
+	}
 	if e.corpus.Entity(claim.By) != nil && claim.Stance == corpus.Alleges {
 		if len(claim.Purpose) > 0 && r.facet != corpus.FacetPurpose {
-			out = append(out, e.leadsBack(e.offer("suggest.purpose", "name", speaker), claim))
+			back(e.offer("suggest.purpose", "name", speaker))
 		}
 		if f[corpus.FacetMethod] && r.facet != corpus.FacetMethod {
-			out = append(out, e.leadsBack(e.offer("suggest.method", "name", speaker), claim))
+			back(e.offer("suggest.method", "name", speaker))
 		}
 	}
 	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
@@ -95,19 +100,17 @@ func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
 	return out
 }
 
-// leadsBack returns the question if its answer begins with the claim that it was made
-// from, else nothing.
-func (e *Engine) leadsBack(question string, claim *corpus.Claim) string {
+// leadsBack tells whether the answer to a question begins with the claim that it was made
+// from. Each is tried once.
+func (e *Engine) leadsBack(question string, claim *corpus.Claim) bool {
 	key := question + "\x00" + claim.Key()
 	if known, ok := e.verified.Load(key); ok {
-		return known.(string)
+		return known.(bool)
 	}
 	a, _ := e.answer(Question{Text: question})
-	if len(a.Statements) == 0 || !slices.Contains(a.Statements[0].Claims, claim.Key()) {
-		question = ""
-	}
-	e.verified.Store(key, question)
-	return question
+	fine := len(a.Statements) > 0 && slices.Contains(a.Statements[0].Claims, claim.Key())
+	e.verified.Store(key, fine)
+	return fine
 }
 
 // offer writes a suggested question about a name, singular or plural.

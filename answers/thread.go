@@ -107,17 +107,18 @@ func (c *composition) ordinalOne() bool {
 	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 4 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
 		return false
 	}
-	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.in(t, "ordinal-word") })
-	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" {
-		return false
-	}
-	k := slices.Index([]string{"first", "second", "third", "fourth", "fifth", "sixth"}, tokens[at].Word)
-	if k < 0 || k >= len(r.focus) {
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.lexicon.Ordinal(t.Word) > 0 })
+	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" || c.e.lexicon.Ordinal(tokens[at].Word) > len(r.focus) {
 		return false
 	}
 	c.why = c.say("why.best")
-	c.lead(r.focus[k])
+	c.lead(r.focus[c.e.lexicon.Ordinal(tokens[at].Word)-1])
 	return true
+}
+
+// onlyNumbers tells whether there is nothing but numbers: "2+2".
+func (c *composition) onlyNumbers() bool {
+	return len(c.r.query.Tokens) > 1 && !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return !t.Number })
 }
 
 // otherOne tells whether a first question asks after "the other one" and nothing else.

@@ -51,7 +51,7 @@ func (c *composition) leads(claim *corpus.Claim) bool {
 	return c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) && c.namesAnother(claim, "")
 }
 
-// An assetKind is an asset of which others are examples: cryptocurrency, of which Bitcoin is
+// An assetKind is an asset of which others are examples: grain, of which rye is
 // one.
 type assetKind struct {
 	id       string

@@ -11,6 +11,9 @@ import (
 	"allegedly/answers/language"
 )
 
+// Todo begins every value of a draft that an editor still has to fill in.
+const Todo = "TODO"
+
 // A Verifier compares reports with the texts of their articles: what a claim
 // prints as a figure, a year, a quotation or a name stands in the lines it cites.
 // It does not change, and may be shared.
@@ -41,7 +44,7 @@ func (v *Verifier) Verify(file *File, text []byte) []Verified {
 	out := []Verified{{Found: v.whole(file, article, text)}}
 	for i := range file.Report.Claims {
 		claim := file.Report.Claims[i]
-		if strings.HasPrefix(claim.Says, "TODO") {
+		if strings.HasPrefix(claim.Says, Todo) {
 			claim.Says = "" // a draft's: the line that it names is no figure
 		}
 		p := &proof{Verifier: v, file: file, claim: &claim, n: i, article: article}

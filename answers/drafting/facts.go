@@ -89,7 +89,7 @@ func (d *Drafter) gap(s sentence) bool {
 		if len(s.tokens[i].Word) < 2 || i > 0 && len(d.words.List("indefinite").Find(s.tokens[i-1:i])) > 0 || s.tokens[i].Start > 0 && s.text[s.tokens[i].Start-1] == '-' {
 			continue // "Plan B", "several million", "multi-million"
 		}
-		if two := d.lexicon.Figures(language.Split("2 "+s.tokens[i].Word), nil); len(two) == 1 && two[0].Scaled {
+		if d.lexicon.Scales(s.tokens[i].Word) {
 			return true
 		}
 	}

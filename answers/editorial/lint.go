@@ -149,7 +149,7 @@ func parallel(n int, progress func(done, total int), work func(i int)) {
 }
 
 // Todo begins every value that an editor still has to fill in.
-const Todo = "TODO"
+const Todo = corpus.Todo
 
 // replaceTodos turns whatever was found at a value that is still to be filled in
 // into one finding that says so: "there is no entity TODO" helps nobody. In a

@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -76,8 +77,7 @@ func (l *Lexicon) dateAt(tokens []Token, i int) Date {
 		}
 		return ""
 	}
-	if l.olderYear(tokens, i) {
-		year, _ := strconv.Atoi(at(i))
+	if year := l.olderYear(tokens, i); year != 0 {
 		return Date{Year: year, From: i, To: i + 1}
 	}
 	if year := parseYear(at(i)); year != 0 {
@@ -140,18 +140,17 @@ func (l *Lexicon) month(tokens []Token, i int) int {
 	return l.units.Months[tokens[i].Word]
 }
 
-// olderYear tells whether a number from 1500 to 1899 is a year: it stands behind "in", "since"
-// or the like, and counts nothing.
-func (l *Lexicon) olderYear(tokens []Token, i int) bool {
+// olderYear returns a year from 1500 to 1899, which only the words around it tell from a
+// count; 0 where the token is none.
+func (l *Lexicon) olderYear(tokens []Token, i int) int {
 	year, err := strconv.Atoi(tokens[i].Word)
-	if err != nil || len(tokens[i].Word) != 4 || year < 1500 || year > 1899 || i == 0 {
-		return false
+	if err != nil || len(tokens[i].Word) != 4 || year < 1500 || year > 1899 || i == 0 || !slices.Contains(l.units.YearAfter, tokens[i-1].Word) {
+		return 0
 	}
-	switch tokens[i-1].Word {
-	case "in", "since", "from", "to", "between", "until", "till", "before", "after", "year":
-		return i+1 == len(tokens) || tokens[i+1].Start > tokens[i].End+1 || tokens[i+1].Word == "and" || tokens[i+1].Word == "to" || tokens[i+1].Word == "until"
+	if ends := i+1 == len(tokens) || tokens[i+1].Start > tokens[i].End+1; !ends && !slices.Contains(l.units.YearBefore, tokens[i+1].Word) {
+		return 0 // "in 1500 cases"
 	}
-	return false
+	return year
 }
 
 func parseYear(word string) int {

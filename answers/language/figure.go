@@ -47,11 +47,19 @@ type units struct {
 	Percent    []string            `yaml:"percent"`
 	Months     map[string]int      `yaml:"months"`
 	Ordinals   map[string]int      `yaml:"ordinals"`
+	YearAfter  []string            `yaml:"year_after"`  // words behind which a number before 1900 may be a year
+	YearBefore []string            `yaml:"year_before"` // and those that may follow it
 
 	currency map[string]string
 	scaled   map[string]float64
 	percent  map[string]bool
 }
+
+// Ordinal returns the number of "third" or the like; 0 for any other word.
+func (l *Lexicon) Ordinal(word string) int { return l.units.Ordinals[word] }
+
+// Scales tells whether a word multiplies the number before it, as "million" does.
+func (l *Lexicon) Scales(word string) bool { return l.units.scaled[word] != 0 }
 
 func (u *units) prepare() {
 	u.currency, u.scaled, u.percent = map[string]string{}, map[string]float64{}, map[string]bool{}
