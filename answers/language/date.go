@@ -125,7 +125,7 @@ func (l *Lexicon) dateAt(tokens []Token, i int) Date {
 		if year := parseYear(at(d.To)); year != 0 {
 			d.Year, d.To = year, d.To+1
 		}
-		if word := tokens[i].Word; (word == "may" || word == "march" || word == "mar") && d.Day == 0 && d.Year == 0 && (!tokens[i].Caps || i == 0 && (at(1) == "i" || at(1) == "we")) {
+		if word := tokens[i].Word; (word == "may" || word == "march" || word == "mar") && d.Day == 0 && d.Year == 0 && (!tokens[i].Caps || i == 0 && slices.Contains([]string{"i", "we", "one", "it"}, at(1))) {
 			return none // the verbs
 		}
 		return d
