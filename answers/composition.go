@@ -58,7 +58,7 @@ func (c *composition) sentence(claim *corpus.Claim) string {
 	if len(c.led) == 0 && c.unnamedTargets(claim) {
 		return text + " " + c.say("target.unnamed", "publisher", claim.Report().Publisher)
 	}
-	if c.r.facet != corpus.FacetWhen {
+	if c.r.facet != corpus.FacetWhen || c.asks("announce") && claim.Said != nil && len(claim.Said.Date) > len("2006") {
 		if len(c.led) == 0 {
 			if detail := c.detail(claim); detail != "" {
 				return text + " " + detail

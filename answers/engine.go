@@ -233,6 +233,9 @@ func (e *Engine) answer(q Question) (Answer, *composition) {
 	r := e.read(q)
 	c := e.compose(r)
 	c.plan()
+	if both := e.inParts(q, c); both != nil {
+		c = both
+	}
 	c.finish()
 	name := r.intent
 	if (name == "fact" || name == "verify") && r.facet != "" {
