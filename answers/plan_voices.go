@@ -38,6 +38,11 @@ func (c *composition) eachYear(found []scored) bool {
 	if len(c.r.dates) < 2 || len(c.r.names) > 0 {
 		return false
 	}
+	for _, d := range c.e.denials { // those too that have none of the question's words
+		if n := c.e.index.Number(d); c.r.concerns(d) && !slices.ContainsFunc(found, func(s scored) bool { return s.n == n }) {
+			found = append(found, scored{claim: d, n: n})
+		}
+	}
 	var claims []*corpus.Claim
 	for _, d := range c.r.dates {
 		for _, s := range found {

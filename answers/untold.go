@@ -27,7 +27,7 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetAmount && c.asks("steal") && best.claim.Stance == corpus.Context && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
+	if c.outshone(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
 	if c.r.facet == corpus.FacetMethod && best.claim.Stance == corpus.Denies && !c.r.accusedSpeaks && !best.facet && c.ownNames() == 0 && !c.r.leans {
@@ -93,6 +93,14 @@ func (c *composition) lacksMember(best *scored) bool {
 		}
 	}
 	return false
+}
+
+// outshone tells whether a claim without the number or date that is asked for explains nearly
+// all of the question, and this one, which has it, little: what is asked of that one is not told.
+func (c *composition) outshone(best *scored) bool {
+	return c.hard() && best.fit < enough && slices.ContainsFunc(c.weighed, func(s scored) bool {
+		return !s.facet && s.fit >= 0.75 && s.words > 1.8*best.words
+	})
 }
 
 // lacksTime tells whether a day or a month is asked for, and of when it was the claim
