@@ -126,6 +126,10 @@ func (c *composition) planLacks() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.aspect == "retraction" {
+		c.planRetraction()
+		return
+	}
 	facet := c.r.facet
 	if facet == corpus.FacetAdmission && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.e.speaksForAccused(n.ids) && c.e.everSpeaks(n.ids) }) {
 		if own := c.e.choose(c.r, choice{stances: denying}); len(own) > 0 && c.ownVoice(&own[0]) {
@@ -176,6 +180,25 @@ func (c *composition) planLacks() {
 		return
 	}
 	c.planVerdict()
+}
+
+// planRetraction says of what is asked about as if it had been taken back that no report
+// says so, or what the reports tell of its being upheld.
+func (c *composition) planRetraction() {
+	found := c.e.choose(c.r, choice{keep: c.r.concerns, anyDate: true})
+	c.weighed = found
+	if len(found) == 0 || !found[0].named || len(c.r.names)+len(c.r.accused) == 0 && !c.r.leans {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.premise")
+	for _, s := range found {
+		if c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("relent")) && slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0 }) {
+			c.lead(s.claim)
+			return
+		}
+	}
+	c.leadText(c.say("lacks.retraction")+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
 }
 
 // ofTheirCase tells whether everything that the question names is in what the claim's

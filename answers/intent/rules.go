@@ -61,6 +61,7 @@ var Aspects = map[string][]string{
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
+	"lacks":        {"retraction"},
 	"mentions":     {"within"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
