@@ -192,13 +192,17 @@ func (c *composition) planRetraction() {
 		return
 	}
 	c.why = c.say("why.premise")
-	for _, s := range found {
-		if c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("relent")) && slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsOwner) != 0 }) {
+	theirs := slices.DeleteFunc(slices.Clone(found), func(s scored) bool {
+		return len(c.r.names) == 0 || c.e.index.Relation(s.n, c.r.names[0].ids)&(corpus.AsSpeaker|corpus.AsOwner) == 0
+	})
+	for _, s := range theirs {
+		if c.e.hasGroup(s.n, "relent") {
 			c.lead(s.claim)
 			return
 		}
 	}
-	c.leadText(c.say("lacks.retraction")+" "+c.e.composer.Sentence(found[0].claim), found[0].claim)
+	best := append(theirs, found[0])[0].claim
+	c.leadText(c.say("lacks.retraction")+" "+c.e.composer.Sentence(best), best)
 }
 
 // ofTheirCase tells whether everything that the question names is in what the claim's
