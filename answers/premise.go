@@ -139,7 +139,7 @@ func (c *composition) correct(found []scored) bool {
 		if speaker != nil && s.spoken && (bySpeaker == nil || len(c.r.figures) > 0 && amountOf(bySpeaker.claim) == "" && amountOf(s.claim) != "") {
 			bySpeaker = s
 		}
-		if s.named && len(c.r.names) > 0 && (byNames == nil || len(c.r.figures) > 0 && (c.r.money() && amountOf(byNames.claim) == "" && amountOf(s.claim) != "" || !c.suits(byNames.claim) && c.suits(s.claim) && s.score >= close*byNames.score)) {
+		if s.named && len(c.r.names) > 0 && (byNames == nil || len(c.r.figures) > 0 && c.suitsBetter(s, byNames)) {
 			byNames = s
 		}
 	}

@@ -17,6 +17,18 @@ func (c *composition) suits(claim *corpus.Claim) bool {
 	})
 }
 
+// suitsBetter tells whether a claim has a figure of the kind that the question gives, and
+// the one chosen before it has none, or none of the time that is asked about.
+func (c *composition) suitsBetter(s, before *scored) bool {
+	switch {
+	case c.sum():
+		return amountOf(before.claim) == "" && amountOf(s.claim) != ""
+	case c.r.money():
+		return c.suits(s.claim) && (!c.suits(before.claim) || s.dated && !before.dated)
+	}
+	return !c.suits(before.claim) && c.suits(s.claim) && s.score >= close*before.score
+}
+
 // sum tells whether the question gives an amount, and no share.
 func (c *composition) sum() bool {
 	return c.r.money() && !slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return f.Unit == "%" })
