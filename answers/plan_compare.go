@@ -39,6 +39,9 @@ func (c *composition) planCompare() {
 		c.planFact()
 		return
 	}
+	if (c.r.facet == corpus.FacetRanking || c.r.facet == corpus.FacetTarget) && c.asks("more-less") && c.asks("amount-word") {
+		c.r.facet = corpus.FacetAmount // "is the figure in the ranking higher?"
+	}
 	if c.asks("older-word") && len(c.compared()) >= 2 && !c.asks("start") {
 		c.planOrder()
 		return

@@ -53,7 +53,7 @@ func (c *composition) planRemark() {
 		c.planCompare()
 		return
 	}
-	if c.r.intent == "discrepancy" && len(c.r.dates) >= 2 && len(c.r.names) > 0 && len(c.sides()) >= 2 {
+	if len(c.r.dates) >= 2 && (len(c.r.names) > 0 || c.asks("deny") || c.asks("reply")) && len(c.sides()) >= 2 {
 		c.planCompare()
 		return
 	}
@@ -111,6 +111,13 @@ func (c *composition) planRemark() {
 		c.r.aspect = "title"
 		c.imprint() // no remark sets it against the text
 		return
+	}
+	if c.r.intent == "same" && len(c.r.reports) >= 2 && c.ownNames() == 1 {
+		c.r.facet = corpus.FacetDefinition // "is it the same thing in both articles?": what each says that it is
+		if len(c.sides()) >= 2 {
+			c.planCompare()
+			return
+		}
 	}
 	c.planFact()
 }

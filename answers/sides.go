@@ -199,9 +199,16 @@ func (c *composition) eachDate() []frame {
 	for _, d := range c.r.dates {
 		ask := *c.r
 		ask.dates = []language.Date{d}
-		out = append(out, frame{d.String(), ask, choice{stances: stances, keep: func(claim *corpus.Claim) bool {
-			return c.hasNames(claim) && slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
-		}}})
+		of := func(claim *corpus.Claim) bool {
+			return slices.ContainsFunc(c.e.index.Features[c.e.index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
+		}
+		among := choice{stances: stances, keep: func(claim *corpus.Claim) bool { return c.hasNames(claim) && of(claim) }}
+		if len(c.r.names) > 0 && len(c.e.choose(&ask, among)) == 0 { // "the account of that year": the report's
+			among = choice{stances: stances, anyDate: true, keep: func(claim *corpus.Claim) bool {
+				return c.hasNames(claim) && language.ParseDate(claim.Report().Published.Date).Covers(d)
+			}}
+		}
+		out = append(out, frame{d.String(), ask, among})
 	}
 	return out
 }
