@@ -17,6 +17,9 @@ func (c *composition) fits(s *scored) bool {
 	if c.r.figuresAlone() && slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return hasFigure(&c.e.index.Features[s.n], f) }) {
 		return true // "was it 571 million or 2 billion?"
 	}
+	if len(c.r.quotes) > 0 && !c.hard() && c.r.concerns(s.claim) && !slices.ContainsFunc(c.r.quotes, func(q string) bool { return !c.saysQuote(s.claim, q) }) {
+		return true // its very words
+	}
 	if !c.relevant(s) {
 		return false
 	}
@@ -264,8 +267,11 @@ func (c *composition) confidence(s *scored) float64 {
 
 // quotes tells whether the claim has any of the words that the question quotes.
 func (c *composition) quotes(claim *corpus.Claim) bool {
-	text := c.e.index.Features[c.e.index.Number(claim)].Text
-	return slices.ContainsFunc(c.r.quotes, func(q string) bool { return strings.Contains(text, " "+q+" ") })
+	return slices.ContainsFunc(c.r.quotes, func(q string) bool { return c.saysQuote(claim, q) })
+}
+
+func (c *composition) saysQuote(claim *corpus.Claim, quote string) bool {
+	return strings.Contains(c.e.index.Features[c.e.index.Number(claim)].Text, " "+quote+" ")
 }
 
 func whether(holds bool) float64 { return float64(boolInt(holds)) }

@@ -145,7 +145,7 @@ func (e *Engine) read(q Question) *request {
 	for i := range r.dates {
 		r.dates[i] = e.asYear(r.dates[i])
 	}
-	if r.quotes = quoted(query.Tokens); len(r.quotes) > 0 {
+	if r.quotes = e.quoted(query.Tokens); len(r.quotes) > 0 {
 		r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool {
 			return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number
 		})
@@ -270,7 +270,7 @@ func (e *Engine) ofGroup(r *request, t term, group string) bool {
 func (c *composition) ofGroup(t term, group string) bool { return c.e.ofGroup(c.r, t, group) }
 
 // quoted returns the runs of two words and more that stand in quotation marks.
-func quoted(tokens []language.Token) []string {
+func (e *Engine) quoted(tokens []language.Token) []string {
 	var out []string
 	for i := 0; i < len(tokens); i++ {
 		if !tokens[i].Quoted {
@@ -279,6 +279,9 @@ func quoted(tokens []language.Token) []string {
 		from := i
 		for i < len(tokens) && tokens[i].Quoted {
 			i++
+		}
+		for i-from > 3 && e.in(tokens[from], "pronoun") {
+			from++ // "they go where ...": whom it was said of, a claim says in its own words
 		}
 		if i-from >= 2 && i-from <= 40 {
 			out = append(out, corpus.Joined(tokens[from:i]))

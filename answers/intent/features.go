@@ -19,6 +19,7 @@ type features struct {
 	phrases  [][]language.PhraseMatch // all that begin here
 	inside   []bool                   // within such an expression, not at its beginning
 	skip     []bool                   // carries nothing, and may be stepped over
+	quoted   []bool                   // within words of somebody else's that the question quotes
 	marks    marks                    // of its words, and of their groups and those of expressions
 	excusing bool                     // what is matched speaks against a rule
 }
@@ -27,7 +28,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	n := len(q.Tokens)
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
-		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
+		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n), quoted: quotations(q.Tokens)}
 	for i := range n {
 		token := &q.Tokens[i]
 		f.marks.add(markOf('w', token.Stem))
@@ -128,7 +129,7 @@ func (f *features) person(i int) bool {
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
-	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i)) {
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.quoted[i]) {
 		return i
 	}
 	switch t.kind {
@@ -203,4 +204,28 @@ func (f *features) number(kind string, i int) int {
 		}
 	}
 	return i
+}
+
+// quotations marks the tokens of quotations of three words and more: they tell what
+// somebody said, and not what is asked. A question that is quoted as a whole asks.
+func quotations(tokens []language.Token) []bool {
+	marked, all := make([]bool, len(tokens)), true
+	for i := 0; i < len(tokens); i++ {
+		if !tokens[i].Quoted {
+			all = false
+			continue
+		}
+		from := i
+		for i < len(tokens) && tokens[i].Quoted {
+			i++
+		}
+		for k := from; k < i && i-from >= 3; k++ {
+			marked[k] = true
+		}
+		i--
+	}
+	if all {
+		clear(marked)
+	}
+	return marked
 }
