@@ -34,6 +34,8 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 		return nil
 	case c.r.intent == "verify" && c.asks("naming-word"):
 		group = "omit" // "does it name them?"
+	case c.r.aspect == "meant":
+		group = "omit" // "who is meant by that?"
 	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool {
 		return t.Word == "or" || c.e.in(t, "alone-word") && c.e.in(c.r.first(), "yes-no")
 	}):

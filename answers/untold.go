@@ -39,6 +39,9 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetMethod && !best.facet && c.r.first().Word == "how" && c.r.leans {
 		return "abstain.subject" // "and how did they get in?"
 	}
+	if tokens := c.r.query.Tokens; c.r.first().Word == "who" && len(tokens) > 1 && c.e.in(tokens[1], "handing-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word")) {
+		return "abstain.unnamed" // who leaked it: of a leak no claim tells
+	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
 		return "abstain.unnamed"
 	}
