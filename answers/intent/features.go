@@ -19,6 +19,7 @@ type features struct {
 	phrases  [][]language.PhraseMatch // all that begin here
 	inside   []bool                   // within such an expression, not at its beginning
 	skip     []bool                   // carries nothing, and may be stepped over
+	stop     []bool                   // a sentence ended before the token
 	quoted   []bool                   // within words of somebody else's that the question quotes
 	marks    marks                    // of its words, and of their groups and those of expressions
 	excusing bool                     // what is matched speaks against a rule
@@ -28,7 +29,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	n := len(q.Tokens)
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
-		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n), quoted: quotations(q.Tokens)}
+		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n), quoted: quotations(q.Tokens), stop: q.stops}
 	for i := range n {
 		token := &q.Tokens[i]
 		f.marks.add(markOf('w', token.Stem))

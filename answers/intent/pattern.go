@@ -223,6 +223,9 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 		return nil, false
 	}
 	for j := i; j < len(f.query.Tokens); j++ {
+		if !first && f.stop[j] && e > 0 && p.elements[e-1].gap == 0 && !p.elements[e-1].begin {
+			break // what follows a stop does not go on from what stands before it
+		}
 		for _, t := range el.alternatives {
 			if next := f.test(t, j); next > j {
 				marked := explained

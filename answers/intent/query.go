@@ -4,6 +4,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"allegedly/answers/corpus"
@@ -21,6 +22,8 @@ type Query struct {
 	Slots    []Match // rules that filled a slot
 	Asks     *Match  // the reading that decides what is asked; nil when no rule matched
 	Facet    *Match  // the reading that decides which kind of fact is asked for; may be Asks
+
+	stops []bool // by token: a sentence ended before it
 }
 
 // A Term is one content word, or expression, of a question.
@@ -62,6 +65,7 @@ func sameGroup(lexicon *language.Lexicon, a, b string) bool {
 // Read reads one utterance.
 func (r *Reader) Read(utterance string) *Query {
 	q := &Query{Tokens: r.withoutOrders(utterance, r.lexicon.Read(utterance, r.speller, r.index))}
+	q.stops = stops(utterance, q.Tokens)
 	q.Mentions = r.index.Linker.Link(q.Tokens)
 	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))
 	q.Figures = r.lexicon.Figures(q.Tokens, q.Dates)
@@ -84,6 +88,19 @@ func (r *Reader) Read(utterance string) *Query {
 	}
 	q.Terms = r.terms(q, f)
 	return q
+}
+
+// stops tells before which tokens a sentence ended. After a short word a full stop may be
+// an abbreviation's ("Mr.", "vs."), and three are none.
+func stops(utterance string, tokens []language.Token) []bool {
+	out := make([]bool, len(tokens))
+	for i := 1; i < len(tokens); i++ {
+		if end, start := tokens[i-1].End, tokens[i].Start; end < start {
+			rest := utterance[end:start]
+			out[i] = rest[0] == '?' || rest[0] == '!' || rest[0] == '.' && len(tokens[i-1].Word) > 3 && !strings.HasPrefix(rest, "..")
+		}
+	}
+	return out
 }
 
 // outside drops dates that lie within a name.
