@@ -48,6 +48,9 @@ func (c *composition) relevant(s *scored) bool {
 	if len(c.r.names) == 0 && !s.hit && !(s.figure && (c.r.tellingFigure() || c.counted(s))) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
 		return false
 	}
+	if c.r.facet == corpus.FacetReason && !s.facet && !s.named && c.ownNames() >= 2 {
+		return false // "why did that country veto it?": it tells neither why nor of all that are named
+	}
 	if c.r.intent == "verify" && len(c.r.figures)+len(c.r.dates)+len(c.r.quotes) == 0 && c.allUnknown() {
 		return false // "is their leader married?"
 	}

@@ -94,6 +94,22 @@ func (c *composition) namedTargets() bool {
 	return true
 }
 
+// preferNamed puts the claim first that names whom it was done to, where just the names
+// are asked for ("it mentions two mills: which ones?") and the best claim has none.
+func (c *composition) preferNamed(found []scored) {
+	names := func(s scored) bool { return slices.ContainsFunc(s.claim.Targets, c.proper) }
+	if c.r.facet != corpus.FacetTarget || !c.asks("named-word") && !c.asks("list-asking") && !c.asks("which-ones") || len(found) == 0 || names(found[0]) {
+		return
+	}
+	for i := range found {
+		if s := found[i]; names(s) && s.named == found[0].named && s.spoken == found[0].spoken && s.score >= 0.4*found[0].score {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}
+
 // namedMembers leads with the claims on those that belong to what the question asks
 // "which" of: "which metals were taken?"
 func (c *composition) namedMembers() bool {
