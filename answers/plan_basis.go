@@ -87,7 +87,7 @@ func (c *composition) onlyMotive(claim *corpus.Claim) *corpus.Claim {
 // not tell. It returns the claim on the same party that does, or nil where no
 // report has one: the accusation is then given as all that there is.
 func (c *composition) toldElsewhere(s *scored) (*corpus.Claim, bool) {
-	if c.r.intent != "fact" || c.r.facet != corpus.FacetEvidence && c.r.facet != corpus.FacetPurpose || s.facet || s.claim.Stance != corpus.Alleges {
+	if c.r.intent != "fact" && c.r.intent != "verify" || c.r.facet != corpus.FacetEvidence && c.r.facet != corpus.FacetPurpose || s.facet || s.claim.Stance != corpus.Alleges {
 		return nil, false
 	}
 	if !s.named || c.r.voice() == nil && !(c.r.leans && slices.Contains(c.r.focus, s.claim)) || slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && c.e.has(s.n, t) }) {

@@ -281,6 +281,14 @@ func (c *composition) others() choice {
 // rank leads too, further ones follow.
 func (c *composition) beside(found []scored) {
 	best := found[0]
+	if c.r.facet == corpus.FacetEvidence && best.facet && best.claim.By != corpus.Article && len(c.led) == 1 {
+		for _, s := range found[1:] { // all that one accuser rests on
+			if s.facet && s.claim.By == best.claim.By && s.claim.Report() == best.claim.Report() && s.score >= 0.4*best.score {
+				c.lead(s.claim)
+				break
+			}
+		}
+	}
 	for _, s := range found[1:] {
 		if len(c.b.Statements) >= 3 || s.score < near*best.score || s.fit < enough {
 			return

@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -20,7 +21,7 @@ type features struct {
 	inside   []bool                   // within such an expression, not at its beginning
 	skip     []bool                   // carries nothing, and may be stepped over
 	stop     []bool                   // a sentence ended before the token
-	quoted   []bool                   // within words of somebody else's that the question quotes
+	apart    []bool                   // within words of somebody else's that the question quotes, or within a country's name
 	marks    marks                    // of its words, and of their groups and those of expressions
 	excusing bool                     // what is matched speaks against a rule
 }
@@ -29,7 +30,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	n := len(q.Tokens)
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
-		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n), quoted: quotations(q.Tokens), stop: q.stops}
+		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n), apart: quotations(q.Tokens), stop: q.stops}
 	for i := range n {
 		token := &q.Tokens[i]
 		f.marks.add(markOf('w', token.Stem))
@@ -46,6 +47,11 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	for k, m := range q.Mentions {
 		for i := m.From; i < m.To; i++ {
 			f.mention[i] = k
+		}
+	}
+	for _, m := range q.Mentions {
+		for i := m.From; i < m.To && m.To-m.From > 1; i++ {
+			f.apart[i] = f.apart[i] || f.ofCountry(m, q.Tokens[i].Word)
 		}
 	}
 	for k, d := range q.Dates {
@@ -108,6 +114,16 @@ func (f *features) within(i int) bool {
 	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
 }
 
+// ofCountry tells whether the word is part of a country's or a place's own name: the States
+// state nothing.
+func (f *features) ofCountry(m corpus.Mention, word string) bool {
+	if len(m.IDs) == 0 {
+		return false
+	}
+	entity := f.index.Corpus.Entity(m.IDs[0])
+	return entity != nil && (entity.Kind == corpus.Party || entity.Kind == corpus.Place) && slices.Contains(strings.Fields(language.Fold(entity.Name)), word)
+}
+
 // names tells whether any of the tokens is part of a name that somebody entered.
 func (f *features) names(tokens []int) bool {
 	return slices.ContainsFunc(tokens, func(i int) bool {
@@ -130,7 +146,7 @@ func (f *features) person(i int) bool {
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
-	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.quoted[i]) {
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.apart[i]) {
 		return i
 	}
 	switch t.kind {
