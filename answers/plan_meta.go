@@ -7,6 +7,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // leadRemark leads with a remark of ours and shows what it is about.
@@ -164,7 +165,8 @@ func (c *composition) planDefinition() {
 	if ids = append(ids, c.r.accused...); len(ids) == 0 {
 		ids = before
 	}
-	if len(ids) == 0 || c.r.foreign() > 0.2 || len(c.contentTerms()) > 1 {
+	either := slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) // "is it a ship or a firm?"
+	if len(ids) == 0 || !either && (c.r.foreign() > 0.2 || len(c.contentTerms()) > 1) {
 		c.planFact()
 		return
 	}
