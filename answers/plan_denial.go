@@ -135,6 +135,10 @@ func (c *composition) planDenial() {
 		c.allReplies()
 		return
 	}
+	if len(own) > 0 && len(c.r.reports) > 0 && c.inScope(own[0].claim) && c.asks("deny") {
+		c.leadDenials(own) // "whom does the denial in that piece contradict?"
+		return
+	}
 	c.abstain("abstain.subject")
 }
 

@@ -225,11 +225,17 @@ func close(f Figure, to int) Figure {
 
 func isLetter(word string) bool { return word[0] >= 'a' && word[0] <= 'z' }
 
-// spelled reads "two hundred", "fifteen", "thirty five".
+// spelled reads "two hundred and five", "fifteen", "thirty five".
 func (l *Lexicon) spelled(tokens []Token, i int, dates []Date) (float64, int) {
 	total, read := 0.0, false
 	start := i
 	for ; i < len(tokens) && !inDate(dates, i); i++ {
+		hundreds := total >= 100 && int(total)%100 == 0
+		if hundreds && tokens[i].Word == "and" && i+1 < len(tokens) && !(i+2 < len(tokens) && l.units.Numbers[tokens[i+2].Word] == 100) {
+			if n := l.units.Numbers[tokens[i+1].Word]; n > 0 && n < 100 {
+				i++
+			}
+		}
 		n, ok := l.units.Numbers[tokens[i].Word]
 		if !ok {
 			break
@@ -239,7 +245,7 @@ func (l *Lexicon) spelled(tokens []Token, i int, dates []Date) (float64, int) {
 			total *= 100
 		case n == 12 && tokens[i].Word == "dozen" && read:
 			total *= 12
-		case read && (total < 20 || n >= 10 || int(total)%10 != 0):
+		case read && !(hundreds && n < 100) && (int(total)%100 < 20 || n >= 10 || int(total)%10 != 0):
 			return total, i
 		default:
 			total += n
