@@ -84,7 +84,9 @@ func (c *composition) planTotal() {
 		c.lead(claims[0])
 		return
 	}
-	if len(c.r.names) == 0 && c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
+	if c.asks("average-asking") && len(c.r.names)+len(c.r.figures) == 0 {
+		// whatever it is wanted for
+	} else if len(c.r.names) == 0 && c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
 		c.planFact()
 		return
 	}
