@@ -65,6 +65,7 @@ func (c *composition) planFact() {
 		c.weighed = found // "when will the next one be?": of what is past, it is not asked
 	}
 	c.promote(found)
+	c.preferIncident(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
 	c.preferChain(found)
@@ -354,6 +355,22 @@ func (c *composition) preferFigure(found []scored) {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best
+			return
+		}
+	}
+}
+
+// preferIncident puts the claim first that is on the one incident which the question names,
+// where the best has its other names: "why were these the main targets of that attack?".
+func (c *composition) preferIncident(found []scored) {
+	at := slices.IndexFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident })
+	if at < 0 || len(found) == 0 || c.r.facet == "" || found[0].facet {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.facet && c.e.index.Relation(s.n, c.r.names[at].ids) != 0 && s.score >= 0.4*found[0].score && c.e.index.Relation(found[0].n, c.r.names[at].ids) == 0 {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
 			return
 		}
 	}

@@ -121,13 +121,13 @@ func (e *Engine) setAside(r *request) {
 		if from >= 0 {
 			continue
 		}
-		if e.in(token, "aside-word") {
+		if out := token.Word == "out"; out || e.in(token, "aside-word") {
 			for k := range i {
 				if e.in(r.query.Tokens[k], "aside-verb") {
 					start, from, to = k+1, k+1, i // "leaving single thefts aside"
 				}
 			}
-			if from < 0 && i > 0 && i <= 3 {
+			if from < 0 && i > 0 && i <= 3 && !out {
 				start, from, to = 0, 0, i // "weapons aside, what ..."
 			}
 			if from >= 0 {
