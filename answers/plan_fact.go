@@ -79,6 +79,12 @@ func (c *composition) planFact() {
 				return
 			}
 		}
+		if len(found) > 0 && c.r.intent == "fact" {
+			if other := c.othersWords(&found[0]); other != nil {
+				c.notTheirs(other)
+				return
+			}
+		}
 		if remark := c.tellingRemark(); remark != nil {
 			c.leadRemark(remark)
 			return
@@ -111,8 +117,7 @@ func (c *composition) planFact() {
 		return
 	}
 	if other := c.othersWords(&best); other != nil {
-		c.why = c.say("why.premise")
-		c.leadText(c.say("correct.words", "name", c.e.composer.Label(c.r.voice().ids[0]))+" "+c.e.composer.Sentence(other.claim), other.claim)
+		c.notTheirs(other)
 		return
 	}
 	if c.repeated() && c.leadTwin() {

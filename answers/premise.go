@@ -120,6 +120,12 @@ func (c *composition) othersWords(best *scored) *scored {
 	return &found[0]
 }
 
+// notTheirs leads with what somebody else says, where the question gives it to a speaker.
+func (c *composition) notTheirs(other *scored) {
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.words", "name", c.e.composer.Label(c.r.voice().ids[0]))+" "+c.e.composer.Sentence(other.claim), other.claim)
+}
+
 // correct answers a question whose premise the reports contradict: they give
 // the figure to somebody else, or somebody another figure.
 func (c *composition) correct(found []scored) bool {

@@ -146,6 +146,15 @@ func (e *Engine) setAside(r *request) {
 	if from < 0 || len(r.except) > 0 {
 		return
 	}
+	names := r.names[:0:0]
+	for _, n := range r.names {
+		if n.from >= from && n.from < to && to < len(r.query.Tokens) && len(r.names) > 0 && e.leaves(r, start) {
+			r.except = append(r.except, n.ids...)
+			continue
+		}
+		names = append(names, n)
+	}
+	r.names = names
 	kept := r.terms[:0:0]
 	for _, t := range r.terms {
 		switch {
@@ -158,4 +167,9 @@ func (e *Engine) setAside(r *request) {
 	if len(kept) > 0 || len(r.names) > 0 {
 		r.terms = kept
 	}
+}
+
+// leaves tells whether what is left aside begins after a verb: "leaving the UN aside".
+func (e *Engine) leaves(r *request, start int) bool {
+	return start > 0 && e.in(r.query.Tokens[start-1], "aside-verb")
 }
