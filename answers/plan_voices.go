@@ -216,6 +216,10 @@ func (c *composition) planQuote() {
 		return
 	}
 	if found[0].claim.Stance == corpus.Alleges || found[0].claim.Stance == corpus.Context {
+		if other := c.othersWords(&found[0]); other != nil {
+			c.notTheirs(other)
+			return
+		}
 		c.why = c.say("why.best")
 		c.lead(found[0].claim)
 		return

@@ -114,7 +114,7 @@ func (c *composition) othersWords(best *scored) *scored {
 	if len(found) == 0 || c.e.index.Relation(found[0].n, speaker.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 || !found[0].named {
 		return nil
 	}
-	if found[0].words < 2*best.words+4 || ask.wordFit(&found[0]) < 0.6 || !ahead(found) {
+	if found[0].words < 2*best.words+4 || ask.wordFit(&found[0]) < 0.6 || !ahead(found) && ask.wordFit(&found[0]) < 0.9 {
 		return nil
 	}
 	return &found[0]
