@@ -87,9 +87,11 @@ func (c *composition) onSubject() bool {
 
 // printable keeps a word that is echoed to what can do no harm anywhere.
 func printable(word string) string {
-	out := make([]rune, 0, len(word))
-	for _, r := range word {
-		if len(out) < 30 && (r == '-' || r == '\'' || r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r)) {
+	runes := []rune(word)
+	out := make([]rune, 0, len(runes))
+	for i, r := range runes {
+		between := (r == '.' || r == ',') && i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
+		if len(out) < 30 && (r == '-' || r == '\'' || r == ' ' || between || unicode.IsLetter(r) || unicode.IsDigit(r)) {
 			out = append(out, r)
 		}
 	}
