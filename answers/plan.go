@@ -24,7 +24,7 @@ func (c *composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
-	if c.ordinalOne() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
+	if c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
 	switch c.r.intent {

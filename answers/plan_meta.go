@@ -148,6 +148,9 @@ func (c *composition) planDefinition() {
 	}
 	var ids, before []string
 	for _, n := range c.r.names {
+		if n.from >= 0 && n.speaker && slices.ContainsFunc(c.r.names, func(o name) bool { return o.from >= 0 && !o.speaker && !o.weak }) {
+			continue // "what part does the mill play in the inspectors' account?"
+		}
 		if n.from >= 0 {
 			ids = append(ids, n.ids...)
 		} else {

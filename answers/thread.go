@@ -18,9 +18,10 @@ func (e *Engine) lean(r *request) {
 			r.focus = append(r.focus, claim)
 		}
 	}
-	if t.Turns == 0 || len(r.strangers) > 0 {
+	if t.Turns == 0 || len(r.strangers) > 0 || e.backTo(r) {
 		return
 	}
+	e.yearsOff(r)
 	if len(r.dates) == 0 && e.asks(r, "then-word") {
 		for _, d := range t.Dates {
 			r.dates = append(r.dates, language.ParseDate(d))
@@ -28,6 +29,9 @@ func (e *Engine) lean(r *request) {
 	}
 	if len(r.names)+len(r.accused) == 0 {
 		e.thatOne(r)
+		if len(r.names) == 0 {
+			e.kindOne(r)
+		}
 	}
 	pronoun, ellipsis := e.refers(r)
 	if len(r.accused) > 0 && len(r.focus) > 0 && !slices.Contains(r.accused, r.focus[0].Report().Accused) {
@@ -42,7 +46,7 @@ func (e *Engine) lean(r *request) {
 		}
 		return // or to what another is accused of: "and the thefts?"
 	}
-	if len(r.names)+len(r.accused) > 0 && e.asks(r, "back-to") {
+	if (len(r.names)+len(r.accused) > 0 || r.known() > 0) && e.asks(r, "back-to") {
 		return // "back to X: how many ...?" leaves the last subject
 	}
 	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
@@ -193,6 +197,10 @@ func (e *Engine) inherit(r *request, whole bool) {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
 	} else if whole && !asked && t.Intent == "total" && r.asksWho(e) {
 		r.intent = "fact" // "and who runs it?" asks for no sum any more
+	} else if whole && !asked && e.ownQuestion(r) {
+		r.intent = "fact" // "and the workers, what do they earn?" asks for no verdict any more
+	} else if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && e.asks(r, "correcting-word") && slices.ContainsFunc(r.names, func(n name) bool { return e.accuses[n.ids[0]] && !e.speaksForAccused(n.ids) }) {
+		r.intent = "fact" // "what did they say?", "the inspectors, I mean": their own words
 	} else if whole && !asked {
 		r.intent = t.Intent
 		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && (r.money() || r.known() > 0) {
@@ -223,7 +231,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 			}
 		}
 	}
-	if whole && (len(r.names) > 0 || len(r.figures) > 0 || len(r.reports) > 0) && r.intent != "compare" {
+	if whole && !e.ofIt(r) && (len(r.names) > 0 || len(r.figures) > 0 || len(r.reports) > 0) && r.intent != "compare" {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range e.remembered(t) {
 			id := n.ids[0]
@@ -244,6 +252,25 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		r.names = append(r.names, n)
 	}
+}
+
+// ownQuestion tells whether a follow-up that goes on from a verdict, a sum or a list asks
+// something of its own: it has a question word and a word to look for, or two things to choose from.
+func (e *Engine) ownQuestion(r *request) bool {
+	switch r.thread.Intent {
+	case "verdict", "lacks", "total", "list", "definition", "compare", "same", "discrepancy", "overview", "timeline":
+	default:
+		return false
+	}
+	if !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+		return len(r.names) > 0 && e.asks(r, "alone-word") && slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "or" })
+	}
+	for i, token := range r.query.Tokens[:max(0, len(r.query.Tokens)-1)] {
+		if (e.in(token, "wh-word") || e.in(token, "wh-alone")) && (e.in(r.query.Tokens[i+1], "auxiliary") || e.in(r.query.Tokens[i+1], "copula")) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWho tells whether one of the first words is "who", "when", "where" or "why".
@@ -317,7 +344,7 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 			t.Claims = append(t.Claims, claim.Key())
 		}
 	}
-	if r.leans {
+	if t.Turns > 1 {
 		t.Earlier = appendNew(slices.Clone(r.thread.Claims), r.thread.Earlier...)
 		t.Earlier = t.Earlier[:min(len(t.Earlier), remembered)]
 	}
