@@ -15,7 +15,115 @@ func (c *composition) pointsBack() bool {
 	if !r.leans || len(r.focus) == 0 || len(r.figures)+len(r.reports)+len(r.quotes)+len(r.strangers) > 0 {
 		return false
 	}
-	return c.predicate() || c.identity() || c.countries()
+	return c.predicate() || c.identity() || c.countries() || c.saidToWhom() || c.ownVoiceOf() || c.openChoice()
+}
+
+// saidToWhom tells what a reply of the accused answered, where it is asked against or to whom
+// that was said.
+func (c *composition) saidToWhom() bool {
+	r, claim := c.r, c.r.focus[0]
+	if claim.Stance != corpus.Denies || r.facet != corpus.FacetTarget || r.ownContent() || len(claim.Targets)+len(claim.Actor) > 0 || len(c.e.corpus.Answered(claim)) == 0 ||
+		!slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "whom" || t.Word == "who" }) {
+		return false
+	}
+	c.aimedAt(claim)
+	return true
+}
+
+// ownVoiceOf answers who says what an article tells as background: it does itself.
+func (c *composition) ownVoiceOf() bool {
+	claim := c.r.focus[0]
+	if c.r.intent != "accuser" || claim.Stance != corpus.Context || claim.By != corpus.Article || c.r.named() || len(c.r.dates) > 0 {
+		return false
+	}
+	c.why = c.say("why.best")
+	text := c.e.composer.Sentence(claim)
+	if c.e.composer.Has("accuser.own") {
+		text += " " + c.say("accuser.own")
+	}
+	c.leadText(text, claim)
+	return true
+}
+
+// openChoice leads with the remark that the line spoken of leaves open which of two things it
+// means, where a follow-up offers them ("only from the mill, or from the others too?").
+func (c *composition) openChoice() bool {
+	if c.r.intent != "fact" && c.r.intent != "verify" || !c.asks("alone-word") || !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
+		return false
+	}
+	if remark := c.leavesOpen(c.r.focus[0]); remark != nil {
+		c.leadRemark(remark)
+		return true
+	}
+	return false
+}
+
+// ofTheTwo answers what the two have in common that were set side by side just now: by a remark
+// on both, and by no other.
+func (c *composition) ofTheTwo() bool {
+	r := c.r
+	if r.thread.Intent != "compare" || len(r.focus) < 2 || !c.asks("two-word") || r.named() || len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) > 0 {
+		return false
+	}
+	both := c.e.corpus.Remarks(r.focus[0])
+	at := slices.IndexFunc(both, func(remark *corpus.Claim) bool {
+		return slices.Contains(c.e.corpus.Remarks(r.focus[1]), remark) && slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && c.e.has(c.e.index.Number(remark), t) })
+	})
+	if at < 0 {
+		c.abstain("abstain.subject")
+		return true
+	}
+	c.why = c.say("why.remark")
+	c.leadText(c.e.composer.Sentence(both[at]), both[at])
+	c.also(r.focus[:2]...)
+	c.led = append(c.led, r.focus[:2]...)
+	return true
+}
+
+// lesserOf takes "the smaller of them" for the one of the claims spoken of that has the smaller
+// amount, where something else than the amount is asked of it.
+func (e *Engine) lesserOf(r *request) {
+	tokens := r.query.Tokens
+	if len(r.names)+len(r.accused)+len(r.figures)+len(r.reports) > 0 || r.facet == "" && r.intent != "accuser" || r.facet == corpus.FacetAmount || len(r.focus) < 2 {
+		return
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool {
+		return e.in(t, "more-less") || e.in(t, "largest-word") || e.in(t, "smallest-word")
+	})
+	if at < 1 || tokens[at-1].Word != "the" || at+1 < len(tokens) && tokens[at+1].Word != "of" && tokens[at+1].Word != "one" && !e.in(tokens[at+1], "amount-word") {
+		return
+	}
+	less := e.in(tokens[at], "less-word") || e.in(tokens[at], "smallest-word")
+	var best *corpus.Claim
+	most, counted := 0.0, 0
+	for _, claim := range r.focus {
+		value, ok := e.value(claim)
+		if !ok || claim.Stance != corpus.Alleges {
+			continue
+		}
+		if counted++; best == nil || less == (value < most) {
+			best, most = claim, value
+		}
+	}
+	if counted < 2 {
+		return
+	}
+	r.focus, r.thread.Claims = []*corpus.Claim{best}, []string{best.Key()}
+	r.thread.Entities = e.entitiesOf(&request{}, r.focus)
+	for k := range r.terms {
+		r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == at
+	}
+}
+
+// anotherOne tells whether a follow-up asks for another than what was told, by a word that tells
+// them apart: "and the northern one?".
+func (e *Engine) anotherOne(r *request) bool {
+	tokens := r.query.Tokens
+	n := len(tokens)
+	if n < 3 || n > 6 || tokens[n-1].Word != "one" && tokens[n-1].Word != "ones" || len(r.names)+len(r.accused)+len(r.figures)+len(r.dates) > 0 || r.intent != "" {
+		return false
+	}
+	return tokens[n-3].Word == "the" && slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && t.Known && t.From == n-2 })
 }
 
 // predicate leads with the claim spoken of where it is asked whether it, he or they are
@@ -90,6 +198,39 @@ func (c *composition) unnamedRemark(claim *corpus.Claim) *corpus.Claim {
 		}
 	}
 	return nil
+}
+
+// preferUntold puts the next claim of the same speaker first, where a follow-up with a word of its
+// own leads to the claim that was just told, and the next has that word too.
+func (c *composition) preferUntold(found []scored) {
+	if c.r.intent != "fact" || c.r.facet != "" || !c.r.leans || len(c.r.focus) == 0 || len(found) == 0 || found[0].claim != c.r.focus[0] || c.r.named() || len(c.r.figures)+len(c.r.dates) > 0 ||
+		!slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+		return
+	}
+	for i := 1; i < len(found); i++ {
+		s := found[i]
+		if s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report() && s.claim.Stance == found[0].claim.Stance && !slices.Contains(c.r.thread.Claims, s.claim.Key()) && c.complete(&s) {
+			s.named = found[0].named
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}
+
+// turnsAway tells whether the question begins by leaving what was spoken of: "to change the
+// subject", "back to the mill". What somebody moved on to is no such thing.
+func (e *Engine) turnsAway(r *request) bool {
+	away := e.lexicon.Concept("back-to")
+	for i, token := range r.query.Tokens[:min(5, len(r.query.Tokens))] {
+		if e.opens(token) {
+			return false
+		}
+		if e.in(token, "back-to") || slices.ContainsFunc(e.lexicon.PhrasesAt(r.query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == away }) {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOne takes "the group" or "the agency" for the one of that kind that the conversation
@@ -177,6 +318,9 @@ func (e *Engine) yearsOff(r *request) {
 // backTo turns to what was spoken of before the last answer, where the question says that it
 // goes back ("the first thing again, who said that?") and an earlier claim has its words.
 func (e *Engine) backTo(r *request) bool {
+	if e.personBefore(r) {
+		return true
+	}
 	if !e.asks(r, "again-word") || len(r.names)+len(r.accused)+len(r.figures)+len(r.reports) > 0 || len(r.thread.Earlier) == 0 {
 		return false
 	}
@@ -200,6 +344,34 @@ func (e *Engine) backTo(r *request) bool {
 	if best == nil {
 		return false
 	}
+	e.turnBack(r, best)
+	return true
+}
+
+// personBefore turns to the last claim by a person where "he" or "she" is asked about and
+// nobody was spoken of since.
+func (e *Engine) personBefore(r *request) bool {
+	if !e.asks(r, "person-pronoun") || r.named() || len(r.reports) > 0 {
+		return false
+	}
+	person := func(id string) bool {
+		entity := e.corpus.Entity(id)
+		return entity != nil && entity.Kind == corpus.Person
+	}
+	if slices.ContainsFunc(r.thread.Entities, person) || slices.ContainsFunc(r.focus, func(claim *corpus.Claim) bool { return claim.Stance == corpus.Denies || claim.By == corpus.Unnamed }) {
+		return false
+	}
+	for _, key := range r.thread.Earlier {
+		if claim := e.corpus.Claim(key); claim != nil && person(claim.By) {
+			e.turnBack(r, claim)
+			return true
+		}
+	}
+	return false
+}
+
+// turnBack makes the claim what the conversation is about.
+func (e *Engine) turnBack(r *request, best *corpus.Claim) {
 	r.focus, r.leans, r.party = []*corpus.Claim{best}, true, []string{best.Report().Accused}
 	r.thread.Claims, r.thread.Earlier = []string{best.Key()}, append(slices.Clone(r.thread.Claims), r.thread.Earlier...)
 	r.thread.Entities = e.entitiesOf(&request{}, r.focus)
@@ -208,5 +380,4 @@ func (e *Engine) backTo(r *request) bool {
 			r.names = append(r.names, n)
 		}
 	}
-	return true
 }

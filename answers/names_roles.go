@@ -117,3 +117,15 @@ func (e *Engine) theFirm(r *request) {
 		}
 	}
 }
+
+// corrected tells whether a name is the one that was not meant: "not the mill's, I meant the dam".
+func (e *Engine) corrected(r *request, m corpus.Mention) bool {
+	if len(r.query.Mentions) < 2 || !e.asks(r, "correcting-word") {
+		return false
+	}
+	at := m.From - 1
+	for at > 0 && r.query.Tokens[at].Word == "the" {
+		at--
+	}
+	return at >= 0 && r.query.Tokens[at].Word == "not"
+}

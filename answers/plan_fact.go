@@ -18,6 +18,9 @@ const (
 // nobody has words enough of its own that a claim on something else has.
 func (c *composition) moveOn() {
 	own := func(n name) bool { return n.from >= 0 }
+	if c.r.another || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+		return // "said to whom?" has no words of its own
+	}
 	if c.r.facet == corpus.FacetMethod {
 		return // how it was done to whoever was spoken of, what was done to others does not tell
 	}
@@ -55,7 +58,7 @@ func (c *composition) planFact() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.misquoted() || c.unmentioned() {
+	if c.misquoted() || c.mentionTold() || c.unmentioned() {
 		return
 	}
 	if c.r.facet == corpus.FacetWhen && c.asks("to-come-asking") {
@@ -65,6 +68,7 @@ func (c *composition) planFact() {
 		c.weighed = found // "when will the next one be?": of what is past, it is not asked
 	}
 	c.promote(found)
+	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferChain(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
@@ -270,7 +274,7 @@ func (c *composition) others() choice {
 			return choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
 		}
 	}
-	if c.r.leans && c.r.facet == "" && c.asks("more-asking") {
+	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {
 		return choice{exclude: c.r.thread.Claims}
 	}
 	return choice{}

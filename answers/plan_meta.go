@@ -45,6 +45,9 @@ func (c *composition) planRemark() {
 		c.abstain(reason)
 		return
 	}
+	if c.ofTheTwo() {
+		return
+	}
 	if c.r.intent == "same" && len(c.r.quotes)+len(c.r.figures) >= 2 && !c.repeated() && len(c.sides()) >= 2 {
 		c.planCompare()
 		return

@@ -22,6 +22,8 @@ func (e *Engine) lean(r *request) {
 		return
 	}
 	e.yearsOff(r)
+	e.lesserOf(r)
+	r.another = e.anotherOne(r)
 	if len(r.dates) == 0 && e.asks(r, "then-word") {
 		for _, d := range t.Dates {
 			r.dates = append(r.dates, language.ParseDate(d))
@@ -46,7 +48,7 @@ func (e *Engine) lean(r *request) {
 		}
 		return // or to what another is accused of: "and the thefts?"
 	}
-	if (len(r.names)+len(r.accused) > 0 || r.known() > 0) && e.asks(r, "back-to") {
+	if (len(r.names)+len(r.accused) > 0 || r.known() > 0) && e.turnsAway(r) {
 		return // "back to X: how many ...?" leaves the last subject
 	}
 	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
@@ -195,7 +197,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
-	} else if whole && !asked && t.Intent == "total" && r.asksWho(e) {
+	} else if whole && !asked && r.asksWho(e) && (t.Intent == "total" || r.query.Facet == nil && r.known() > 0) {
 		r.intent = "fact" // "and who runs it?" asks for no sum any more
 	} else if whole && !asked && e.ownQuestion(r) {
 		r.intent = "fact" // "and the workers, what do they earn?" asks for no verdict any more
@@ -235,7 +237,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range e.remembered(t) {
 			id := n.ids[0]
-			if replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
+			if slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
 				continue
 			}
 			n.weight *= 0.5
@@ -244,6 +246,10 @@ func (e *Engine) inherit(r *request, whole bool) {
 		return
 	}
 	for _, n := range e.remembered(t) {
+		kind := e.corpus.Entity(n.ids[0]).Kind
+		if r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
+			continue // "and the northern one?", "and in that year?": another of their names
+		}
 		if len(r.dates) > 0 && bare && e.speaksForAccused(n.ids) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
@@ -327,6 +333,9 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 	if a.Outcome == Guidance || a.Outcome == NotReported {
 		t := r.thread
 		t.Options = nil
+		if a.Outcome == NotReported && r.leans && r.intent == "fact" && r.facet != "" {
+			t.Intent, t.Facet = r.intent, string(r.facet) // "and the other one?" asks for the same, though of the first it was not told
+		}
 		if a.Outcome == NotReported && t.Turns == 0 {
 			t.Entities = e.entitiesOf(r, nil)
 			t.Turns = min(1, len(t.Entities))

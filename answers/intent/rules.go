@@ -69,7 +69,7 @@ var Aspects = map[string][]string{
 	"discrepancy":  {"hedged"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
-	"verify":       {"identity"},
+	"verify":       {"identity", "mention"},
 }
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it
