@@ -84,8 +84,12 @@ func (c *composition) ofTheTwo() bool {
 // amount, where something else than the amount is asked of it.
 func (e *Engine) lesserOf(r *request) {
 	tokens := r.query.Tokens
-	if len(r.names)+len(r.accused)+len(r.figures)+len(r.reports) > 0 || r.facet == "" && r.intent != "accuser" || r.facet == corpus.FacetAmount || len(r.focus) < 2 {
+	if len(r.names)+len(r.accused)+len(r.figures)+len(r.reports) > 0 || r.facet == "" && r.intent != "accuser" || r.facet == corpus.FacetAmount {
 		return
+	}
+	amounts := e.keyed(r.thread.Claims)
+	if len(amounts) < 2 {
+		amounts = append(amounts, e.keyed(r.thread.Earlier)...)
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool {
 		return e.in(t, "more-less") || e.in(t, "largest-word") || e.in(t, "smallest-word")
@@ -96,7 +100,7 @@ func (e *Engine) lesserOf(r *request) {
 	less := e.in(tokens[at], "less-word") || e.in(tokens[at], "smallest-word")
 	var best *corpus.Claim
 	most, counted := 0.0, 0
-	for _, claim := range r.focus {
+	for _, claim := range amounts {
 		value, ok := e.value(claim)
 		if !ok || claim.Stance != corpus.Alleges {
 			continue
@@ -108,11 +112,22 @@ func (e *Engine) lesserOf(r *request) {
 	if counted < 2 {
 		return
 	}
-	r.focus, r.thread.Claims = []*corpus.Claim{best}, []string{best.Key()}
+	r.focus, r.thread.Claims, r.picked = []*corpus.Claim{best}, []string{best.Key()}, true
 	r.thread.Entities = e.entitiesOf(&request{}, r.focus)
 	for k := range r.terms {
 		r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == at
 	}
+}
+
+// keyed returns the claims of the keys, as far as the corpus still has them.
+func (e *Engine) keyed(keys []string) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, key := range keys {
+		if claim := e.corpus.Claim(key); claim != nil {
+			out = append(out, claim)
+		}
+	}
+	return out
 }
 
 // anotherOne tells whether a follow-up asks for another than what was told, by a word that tells
@@ -324,21 +339,30 @@ func (e *Engine) backTo(r *request) bool {
 	if !e.asks(r, "again-word") || len(r.names)+len(r.accused)+len(r.figures)+len(r.reports) > 0 || len(r.thread.Earlier) == 0 {
 		return false
 	}
-	var best *corpus.Claim
-	most := 0.0
-	for _, key := range r.thread.Earlier {
-		claim := e.corpus.Claim(key)
-		if claim == nil {
-			continue
-		}
+	own := func(claim *corpus.Claim) float64 {
 		has := 0.0
 		for _, t := range r.terms {
 			if t.own() && e.has(e.index.Number(claim), t) {
 				has += t.weight
 			}
 		}
-		if has > most {
+		return has
+	}
+	var best *corpus.Claim
+	most := 0.0
+	for _, claim := range r.focus {
+		most = max(most, own(claim)) // "who said that again?" goes back nowhere
+	}
+	earlier := e.keyed(r.thread.Earlier)
+	for _, claim := range earlier {
+		if has := own(claim); has > most {
 			best, most = claim, has
+		}
+	}
+	if most == 0 && len(earlier) > 0 && e.asks(r, "first-told") {
+		best = earlier[len(earlier)-1]
+		for k := range r.terms {
+			r.terms[k].Asked = r.terms[k].Asked || e.ofGroup(r, r.terms[k], "first-word")
 		}
 	}
 	if best == nil {

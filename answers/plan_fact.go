@@ -271,7 +271,11 @@ func (c *composition) missing(claim *corpus.Claim) bool {
 func (c *composition) others() choice {
 	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
 		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
-			return choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			theirs := choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			if c.asks("more-asking") {
+				theirs.exclude = c.r.thread.Claims // "what else did she say?"
+			}
+			return theirs
 		}
 	}
 	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {

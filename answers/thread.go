@@ -61,7 +61,7 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, true) // "the other one?"
 	case pronoun && bare:
 		e.inherit(r, false)
-	case pronoun && len(r.names) > 0 && len(r.terms) == 0:
+	case pronoun && len(r.names) > 0 && (len(r.terms) == 0 || e.ofIt(r)):
 		e.inherit(r, true)
 	case pronoun && r.intent == "replied" && r.known() == 0 && !slices.ContainsFunc(r.names, func(n name) bool { return !e.speaksForAccused(n.ids) }):
 		e.inherit(r, false) // "did the ministry answer him?"
