@@ -21,7 +21,7 @@ const (
 	otherReport  = 0.35 // it stands in another report than the one asked about
 	thisReport   = 1.85
 	inFocus      = 1.15 // the conversation is about it
-	alongside    = 1.12 // it stands in the report that the conversation is about
+	alongside    = 1.15 // it stands in the report that the conversation is about
 	setAsideHere = 0.75 // it tells of what the question leaves aside
 	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
