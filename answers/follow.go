@@ -15,7 +15,35 @@ func (c *composition) pointsBack() bool {
 	if !r.leans || len(r.focus) == 0 || len(r.figures)+len(r.reports)+len(r.quotes)+len(r.strangers) > 0 {
 		return false
 	}
-	return c.predicate() || c.identity() || c.countries() || c.saidToWhom() || c.ownVoiceOf() || c.openChoice()
+	return c.repeats() || c.theirAim() || c.predicate() || c.identity() || c.countries() || c.saidToWhom() || c.ownVoiceOf() || c.openChoice()
+}
+
+// repeats leads with the claims spoken of once more, where that is asked.
+func (c *composition) repeats() bool {
+	if !c.asks("repeat-asking") || len(c.r.query.Tokens) > 6 || c.r.named() || slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known }) {
+		return false
+	}
+	c.why = c.say("why.best")
+	if focus := c.r.focus[0]; focus.Stance == corpus.Remark {
+		c.leadRemark(focus)
+	} else {
+		c.lead(focus)
+	}
+	return true
+}
+
+// theirAim tells what the accused says that the others are after, where a follow-up to a reply
+// asks that of "them".
+func (c *composition) theirAim() bool {
+	claim := c.r.focus[0]
+	if claim.Stance != corpus.Denies || c.r.facet != corpus.FacetTarget || c.r.first().Word != "what" || !c.asks("they-word") || !c.asks("after-word") || c.r.named() || len(c.r.dates) > 0 {
+		return false
+	}
+	c.r.facet = corpus.FacetPurpose
+	c.why = c.say("why.reply")
+	c.lead(c.telling(claim))
+	c.answered(c.led[0])
+	return true
 }
 
 // saidToWhom tells what a reply of the accused answered, where it is asked against or to whom
@@ -148,7 +176,16 @@ func (c *composition) predicate() bool {
 	if !c.e.ofIt(r) || len(r.dates) > 0 || r.focus[0].Stance == corpus.Remark {
 		return false
 	}
-	if slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && c.e.index.Relation(focus, n.ids) == 0 }) || slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.e.has(focus, t) }) {
+	if slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && c.e.index.Relation(focus, n.ids) == 0 }) {
+		if incident := r.focus[0].Incident; incident == "" || !slices.ContainsFunc(c.e.index.Entity(incident), func(p corpus.Posting) bool {
+			return !slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && c.e.index.Relation(p.Claim, n.ids) == 0 })
+		}) {
+			c.abstain("abstain.subject") // what else has that name is not what was spoken of
+			return true
+		}
+		return false
+	}
+	if slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.e.has(focus, t) }) {
 		return false
 	}
 	c.why = c.say("why.best")
@@ -288,7 +325,7 @@ func (e *Engine) kindOne(r *request) {
 // the one which the conversation is about.
 func (e *Engine) yearsOff(r *request) {
 	tokens := r.query.Tokens
-	if len(r.dates) > 0 || len(r.thread.Claims) == 0 {
+	if len(r.dates) > 0 || len(r.thread.Claims) == 0 || slices.ContainsFunc(tokens, e.opensFact) {
 		return
 	}
 	for i := range tokens {
@@ -321,6 +358,9 @@ func (e *Engine) yearsOff(r *request) {
 		}
 		if year := base.Year + sign*count; count > 0 && base.Year != 0 && e.index.HasYear(year) {
 			r.dates = append(r.dates, language.ParseDate(strconv.Itoa(year)))
+			if r.intent == "elapsed" {
+				r.intent, r.facet = "", "" // what was then, not how long before
+			}
 			r.figures = slices.DeleteFunc(slices.Clone(r.figures), func(f language.Figure) bool { return f.From < i && f.To >= i })
 			for k := range r.terms {
 				r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From >= i-1 && r.terms[k].To <= i+2

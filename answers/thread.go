@@ -110,7 +110,7 @@ func (e *Engine) thatOne(r *request) {
 // last; where more were listed than are remembered, the sixth is as far as it goes.
 func (c *composition) ordinalOne() bool {
 	r, tokens := c.r, c.r.query.Tokens
-	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 4 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
+	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 5 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
 		return false
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.lexicon.Ordinal(t.Word) > 0 })
