@@ -266,7 +266,7 @@ func (c *composition) basis(claim *corpus.Claim) bool {
 		switch {
 		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
 			continue // what it is for is a reason too
-		case other.Stance == claim.Stance && other.By == claim.By:
+		case other.By == claim.By && (other.Stance == claim.Stance || other.Stance == corpus.Context && c.e.corpus.Entity(claim.By) != nil):
 			value = 4
 		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
 			value = 3

@@ -229,7 +229,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		for _, id := range n.ids {
 			if !e.concerning(r, n) {
 				replaced[e.corpus.Entity(id).Kind] = true
-				speaker = speaker || e.speaks[id]
+				speaker = speaker || e.speaks[id] || e.wordsOf(id)
 			}
 		}
 	}
@@ -343,6 +343,9 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 		return t
 	}
 	t := Thread{Intent: r.intent, Facet: string(r.facet), Turns: r.thread.Turns + 1}
+	if t.Intent == "total" && len(led) == 1 {
+		t.Intent = "fact" // one figure was told: "and the other's?" asks for no sum
+	}
 	if a.Outcome == Clarify {
 		t.Options = a.Suggestions
 		t.Entities, t.Claims, t.Topics = r.thread.Entities, r.thread.Claims, r.thread.Topics
