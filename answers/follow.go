@@ -11,10 +11,49 @@ import (
 // can tell it: whether it was of that country, in which countries, whether its speaker has a name.
 func (c *composition) pointsBack() bool {
 	r := c.r
+	if c.bothTogether() {
+		return true
+	}
 	if !r.leans || len(r.focus) == 0 || len(r.figures)+len(r.reports)+len(r.quotes)+len(r.strangers) > 0 {
 		return false
 	}
 	return c.repeats() || c.theirAim() || c.predicate() || c.identity() || c.countries() || c.saidToWhom() || c.ownVoiceOf() || c.openChoice()
+}
+
+// bothTogether sets the last two amounts side by side that were told, where their sum is asked for.
+func (c *composition) bothTogether() bool {
+	if !c.asks("two-word") || !c.asks("additive") || c.r.intent == "same" || c.r.named() || slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return t.own() && t.Known && !c.ofGroup(t, "additive") && !c.ofGroup(t, "two-word")
+	}) {
+		return false
+	}
+	var told []*corpus.Claim
+	for _, claim := range c.e.keyed(slices.Concat(c.r.thread.Claims, c.r.thread.Earlier)) {
+		if _, ok := c.e.value(claim); ok && claim.Stance == corpus.Alleges && len(told) < 2 && !slices.Contains(told, claim) {
+			told = append(told, claim)
+		}
+	}
+	if len(told) < 2 {
+		return false
+	}
+	c.why = c.say("why.total")
+	c.sideBySide(told)
+	return true
+}
+
+// otherDate leaves behind whom the conversation was about, where a follow-up gives nothing but a
+// date, and of that date the reports tell only of others: "and in the year after?".
+func (c *composition) otherDate() {
+	r := c.r
+	if !r.leans || len(r.query.Dates) == 0 || len(r.names) == 0 || r.named() || len(r.figures) > 0 || slices.ContainsFunc(r.terms, term.own) {
+		return
+	}
+	alone := *r
+	alone.names, alone.leans = nil, false
+	before, found := c.e.choose(r, choice{}), c.e.choose(&alone, choice{})
+	if len(before) > 0 && len(found) > 0 && !slices.ContainsFunc(before, func(s scored) bool { return s.named && s.dated }) && found[0].dated {
+		c.r = &alone
+	}
 }
 
 // repeats leads with the claims spoken of once more, where that is asked.
@@ -156,7 +195,7 @@ func (c *composition) countries() bool {
 // told only by what he is.
 func (c *composition) identity() bool {
 	r, claim := c.r, c.r.focus[0]
-	if r.aspect != "identity" || slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && !n.weak }) {
+	if r.aspect != "identity" && !c.asksWhoSpoke() || slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && !n.weak }) {
 		return false
 	}
 	speaker := c.e.corpus.Entity(claim.By)
@@ -171,6 +210,18 @@ func (c *composition) identity() bool {
 	}
 	c.abstain("abstain.unnamed")
 	return true
+}
+
+// asksWhoSpoke tells whether it is asked who the one is who was just quoted ("who is the
+// official?"), and he is told only by what he is.
+func (c *composition) asksWhoSpoke() bool {
+	tokens, claim := c.r.query.Tokens, c.r.focus[0]
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Word == "who" || t.Word == "whos" })
+	if at < 0 || at > 1 || len(tokens) > at+4 || len(tokens) < at+2 || claim.As == "" || claim.Stance != corpus.Alleges || c.unnamedRemark(claim) == nil {
+		return false
+	}
+	last := tokens[len(tokens)-1]
+	return c.e.in(last, "official") || c.e.in(last, "expert") || c.e.in(last, "human-noun") || c.e.in(last, "person-pronoun")
 }
 
 // unnamedRemark returns the remark that the report does not name who says the claim.

@@ -42,6 +42,7 @@ func (c *composition) moveOn() {
 // planFact answers a question for one fact: the claim that explains most of it.
 func (c *composition) planFact() {
 	c.moveOn()
+	c.otherDate()
 	found := distinct(c.e.choose(c.r, c.others()))
 	if c.r.intent == "accuser" && len(found) > 0 && found[0].claim.Stance == corpus.Context && c.r.voice() == nil {
 		accusers := distinct(c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges}}))

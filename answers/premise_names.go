@@ -90,8 +90,8 @@ func (c *composition) unmentioned() bool {
 			other = n.ids[0]
 		}
 	}
-	if len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil && (speaker == "" || other == "") {
-		speaker, other = c.r.focus[0].By, speaker+other // "did they name it?": those who spoke last
+	if len(c.r.focus) > 0 && (c.asks("they-word") || c.asks("person-pronoun")) && c.e.corpus.Entity(c.r.focus[0].By) != nil && (speaker == "" || other == "") {
+		speaker, other = c.r.focus[0].By, speaker+other // "did they name it?", "does she mention it?": those who spoke last
 	}
 	if other == "" && len(c.r.accused) == 1 {
 		other = c.r.accused[0]

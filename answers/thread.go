@@ -59,7 +59,7 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, true) // "the 50 million?"
 	case !bare && len(r.figures)+len(r.reports) == 0 && r.intent == "" && r.facet == "" && r.known() == 0 && len(r.accused) == 0:
 		e.inherit(r, true) // "the other one?"
-	case pronoun && bare:
+	case pronoun && bare, pronoun && r.intent == "verify" && e.asks(r, "person-pronoun") && e.asks(r, "mentioning-verb"):
 		e.inherit(r, false)
 	case pronoun && len(r.names) > 0 && (len(r.terms) == 0 || e.ofIt(r)):
 		e.inherit(r, true)
@@ -199,6 +199,8 @@ func (e *Engine) inherit(r *request, whole bool) {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
 	} else if whole && !asked && r.asksWho(e) && (t.Intent == "total" || r.query.Facet == nil && r.known() > 0) {
 		r.intent = "fact" // "and who runs it?" asks for no sum any more
+	} else if whole && !asked && (t.Intent == "elapsed" || t.Intent == "order" || t.Intent == "ratio") {
+		r.intent = "fact" // what was reckoned once is not reckoned of the next
 	} else if whole && !asked && e.ownQuestion(r) {
 		r.intent = "fact" // "and the workers, what do they earn?" asks for no verdict any more
 	} else if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && e.asks(r, "correcting-word") && slices.ContainsFunc(r.names, func(n name) bool { return e.accuses[n.ids[0]] && !e.speaksForAccused(n.ids) }) {
