@@ -237,7 +237,7 @@ func (c *composition) unnamedRemark(claim *corpus.Claim) *corpus.Claim {
 // preferUntold puts the next claim of the same speaker first, where a follow-up with a word of its
 // own leads to the claim that was just told, and the next has that word too.
 func (c *composition) preferUntold(found []scored) {
-	if c.r.intent != "fact" || c.r.facet != "" || !c.r.leans || len(c.r.focus) == 0 || len(found) == 0 || found[0].claim != c.r.focus[0] || c.r.named() || len(c.r.figures)+len(c.r.dates) > 0 ||
+	if c.r.picked || c.r.intent != "fact" || c.r.facet != "" || !c.r.leans || len(c.r.focus) == 0 || len(found) == 0 || found[0].claim != c.r.focus[0] || c.r.named() || len(c.r.figures)+len(c.r.dates) > 0 ||
 		!slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
 		return
 	}

@@ -273,7 +273,7 @@ func (c *composition) others() choice {
 	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
 		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
 			theirs := choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
-			if c.asks("more-asking") {
+			if c.asks("more-asking") && !(c.r.picked && c.asks("other-word")) {
 				theirs.exclude = c.r.thread.Claims // "what else did she say?"
 			}
 			return theirs

@@ -91,7 +91,16 @@ func (e *Engine) turnsAway(r *request) bool {
 		if e.opens(token) {
 			return false
 		}
-		if e.in(token, "back-to") || slices.ContainsFunc(e.lexicon.PhrasesAt(r.query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == away }) {
+		to := i + boolInt(e.in(token, "back-to"))
+		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, i) {
+			if p.Concept == away {
+				to = max(to, p.To)
+			}
+		}
+		for k := range r.terms { // these words turn away and say nothing of what to
+			r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From >= i && r.terms[k].To <= to && r.terms[k].From < r.terms[k].To
+		}
+		if to > i {
 			return true
 		}
 	}
@@ -245,7 +254,7 @@ func (e *Engine) personBefore(r *request) bool {
 
 // turnBack makes the claim what the conversation is about.
 func (e *Engine) turnBack(r *request, best *corpus.Claim) {
-	r.focus, r.leans, r.party = []*corpus.Claim{best}, true, []string{best.Report().Accused}
+	r.focus, r.leans, r.picked, r.party = []*corpus.Claim{best}, true, true, []string{best.Report().Accused}
 	r.thread.Claims, r.thread.Earlier = []string{best.Key()}, append(slices.Clone(r.thread.Claims), r.thread.Earlier...)
 	r.thread.Entities = e.entitiesOf(&request{}, r.focus)
 	for _, n := range e.remembered(r.thread) {

@@ -21,7 +21,7 @@ func (e *Engine) asYear(d language.Date) language.Date {
 }
 
 func (e *Engine) readTerms(r *request) {
-	lightWord, polarity, turning := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity"), e.lexicon.Concept("back-to")
+	lightWord, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
 	slips := 0
 	for _, t := range r.query.Tokens {
 		slips += boolInt(t.Repaired)
@@ -75,7 +75,7 @@ func (e *Engine) readTerms(r *request) {
 		if r.intent == "verify" && t.To == t.From+1 && slices.Contains(concepts, e.lexicon.Concept("misdeed-word")) {
 			weight *= lightFactor // in whatever word it is put, it is asked whether they did it
 		}
-		t.Asked = t.Asked || slices.Contains(concepts, polarity) || slices.Contains(t.Concepts, turning) || t.From >= end && t.From < t.To
+		t.Asked = t.Asked || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}

@@ -48,7 +48,7 @@ func (e *Engine) lean(r *request) {
 		}
 		return // or to what another is accused of: "and the thefts?"
 	}
-	if (len(r.names)+len(r.accused) > 0 || r.known() > 0) && e.turnsAway(r) {
+	if e.turnsAway(r) && (len(r.names)+len(r.accused) > 0 || r.known() > 0) {
 		return // "back to X: how many ...?" leaves the last subject
 	}
 	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
