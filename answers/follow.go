@@ -201,6 +201,10 @@ func (c *composition) identity() bool {
 	speaker := c.e.corpus.Entity(claim.By)
 	if speaker != nil && printsName(c.e.composer.Label(claim.By)) && claim.As == "" {
 		c.why = c.say("why.best")
+		if c.asks("they-word") && r.thread.Facet == string(corpus.FacetTarget) && len(claim.Targets) > 0 && !slices.ContainsFunc(claim.Targets, c.proper) {
+			c.leadText(c.e.composer.Sentence(claim)+" "+c.say("target.unnamed", "publisher", claim.Report().Publisher), claim)
+			return true // those who were hit are meant
+		}
 		c.lead(claim)
 		return true
 	}
