@@ -313,7 +313,10 @@ func (e *Engine) leftAside(r *request, m corpus.Mention) bool {
 	if i >= 0 && e.in(r.query.Tokens[i], "dropping-word") && len(r.query.Mentions) > 1 {
 		return true // "forget the mill, what about the dam?"
 	}
-	for i >= 0 && e.lexicon.Ignorable(r.query.Tokens[i].Word) && !slices.Contains(e.lexicon.Concepts(r.query.Tokens[i].Word, r.query.Tokens[i].Stem), except) && r.query.Tokens[i].Word != "from" && r.query.Tokens[i].Word != "than" {
+	if e.corrected(r, m) {
+		return true
+	}
+	for i >= 0 && e.lexicon.Ignorable(r.query.Tokens[i].Word) && !slices.Contains(e.lexicon.Concepts(r.query.Tokens[i].Word, r.query.Tokens[i].Stem), except) && !e.endsExcept(r, i) {
 		i--
 	}
 	for from := max(0, i-1); from <= i; from++ {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // everSpeaks tells whether any claim gives the entities a voice.
@@ -116,4 +117,23 @@ func (e *Engine) theFirm(r *request) {
 			}
 		}
 	}
+}
+
+// corrected tells whether a name is the one that was not meant: "not the mill's, I meant the dam".
+func (e *Engine) corrected(r *request, m corpus.Mention) bool {
+	if len(r.query.Mentions) < 2 || !e.asks(r, "correcting-word") {
+		return false
+	}
+	at := m.From - 1
+	for at > 0 && r.query.Tokens[at].Word == "the" {
+		at--
+	}
+	return at >= 0 && r.query.Tokens[at].Word == "not"
+}
+
+// endsExcept tells whether an expression that leaves something aside ends with the token:
+// "apart from", "enough of".
+func (e *Engine) endsExcept(r *request, i int) bool {
+	except := e.lexicon.Concept("except-word")
+	return i > 0 && slices.ContainsFunc(e.lexicon.PhrasesAt(r.query.Tokens, i-1), func(p language.PhraseMatch) bool { return p.Concept == except && p.To == i+1 })
 }

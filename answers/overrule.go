@@ -27,7 +27,7 @@ func (r *request) known() int {
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *composition) overrules() bool {
 	e, r := c.e, c.r
-	if !fragile[r.intent] || r.aspect == "retraction" || len(r.strangers) > 0 || r.intent == "source" && r.first().Word == "who" && (r.aspect == "author" || r.aspect == "publisher") || r.intent == "list" && (r.aspect != "" || r.leans && !c.withoutListing().ownContent()) || r.intent == "extreme" && (r.aspect == "largest" || r.aspect == "smallest") || talk[r.intent] && len(r.names) == 0 && r.known() < 2 {
+	if !fragile[r.intent] || r.aspect == "retraction" || len(r.strangers) > 0 || r.intent == "source" && r.first().Word == "who" && (r.aspect == "author" || r.aspect == "publisher") || r.intent == "list" && (r.aspect != "" || r.leans && !c.withoutListing().ownContent()) || r.intent == "extreme" && (r.aspect == "largest" || r.aspect == "smallest") || talk[r.intent] && c.ownNames() == 0 && (r.known() < 2 || r.intent == "thanks" && !slices.ContainsFunc(r.query.Tokens, e.opens)) {
 		return false
 	}
 	plain := *r

@@ -24,7 +24,7 @@ func (c *composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
-	if c.ordinalOne() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
+	if c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
 	switch c.r.intent {
@@ -186,6 +186,7 @@ func (c *composition) followsUp() bool {
 	claim := r.focus[0]
 	facets := c.e.index.Features[c.e.index.Number(claim)].Facets
 	totals := c.e.about([]string{claim.Report().Accused}).totalsBy[claim.By]
+	undated := r.facet == corpus.FacetWhen && eventDate(claim) == "" && c.asks("start") // "more recently" is no beginning
 	switch {
 	case r.facet == corpus.FacetTarget && c.e.in(r.first(), "which-word") && !slices.ContainsFunc(claim.Targets, c.proper) && c.namedBeside(claim):
 		return true
@@ -193,7 +194,7 @@ func (c *composition) followsUp() bool {
 		c.why = c.say("why.best")
 		c.lead(totals[0]) // "what is that total?", of which a share was given
 		return true
-	case r.intent == "accuser" && (claim.Stance != corpus.Context || len(r.names) == 0) && (len(r.dates) == 0 || c.e.coverage(r, claim, &c.e.index.Features[c.e.index.Number(claim)]) > 0), r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
+	case r.intent == "accuser" && (claim.Stance != corpus.Context || len(r.names) == 0) && (len(r.dates) == 0 || c.e.coverage(r, claim, &c.e.index.Features[c.e.index.Number(claim)]) > 0), r.facet != "" && r.facet != corpus.FacetRanking && r.intent == "fact" && facets[r.facet] && !undated && (r.facet != corpus.FacetCount || c.e.countsThat(r, c.e.index.Number(claim), &c.e.index.Features[c.e.index.Number(claim)])):
 		if claim.Stance == corpus.Remark {
 			c.leadRemark(claim)
 			return true
@@ -206,12 +207,12 @@ func (c *composition) followsUp() bool {
 		return true
 	case r.intent == "fact" && (r.facet == corpus.FacetEvidence || r.facet == corpus.FacetReason) && claim.Stance == corpus.Alleges, r.intent == "fact" && r.facet == corpus.FacetEvidence && claim.Stance == corpus.Counters:
 		return c.basis(claim)
-	case r.intent == "fact" && r.facet == corpus.FacetReason && claim.Stance == corpus.Denies && c.telling(claim) != claim:
+	case r.intent == "fact" && (r.facet == corpus.FacetReason || r.facet == corpus.FacetPurpose) && claim.Stance == corpus.Denies && c.telling(claim) != claim:
 		c.why = c.say("why.reply")
 		c.lead(c.telling(claim)) // why, as they see it, they were accused
 		c.answered(claim)
 		return true
-	case c.hard() && r.intent == "fact" && !facets[r.facet] && c.e.corpus.Entity(claim.By) != nil:
+	case c.hard() && r.intent == "fact" && (!facets[r.facet] || undated) && c.e.corpus.Entity(claim.By) != nil:
 		return c.sameVoice(claim)
 	}
 	return false
@@ -221,7 +222,7 @@ func (c *composition) followsUp() bool {
 // number or the date that is now asked for.
 func (c *composition) sameVoice(focus *corpus.Claim) bool {
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{focus.Stance}, keep: func(claim *corpus.Claim) bool {
-		return claim.By == focus.By && claim.Report() == focus.Report()
+		return claim.By == focus.By && claim.Report() == focus.Report() && (c.r.facet != corpus.FacetWhen || eventDate(claim) != "")
 	}})
 	at := slices.IndexFunc(found, func(s scored) bool { return s.facet })
 	if at < 0 {
@@ -265,7 +266,7 @@ func (c *composition) basis(claim *corpus.Claim) bool {
 		switch {
 		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
 			continue // what it is for is a reason too
-		case other.Stance == claim.Stance && other.By == claim.By:
+		case other.By == claim.By && (other.Stance == claim.Stance || other.Stance == corpus.Context && c.e.corpus.Entity(claim.By) != nil):
 			value = 4
 		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
 			value = 3

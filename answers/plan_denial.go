@@ -76,6 +76,10 @@ func (c *composition) planDenial() {
 		c.leadDenials(own) // "how did they answer the one of that year?"
 		return
 	}
+	if c.r.intent == "verify" && c.r.leans && len(own) > 0 && c.r.sameReply(own[0].claim) && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
+		c.leadDenials(own) // "do they recognise it?": of what they said then
+		return
+	}
 	if c.noReply() {
 		return
 	}

@@ -133,7 +133,7 @@ func (c *composition) nextAmount(kind string) bool {
 func (c *composition) ofThose() bool {
 	largest := c.asks("largest-word") || c.asks("more-less") && !c.asks("less-word")
 	smallest := c.asks("smallest-word") || c.asks("less-word")
-	if c.r.intent == "more" || c.r.aspect == "beyond" || !c.r.leans && !c.asks("pronoun") || c.r.thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
+	if c.r.picked || c.r.intent == "more" || c.r.aspect == "beyond" || !c.r.leans && !c.asks("pronoun") || c.r.thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
 		return false
 	}
 	var claims []*corpus.Claim

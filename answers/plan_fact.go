@@ -18,6 +18,9 @@ const (
 // nobody has words enough of its own that a claim on something else has.
 func (c *composition) moveOn() {
 	own := func(n name) bool { return n.from >= 0 }
+	if c.r.another || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+		return // "said to whom?" has no words of its own
+	}
 	if c.r.facet == corpus.FacetMethod {
 		return // how it was done to whoever was spoken of, what was done to others does not tell
 	}
@@ -39,6 +42,7 @@ func (c *composition) moveOn() {
 // planFact answers a question for one fact: the claim that explains most of it.
 func (c *composition) planFact() {
 	c.moveOn()
+	c.otherDate()
 	found := distinct(c.e.choose(c.r, c.others()))
 	if c.r.intent == "accuser" && len(found) > 0 && found[0].claim.Stance == corpus.Context && c.r.voice() == nil {
 		accusers := distinct(c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges}}))
@@ -55,7 +59,7 @@ func (c *composition) planFact() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.misquoted() || c.unmentioned() {
+	if c.misquoted() || c.mentionTold() || c.unmentioned() {
 		return
 	}
 	if c.r.facet == corpus.FacetWhen && c.asks("to-come-asking") {
@@ -66,6 +70,7 @@ func (c *composition) planFact() {
 	}
 	c.promote(found)
 	c.preferIncident(found)
+	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
 	c.preferChain(found)
@@ -274,10 +279,14 @@ func (c *composition) missing(claim *corpus.Claim) bool {
 func (c *composition) others() choice {
 	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
 		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
-			return choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			theirs := choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			if c.asks("more-asking") && !(c.r.picked && c.asks("other-word")) {
+				theirs.exclude = c.r.thread.Claims // "what else did she say?"
+			}
+			return theirs
 		}
 	}
-	if c.r.leans && c.r.facet == "" && c.asks("more-asking") {
+	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {
 		return choice{exclude: c.r.thread.Claims}
 	}
 	return choice{}
@@ -368,7 +377,9 @@ func (c *composition) preferFigure(found []scored) {
 // preferIncident puts the claim first that is on the one incident which the question names,
 // where the best has its other names: "why were these the main targets of that attack?".
 func (c *composition) preferIncident(found []scored) {
-	at := slices.IndexFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident })
+	at := slices.IndexFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident
+	})
 	if at < 0 || len(found) == 0 || c.r.facet == "" || found[0].facet {
 		return
 	}

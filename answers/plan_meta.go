@@ -46,6 +46,9 @@ func (c *composition) planRemark() {
 		c.abstain(reason)
 		return
 	}
+	if c.ofTheTwo() {
+		return
+	}
 	if c.r.intent == "same" && len(c.r.quotes)+len(c.r.figures) >= 2 && !c.repeated() && len(c.sides()) >= 2 {
 		c.planCompare()
 		return
@@ -156,6 +159,9 @@ func (c *composition) planDefinition() {
 	}
 	var ids, before []string
 	for _, n := range c.r.names {
+		if n.from >= 0 && n.speaker && slices.ContainsFunc(c.r.names, func(o name) bool { return o.from >= 0 && !o.speaker && !o.weak }) {
+			continue // "what part does the mill play in the inspectors' account?"
+		}
 		if n.from >= 0 {
 			ids = append(ids, n.ids...)
 		} else {

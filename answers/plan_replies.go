@@ -182,15 +182,21 @@ func (c *composition) telling(denial *corpus.Claim) *corpus.Claim {
 		facets := c.e.index.Features[c.e.index.Number(d)].Facets
 		return facets[c.r.facet] || c.r.facet == corpus.FacetPurpose && facets[corpus.FacetReason]
 	}
-	if c.r.facet == "" || has(denial) {
+	if c.r.facet == "" || c.r.facet != corpus.FacetPurpose && has(denial) {
 		return denial
 	}
-	for _, d := range c.e.near(denial.Report(), nil) {
-		if sameOccasion(d, denial) && has(d) {
-			return d
-		}
+	recorded := func(d *corpus.Claim) bool { return len(d.Reason)+len(d.Purpose) > 0 }
+	if recorded(denial) {
+		return denial
 	}
-	return denial
+	near := slices.DeleteFunc(c.e.near(denial.Report(), nil), func(d *corpus.Claim) bool { return !sameOccasion(d, denial) || !has(d) })
+	if at := slices.IndexFunc(near, recorded); at >= 0 && c.r.facet == corpus.FacetPurpose {
+		return near[at] // what they say that the others are after, before what merely may tell it
+	}
+	if has(denial) || len(near) == 0 {
+		return denial
+	}
+	return near[0]
 }
 
 // allReplies leads with one reply for each occasion.

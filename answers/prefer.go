@@ -21,6 +21,7 @@ const (
 	otherReport  = 0.35 // it stands in another report than the one asked about
 	thisReport   = 1.85
 	inFocus      = 1.15 // the conversation is about it
+	alongside    = 1.15 // it stands in the report that the conversation is about
 	setAsideHere = 0.75 // it tells of what the question leaves aside
 	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
@@ -45,6 +46,9 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	if s.named && s.spoken && len(r.names) > 0 && slices.Contains(r.focus, s.claim) && !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && t.Known && !e.has(s.n, t) }) {
 		s.score *= inFocus
+	}
+	if r.leans && len(r.focus) > 0 && s.claim.Report() == r.focus[0].Report() && (r.another && s.claim.By == r.focus[0].By || len(r.names) == 0) {
+		s.score *= alongside
 	}
 	if len(r.figures) > 0 && !s.figure {
 		s.score *= lacksFigure
@@ -189,6 +193,8 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.score = (s.score + facetWeight) * countsOther
 	case features.Facets[facet]:
 		s.score += facetWeight
+	case facet == corpus.FacetAmount && r.leans && len(r.focus) > 0 && s.claim.Report() == r.focus[0].Report() && slices.ContainsFunc(s.claim.Figures, func(f corpus.Figure) bool { return f.Missing }):
+		s.score += facetWeight // of what was spoken of, the copy lacks the figure
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
 		s.score += facetWeight / 2
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetCount] && (e.asks(r, "number-word") || e.asks(r, "size-asking")):

@@ -49,6 +49,29 @@ func (c *composition) unconnected(found []scored) bool {
 	return true
 }
 
+// mentionTold leads with the claim that tells of somebody having mentioned the accused, where
+// that is asked.
+func (c *composition) mentionTold() bool {
+	speaker := c.r.speaker()
+	if speaker == nil {
+		if at := slices.IndexFunc(c.r.names, func(n name) bool { return n.speaker }); at >= 0 && c.r.leans {
+			speaker = &c.r.names[at]
+		}
+	}
+	if speaker == nil || c.r.intent != "verify" || c.r.aspect != "mention" || len(c.r.accused) != 1 {
+		return false
+	}
+	for _, p := range c.e.index.Entity(speaker.ids[0]) {
+		claim := c.e.corpus.Claims[p.Claim]
+		if claim.Stance != corpus.Remark && c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("mentioning-verb")) && c.e.speaksOf(claim, c.r.accused) {
+			c.why = c.say("why.best")
+			c.lead(claim)
+			return true
+		}
+	}
+	return false
+}
+
 // unmentioned says that somebody names no such party, where it is asked whether they did
 // and no report that quotes them tells of it: "did they mention the mill?".
 func (c *composition) unmentioned() bool {
@@ -67,8 +90,8 @@ func (c *composition) unmentioned() bool {
 			other = n.ids[0]
 		}
 	}
-	if len(c.r.focus) > 0 && c.asks("they-word") && c.e.corpus.Entity(c.r.focus[0].By) != nil && (speaker == "" || other == "") {
-		speaker, other = c.r.focus[0].By, speaker+other // "did they name it?": those who spoke last
+	if len(c.r.focus) > 0 && (c.asks("they-word") || c.asks("person-pronoun")) && c.e.corpus.Entity(c.r.focus[0].By) != nil && (speaker == "" || other == "") {
+		speaker, other = c.r.focus[0].By, speaker+other // "did they name it?", "does she mention it?": those who spoke last
 	}
 	if other == "" && len(c.r.accused) == 1 {
 		other = c.r.accused[0]

@@ -39,6 +39,8 @@ type request struct {
 	unknownOrgan  bool     // an organ of a state is named of which no claim tells
 	lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
 	leans         bool     // taken together with the thread
+	picked        bool     // asks about one of several that were told: "the smaller of them"
+	another       bool     // asks for another than what was told
 	focus         []*corpus.Claim
 }
 

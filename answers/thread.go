@@ -18,9 +18,12 @@ func (e *Engine) lean(r *request) {
 			r.focus = append(r.focus, claim)
 		}
 	}
-	if t.Turns == 0 || len(r.strangers) > 0 {
+	if t.Turns == 0 || len(r.strangers) > 0 || e.backTo(r) {
 		return
 	}
+	e.yearsOff(r)
+	e.lesserOf(r)
+	r.another = e.anotherOne(r)
 	if len(r.dates) == 0 && e.asks(r, "then-word") {
 		for _, d := range t.Dates {
 			r.dates = append(r.dates, language.ParseDate(d))
@@ -28,6 +31,9 @@ func (e *Engine) lean(r *request) {
 	}
 	if len(r.names)+len(r.accused) == 0 {
 		e.thatOne(r)
+		if len(r.names) == 0 {
+			e.kindOne(r)
+		}
 	}
 	pronoun, ellipsis := e.refers(r)
 	if len(r.accused) > 0 && len(r.focus) > 0 && !slices.Contains(r.accused, r.focus[0].Report().Accused) {
@@ -42,7 +48,7 @@ func (e *Engine) lean(r *request) {
 		}
 		return // or to what another is accused of: "and the thefts?"
 	}
-	if len(r.names)+len(r.accused) > 0 && e.asks(r, "back-to") {
+	if e.turnsAway(r) && (len(r.names)+len(r.accused) > 0 || r.known() > 0) {
 		return // "back to X: how many ...?" leaves the last subject
 	}
 	bare := len(r.names) == 0 && len(r.figures) == 0 && len(r.reports) == 0
@@ -53,9 +59,9 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, true) // "the 50 million?"
 	case !bare && len(r.figures)+len(r.reports) == 0 && r.intent == "" && r.facet == "" && r.known() == 0 && len(r.accused) == 0:
 		e.inherit(r, true) // "the other one?"
-	case pronoun && bare:
+	case pronoun && bare, pronoun && r.intent == "verify" && e.asks(r, "person-pronoun") && e.asks(r, "mentioning-verb"):
 		e.inherit(r, false)
-	case pronoun && len(r.names) > 0 && len(r.terms) == 0:
+	case pronoun && len(r.names) > 0 && (len(r.terms) == 0 || e.ofIt(r)):
 		e.inherit(r, true)
 	case pronoun && r.intent == "replied" && r.known() == 0 && !slices.ContainsFunc(r.names, func(n name) bool { return !e.speaksForAccused(n.ids) }):
 		e.inherit(r, false) // "did the ministry answer him?"
@@ -104,7 +110,7 @@ func (e *Engine) thatOne(r *request) {
 // last; where more were listed than are remembered, the sixth is as far as it goes.
 func (c *composition) ordinalOne() bool {
 	r, tokens := c.r, c.r.query.Tokens
-	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 4 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
+	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 5 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
 		return false
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.lexicon.Ordinal(t.Word) > 0 })
@@ -191,8 +197,14 @@ func (e *Engine) inherit(r *request, whole bool) {
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
-	} else if whole && !asked && t.Intent == "total" && r.asksWho(e) {
+	} else if whole && !asked && r.asksWho(e) && (t.Intent == "total" || r.query.Facet == nil && r.known() > 0) {
 		r.intent = "fact" // "and who runs it?" asks for no sum any more
+	} else if whole && !asked && (t.Intent == "elapsed" || t.Intent == "order" || t.Intent == "ratio") {
+		r.intent = "fact" // what was reckoned once is not reckoned of the next
+	} else if whole && !asked && e.ownQuestion(r) {
+		r.intent = "fact" // "and the workers, what do they earn?" asks for no verdict any more
+	} else if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && e.asks(r, "correcting-word") && slices.ContainsFunc(r.names, func(n name) bool { return e.accuses[n.ids[0]] && !e.speaksForAccused(n.ids) }) {
+		r.intent = "fact" // "what did they say?", "the inspectors, I mean": their own words
 	} else if whole && !asked {
 		r.intent = t.Intent
 		if r.facet = corpus.Facet(t.Facet); r.facet == corpus.FacetShare && (r.money() || r.known() > 0) {
@@ -219,15 +231,15 @@ func (e *Engine) inherit(r *request, whole bool) {
 		for _, id := range n.ids {
 			if !e.concerning(r, n) {
 				replaced[e.corpus.Entity(id).Kind] = true
-				speaker = speaker || e.speaks[id]
+				speaker = speaker || e.speaks[id] || e.wordsOf(id)
 			}
 		}
 	}
-	if whole && (len(r.names) > 0 || len(r.figures) > 0 || len(r.reports) > 0) && r.intent != "compare" {
+	if whole && !e.ofIt(r) && (len(r.names) > 0 || len(r.figures) > 0 || len(r.reports) > 0) && r.intent != "compare" {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range e.remembered(t) {
 			id := n.ids[0]
-			if replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
+			if slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
 				continue
 			}
 			n.weight *= 0.5
@@ -236,6 +248,10 @@ func (e *Engine) inherit(r *request, whole bool) {
 		return
 	}
 	for _, n := range e.remembered(t) {
+		kind := e.corpus.Entity(n.ids[0]).Kind
+		if r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
+			continue // "and the northern one?", "and in that year?": another of their names
+		}
 		if len(r.dates) > 0 && bare && e.speaksForAccused(n.ids) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
@@ -244,6 +260,25 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		r.names = append(r.names, n)
 	}
+}
+
+// ownQuestion tells whether a follow-up that goes on from a verdict, a sum or a list asks
+// something of its own: it has a question word and a word to look for, or two things to choose from.
+func (e *Engine) ownQuestion(r *request) bool {
+	switch r.thread.Intent {
+	case "verdict", "lacks", "total", "list", "definition", "compare", "same", "discrepancy", "overview", "timeline":
+	default:
+		return false
+	}
+	if !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+		return len(r.names) > 0 && e.asks(r, "alone-word") && slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "or" })
+	}
+	for i, token := range r.query.Tokens[:max(0, len(r.query.Tokens)-1)] {
+		if (e.in(token, "wh-word") || e.in(token, "wh-alone")) && (e.in(r.query.Tokens[i+1], "auxiliary") || e.in(r.query.Tokens[i+1], "copula")) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWho tells whether one of the first words is "who", "when", "where" or "why".
@@ -300,6 +335,9 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 	if a.Outcome == Guidance || a.Outcome == NotReported {
 		t := r.thread
 		t.Options = nil
+		if a.Outcome == NotReported && r.leans && r.intent == "fact" && r.facet != "" {
+			t.Intent, t.Facet = r.intent, string(r.facet) // "and the other one?" asks for the same, though of the first it was not told
+		}
 		if a.Outcome == NotReported && t.Turns == 0 {
 			t.Entities = e.entitiesOf(r, nil)
 			t.Turns = min(1, len(t.Entities))
@@ -307,6 +345,9 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 		return t
 	}
 	t := Thread{Intent: r.intent, Facet: string(r.facet), Turns: r.thread.Turns + 1}
+	if t.Intent == "total" && len(led) == 1 {
+		t.Intent = "fact" // one figure was told: "and the other's?" asks for no sum
+	}
 	if a.Outcome == Clarify {
 		t.Options = a.Suggestions
 		t.Entities, t.Claims, t.Topics = r.thread.Entities, r.thread.Claims, r.thread.Topics
@@ -317,7 +358,7 @@ func (e *Engine) next(r *request, a *Answer, led []*corpus.Claim) Thread {
 			t.Claims = append(t.Claims, claim.Key())
 		}
 	}
-	if r.leans {
+	if t.Turns > 1 {
 		t.Earlier = appendNew(slices.Clone(r.thread.Claims), r.thread.Earlier...)
 		t.Earlier = t.Earlier[:min(len(t.Earlier), remembered)]
 	}

@@ -19,7 +19,7 @@ func (c *composition) untold(best *scored) string {
 	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
-	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.r.first().Word == "who" || c.r.first().Word == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
+	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
 		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
 	})) {
 		return "abstain.unnamed" // who runs it: no claim tells
@@ -44,6 +44,16 @@ func (c *composition) untold(best *scored) string {
 	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
 		return "abstain.unnamed"
+	}
+	return ""
+}
+
+// opening returns the first word of the question after those by which it goes on: "and who".
+func (c *composition) opening() string {
+	for _, t := range c.r.query.Tokens {
+		if !c.e.in(t, "going-on") {
+			return t.Word
+		}
 	}
 	return ""
 }

@@ -70,6 +70,7 @@ var Aspects = map[string][]string{
 	"discrepancy":  {"hedged", "meant"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
+	"verify":       {"identity", "mention"},
 }
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it
