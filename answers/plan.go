@@ -387,6 +387,8 @@ func (c *composition) tooVague() bool {
 		return false // "what do they spend it on?" is clear enough
 	}
 	switch r.intent {
+	case "discrepancy":
+		return r.aspect == "meant" // "what do you mean?", and nothing was said
 	case "verdict":
 		return r.aspect == "true" && r.thread.Turns == 0 && !slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "it" || t.Word == "they" })
 	case "fact", "verify", "accuser", "definition", "source", "more":

@@ -124,7 +124,7 @@ func (c *composition) onlyNumbers() bool {
 // otherOne tells whether a first question asks after "the other one" and nothing else.
 func (c *composition) otherOne() bool {
 	r := c.r
-	return r.thread.Turns == 0 && len(r.query.Tokens) <= 5 && c.asks("other-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
+	return r.thread.Turns == 0 && len(r.query.Tokens) <= 7 && c.asks("other-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
 		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() })
 }
 

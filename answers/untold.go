@@ -126,3 +126,10 @@ func (c *composition) lacksAdvice(best *scored) bool {
 func (c *composition) lacksFuture(best *scored) bool {
 	return c.asks("next-word") && c.asks("will-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("to-come-word"))
 }
+
+// ofAuthor tells whether the claim is what an author or a paper says of themselves, and
+// the question is on the accused and neither of these: "how many coins do they hold?".
+func (c *composition) ofAuthor(s *scored) bool {
+	return len(c.r.accused) > 0 && len(c.r.reports) == 0 && c.e.index.Features[s.n].Facets[corpus.FacetDisclosure] && !c.asks("author") && !c.asks("report-word") &&
+		!slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.corpus.Entity(n.ids[0]).Kind == corpus.Outlet })
+}

@@ -66,7 +66,7 @@ var Aspects = map[string][]string{
 	"order":        {"after-reply", "before-reply"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
-	"discrepancy":  {"hedged"},
+	"discrepancy":  {"hedged", "meant"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
 }
