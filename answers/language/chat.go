@@ -26,18 +26,34 @@ func (l *Lexicon) learnChat(expand map[string]string) {
 	}
 }
 
+// expanded returns the standard words for a token as it was written: "what's" is "what
+// is", of which the folded word has no more than "what".
+func (l *Lexicon) expanded(token Token) []string {
+	if written := strings.ToLower(strings.ReplaceAll(token.Text, "’", "'")); strings.HasSuffix(written, "'s") && l.expand[written] != nil {
+		return l.expand[written]
+	}
+	return l.expandToken(token.Word)
+}
+
 // expandToken returns the standard words for a chat spelling or a contraction,
 // or nil when the word stands for itself.
 func (l *Lexicon) expandToken(word string) []string {
 	if to, ok := l.expand[word]; ok {
 		return to
 	}
-	if base, ok := strings.CutSuffix(word, "n't"); ok && base != "" {
+	base, ok := strings.CutSuffix(word, "n't")
+	if !ok {
+		base, ok = strings.CutSuffix(word, "'nt") // "did'nt"
+	}
+	if ok && base != "" {
 		switch base {
 		case "ca":
 			base = "can"
 		case "wo":
 			base = "will"
+		}
+		if to := l.expand[base]; len(to) == 1 {
+			base = to[0] // "dosn't"
 		}
 		return []string{base, "not"}
 	}

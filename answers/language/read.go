@@ -37,7 +37,7 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			i += n - 1
 			continue
 		}
-		if to := l.expandToken(token.Word); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
+		if to := l.expanded(token); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
 			for _, word := range to {
 				expanded := token
 				expanded.Word, expanded.Stem = word, l.Stem(word)
@@ -63,6 +63,13 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			} else if word := l.plainSlip(token.Word); word != "" && !asName {
 				token.Word, token.Repaired = word, true
 			}
+		}
+		if to := l.expandToken(token.Word); token.Repaired && to != nil { // "doens't"
+			for _, word := range to {
+				token.Word, token.Stem = word, l.Stem(word)
+				tokens = append(tokens, token)
+			}
+			continue
 		}
 		token.Stem = l.Stem(token.Word)
 		tokens = append(tokens, token)
