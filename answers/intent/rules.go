@@ -67,6 +67,7 @@ var Aspects = map[string][]string{
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged", "meant"},
+	"thanks":       {"nod"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
 }
