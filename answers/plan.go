@@ -387,8 +387,6 @@ func (c *composition) tooVague() bool {
 		return false // "what do they spend it on?" is clear enough
 	}
 	switch r.intent {
-	case "discrepancy":
-		return r.aspect == "meant" // "what do you mean?", and nothing was said
 	case "verdict":
 		return r.aspect == "true" && r.thread.Turns == 0 && !slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "it" || t.Word == "they" })
 	case "fact", "verify", "accuser", "definition", "source", "more":
@@ -396,5 +394,5 @@ func (c *composition) tooVague() bool {
 	case "list":
 		return r.aspect == ""
 	}
-	return false
+	return r.aspect == "meant" // "what do you mean?", and nothing was said
 }
