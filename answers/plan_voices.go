@@ -314,7 +314,7 @@ func (c *composition) planCounter() {
 		c.planDenial()
 		return
 	}
-	if c.asks("reply") && slices.ContainsFunc(c.r.names, func(n name) bool {
+	if (c.asks("reply") || c.asks("call")) && slices.ContainsFunc(c.r.names, func(n name) bool {
 		return n.from >= 0 && c.e.accuses[n.ids[0]] && !slices.ContainsFunc(found, func(s scored) bool { return c.blames(s.claim, &n) })
 	}) {
 		c.planDenial() // "did they hit back at the inspectors?", whom they accuse of nothing
