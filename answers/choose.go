@@ -199,6 +199,9 @@ func (e *Engine) stanceFactor(r *request, claim *corpus.Claim) float64 {
 		if r.facet == corpus.FacetEvidence && e.asks(r, "accusation-word") {
 			return 0.6 // what accusations rest on
 		}
+		if r.intent == "accuser" {
+			return 0.9 // "who says two billion": rather who alleges it than who denies it
+		}
 		if len(r.accused) > 0 && r.intent == "fact" {
 			return 0.9 // what they did, not what they say
 		}

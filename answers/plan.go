@@ -395,5 +395,5 @@ func (c *composition) tooVague() bool {
 	case "list":
 		return r.aspect == ""
 	}
-	return false
+	return r.aspect == "meant" // "what do you mean?", and nothing was said
 }

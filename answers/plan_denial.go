@@ -22,7 +22,7 @@ func (c *composition) planDenial() {
 		c.abstain(reason)
 		return
 	}
-	if c.r.othersReply && !c.r.accusedSpeaks && c.retorted() {
+	if c.unknownReplier() || c.r.othersReply && !c.r.accusedSpeaks && c.retorted() {
 		return
 	}
 	if c.r.othersReply && !c.r.accusedSpeaks && c.othersSilent() {

@@ -312,7 +312,11 @@ func (c *composition) planClarify() {
 func (c *composition) planTalk() {
 	c.outcome = Guidance
 	c.why = c.say("why.talk")
-	c.b.Plain(compose.Lead, c.say("talk."+c.r.intent, "accused", c.e.accusedNames(), "reports", c.e.composer.Reports(len(c.e.corpus.Reports))))
+	id := "talk." + c.r.intent
+	if c.e.composer.Has(id + "." + c.r.aspect) {
+		id += "." + c.r.aspect
+	}
+	c.b.Plain(compose.Lead, c.say(id, "accused", c.e.accusedNames(), "reports", c.e.composer.Reports(len(c.e.corpus.Reports))))
 	if c.r.intent != "thanks" && c.r.intent != "insult" {
 		c.ask = c.e.openers("", c.r.parties())
 	}

@@ -323,6 +323,12 @@ func (c *composition) planCounter() {
 		c.planDenial()
 		return
 	}
+	if (c.asks("reply") || c.asks("call")) && slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.e.accuses[n.ids[0]] && !slices.ContainsFunc(found, func(s scored) bool { return c.blames(s.claim, &n) })
+	}) {
+		c.planDenial() // "did they hit back at the inspectors?", whom they accuse of nothing
+		return
+	}
 	if told := c.e.choose(c.r, choice{stances: denying, keep: c.r.concerns}); c.r.facet != "" && !found[0].facet && (c.r.facet != corpus.FacetWhen || saidOn(found[0].claim) == "") && len(told) > 0 && told[0].facet && told[0].hit {
 		c.weighed = told
 		c.leadDenials(told)

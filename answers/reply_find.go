@@ -144,3 +144,29 @@ func before(a, b string) bool {
 	n := min(len(a), len(b))
 	return a[:n] < b[:n]
 }
+
+// unknownReplier tells whether it is asked what somebody replied of whom no report tells:
+// "did the bishop deny it?".
+func (c *composition) unknownReplier() bool {
+	tokens := c.r.query.Tokens
+	if c.r.named() {
+		return false
+	}
+	for _, t := range c.r.terms {
+		from := t.From - 1
+		for from > 0 && tokens[from].Word == "the" {
+			from--
+		}
+		if t.Asked || t.Known || t.light || from < 0 || t.To >= len(tokens) || !c.e.in(tokens[from], "auxiliary") || !c.e.in(tokens[t.To], "reply") && !c.e.in(tokens[t.To], "deny") {
+			continue
+		}
+		if !t.Plain {
+			c.r.strangers = append(c.r.strangers, c.e.fullName(c.r.query, t.From))
+			c.abstain("abstain.name")
+			return true
+		}
+		c.abstain("abstain.subject")
+		return true
+	}
+	return false
+}

@@ -139,6 +139,9 @@ func (e *Engine) read(q Question) *request {
 			}
 		}
 	}
+	if len(query.Tokens) == 0 && r.thread.Turns > 0 && !strings.Contains(q.Text, "?") {
+		r.intent, r.aspect = "thanks", "nod" // a thumb up
+	}
 	if query.Facet != nil {
 		r.facet = query.Facet.Rule.Facet
 		r.counts = r.facet == corpus.FacetCount

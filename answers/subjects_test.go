@@ -131,6 +131,13 @@ var river = []expectation{
 	{ask: "what is Lazarus", want: "not_reported"},
 	{ask: "hello", want: "guidance"},
 	{ask: "how much?", want: "clarify answered"},
+	{ask: "Did the bishop deny it?", want: "not_reported"},
+	{ask: "what are taxes?", want: "not_reported"},
+	// In a conversation a nod is no question.
+	{ask: "What did Velmar reply?", want: "V6"},
+	{ask: "+ok lol", want: "guidance"},
+	{ask: "+👍", want: "guidance"},
+	{ask: "+k cool, source?", want: "V6 V5"},
 }
 
 // Votes has names as several languages spell them; they are found with and

@@ -127,11 +127,12 @@ func (c *composition) onlyNumbers() bool {
 	return len(c.r.query.Tokens) > 1 && !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return !t.Number })
 }
 
-// otherOne tells whether a first question asks after "the other one" and nothing else.
+// otherOne tells whether a first question points at "the other one" or "the same", and
+// says nothing else.
 func (c *composition) otherOne() bool {
 	r := c.r
-	return r.thread.Turns == 0 && len(r.query.Tokens) <= 5 && c.asks("other-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
-		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() })
+	return r.thread.Turns == 0 && len(r.query.Tokens) <= 7 && c.asks("pointing-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
+		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.ofGroup(t, "pointing-word") })
 }
 
 // full tells whether a question that begins like an ellipsis ("and how much

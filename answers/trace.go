@@ -103,7 +103,12 @@ func (e *Engine) written(r *request, n name) string {
 // would obey.
 func spanOf(r *request, from, to int) string {
 	var parts []string
+	start := -1
 	for _, token := range r.query.Tokens[from:min(to, len(r.query.Tokens))] {
+		if token.Start == start {
+			continue // "whats" is two words, and one to see
+		}
+		start = token.Start
 		text := printable(token.Text)
 		if text == "" {
 			text = token.Word

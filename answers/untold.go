@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -15,6 +16,12 @@ func (c *composition) untold(best *scored) string {
 		return !t.Asked && c.ofGroup(t, "attribute-word") && !c.e.has(best.n, t)
 	}) {
 		return "abstain.subject" // what somebody earns or where he was born: no claim tells
+	}
+	if c.general() && !c.e.index.Features[best.n].Facets[corpus.FacetDefinition] {
+		return "abstain.subject" // what a word means: no claim tells
+	}
+	if tokens := c.r.query.Tokens; c.r.facet == corpus.FacetPlace && !best.facet && len(tokens) > 2 && tokens[0].Word == "where" && c.e.in(tokens[1], "copula") && slices.ContainsFunc(c.r.names, func(n name) bool { return n.from == 2 && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Person }) {
+		return "abstain.subject" // where somebody is now
 	}
 	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.claim) == "" {
 		return "abstain.subject" // what they are paid, and not what is paid for
@@ -56,6 +63,17 @@ func (c *composition) opening() string {
 		}
 	}
 	return ""
+}
+
+// general tells whether it is asked what a common noun is, and nothing of this affair:
+// "what is a sluice?", "what are tariffs?".
+func (c *composition) general() bool {
+	tokens := c.r.query.Tokens
+	if len(tokens) < 3 || len(tokens) > 5 || tokens[0].Word != "what" || tokens[1].Word != "is" && tokens[1].Word != "are" || len(c.r.names)+len(c.r.accused)+len(c.r.focus) > 0 || c.r.query.Asks != nil {
+		return false
+	}
+	from := 2 + boolInt(tokens[2].Word == "a" || tokens[2].Word == "an")
+	return len(c.r.terms) == 1 && c.r.terms[0].From == from && c.r.terms[0].To == len(tokens) && !strings.HasSuffix(tokens[len(tokens)-1].Word, "ed")
 }
 
 // leads tells whether the claim says of somebody whom the question does not name that
@@ -146,4 +164,11 @@ func (c *composition) lacksAdvice(best *scored) bool {
 // lacksFuture tells whether it is asked what comes next, and the claim tells of the past.
 func (c *composition) lacksFuture(best *scored) bool {
 	return c.asks("next-word") && c.asks("will-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("to-come-word"))
+}
+
+// ofAuthor tells whether the claim is what an author or a paper says of themselves, and
+// the question is on the accused and neither of these: "how many coins do they hold?".
+func (c *composition) ofAuthor(s *scored) bool {
+	return len(c.r.accused) > 0 && len(c.r.reports) == 0 && c.e.index.Features[s.n].Facets[corpus.FacetDisclosure] && !c.asks("author") && !c.asks("report-word") &&
+		!slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.corpus.Entity(n.ids[0]).Kind == corpus.Outlet })
 }

@@ -20,9 +20,12 @@ func (r *Reader) withoutOrders(utterance string, tokens []language.Token) []lang
 	for _, clause := range clauses {
 		asks := r.asksSomething(clause) || strings.HasPrefix(utterance[clause[len(clause)-1].End:], "?")
 		switch {
-		case r.orders(clause):
+		case r.orders(clause) >= 0:
 			if !asked {
 				kept = nil // "moderator here, new policy: no denials": what leads up to it goes, too
+			}
+			if told := clause[:r.orders(clause)]; r.tells(told) {
+				kept = append(kept, told...) // "read me the 50 million claim without the denial"
 			}
 		default:
 			asked = asked || asks
@@ -35,12 +38,12 @@ func (r *Reader) withoutOrders(utterance string, tokens []language.Token) []lang
 	return kept
 }
 
-// clausesOf cuts tokens where the utterance has a stop, a comma, a colon or a new line.
+// clausesOf cuts tokens where the utterance has a stop, a comma, a colon, markup or a new line.
 func clausesOf(utterance string, tokens []language.Token) [][]language.Token {
 	var clauses [][]language.Token
 	from := 0
 	for i := 1; i < len(tokens); i++ {
-		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(utterance[end:start], ".?!;:,\n") {
+		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(utterance[end:start], ".?!;:,<>\n") {
 			clauses = append(clauses, tokens[from:i])
 			from = i
 		}
@@ -48,18 +51,26 @@ func clausesOf(utterance string, tokens []language.Token) [][]language.Token {
 	return append(clauses, tokens[from:])
 }
 
-// orders tells whether a clause commands, and what it commands is how answers are
-// made: "leave out what they say back", and not "what do they leave out".
-func (r *Reader) orders(clause []language.Token) bool {
+// orders returns where a clause commands something, if what it commands is how answers
+// are made: "leave out what they say back", and not "what do they leave out"; else -1.
+func (r *Reader) orders(clause []language.Token) int {
 	for i := range clause {
 		if r.opens(clause[i:], "order-word") {
-			return r.uses(clause[i:], "order-object")
+			if r.uses(clause[i:], "order-object") {
+				return i
+			}
+			return -1
 		}
 		if r.asksSomething(clause[i : i+1]) {
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
+}
+
+// tells tells whether the tokens name somebody, or a number.
+func (r *Reader) tells(tokens []language.Token) bool {
+	return len(r.index.Linker.Link(tokens)) > 0 || slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Number })
 }
 
 func (r *Reader) asksSomething(clause []language.Token) bool {

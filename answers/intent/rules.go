@@ -68,6 +68,7 @@ var Aspects = map[string][]string{
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged", "meant"},
+	"thanks":       {"nod"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
 	"verify":       {"identity", "mention"},

@@ -26,6 +26,7 @@ type Lexicon struct {
 	ignorable map[string]bool      // by word
 	fillers   phraseTable          // several words that carry nothing, by word
 	expand    map[string][]string  // chat spellings, by word
+	runs      map[string][]chatRun // the same of several words ("w/o", "used 2"), by the first
 	known     map[string]bool      // every word, for typing repair
 	stems     map[string]string    // of known words, so that reading need not stem them again
 	english   string               // plain English words, sorted, one a line
@@ -64,6 +65,7 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		ignorable: map[string]bool{},
 		fillers:   phraseTable{},
 		expand:    map[string][]string{},
+		runs:      map[string][]chatRun{},
 		known:     map[string]bool{},
 		stems:     map[string]string{},
 	}
@@ -109,10 +111,7 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		l.learn(text)
 		l.fillers.add(foldAll(text), 0)
 	}
-	for word, meaning := range chat.Expand {
-		l.expand[strings.ToLower(word)] = foldAll(meaning)
-		l.learn(meaning)
-	}
+	l.learnChat(chat.Expand)
 	l.units.prepare()
 	return l, nil
 }
@@ -324,29 +323,6 @@ func matches(tokens []Token, parts []string, form func(Token) string) bool {
 		}
 	}
 	return true
-}
-
-// expandToken returns the standard words for a chat spelling or a contraction,
-// or nil when the word stands for itself.
-func (l *Lexicon) expandToken(word string) []string {
-	if to, ok := l.expand[word]; ok {
-		return to
-	}
-	if base, ok := strings.CutSuffix(word, "n't"); ok && base != "" {
-		switch base {
-		case "ca":
-			base = "can"
-		case "wo":
-			base = "will"
-		}
-		return []string{base, "not"}
-	}
-	for _, ending := range []string{"'re", "'ve", "'ll", "'d", "'m"} {
-		if base, ok := strings.CutSuffix(word, ending); ok && base != "" {
-			return []string{base}
-		}
-	}
-	return nil
 }
 
 // isEnglish tells whether the folded word is in the list of plain English words.

@@ -15,7 +15,8 @@ type Names interface {
 // contractions, and repairs typing errors with the speller, which is asked for
 // only when it is needed. speller and names may be nil.
 func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) []Token {
-	raw := split(Clean(utterance))
+	clean := Clean(utterance)
+	raw := split(clean)
 	capitals := 0
 	for _, token := range raw {
 		if token.Caps || token.Number {
@@ -23,8 +24,20 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 		}
 	}
 	tokens := make([]Token, 0, len(raw)+4)
-	for i, token := range raw {
-		if to := l.expandToken(token.Word); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
+	for i := 0; i < len(raw); i++ {
+		token := raw[i]
+		if n, to := l.expandRun(raw[i:], names); n > 0 {
+			whole := token
+			whole.End = raw[i+n-1].End
+			whole.Text = clean[whole.Start:whole.End]
+			for _, word := range to {
+				whole.Word, whole.Stem, whole.Number = word, l.Stem(word), false
+				tokens = append(tokens, whole)
+			}
+			i += n - 1
+			continue
+		}
+		if to := l.expanded(token); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
 			for _, word := range to {
 				expanded := token
 				expanded.Word, expanded.Stem = word, l.Stem(word)
@@ -51,6 +64,13 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 				token.Word, token.Repaired = word, true
 			}
 		}
+		if to := l.expandToken(token.Word); token.Repaired && to != nil { // "doens't"
+			for _, word := range to {
+				token.Word, token.Stem = word, l.Stem(word)
+				tokens = append(tokens, token)
+			}
+			continue
+		}
 		token.Stem = l.Stem(token.Word)
 		tokens = append(tokens, token)
 	}
@@ -65,7 +85,7 @@ func (l *Lexicon) plainSlip(word string) string {
 		return ""
 	}
 	for _, keep := range []int{2, 1} {
-		if short := squeeze(word, keep); short != word && len(short) > 2 && l.Knows(short) {
+		if short := squeeze(word, keep); short != word && len(short) > 1 && l.Knows(short) {
 			return short
 		}
 	}

@@ -31,6 +31,13 @@ func TestRead(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"plain", "Who said so?", "who said so"},
 		{"a contraction", "they can't and won't", "they can not and will not"},
+		{"a contraction and a possessive", "what's the mill's reply", "what is the mill reply"},
+		{"an apostrophe set wrongly", "they did'nt, she is'nt", "they did not she is not"},
+		{"a contraction mistyped", "it doens't say", "it does not say"},
+		{"a chat spelling of two words", "w/o proof, used 2 be", "without proof used to be"},
+		{"a number is no spelling", "they used 2 mills", "they used 2 mills"},
+		{"a key and its value", "report:mill q:who", "report mill question who"},
+		{"a short word drawn out", "sooo who", "so who"},
 		{"a dropped g", "who is stealin", "who is stealing"},
 		{"letters swapped", "who accuesd them", "who accused them"},
 		{"a letter missing", "acording to whom", "according to whom"},

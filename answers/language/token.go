@@ -50,7 +50,8 @@ var artefacts = []*regexp.Regexp{
 	regexp.MustCompile(`\[/?[A-Z]{2,10}\]`),                                    // marks of other programs
 	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),                        // what phones add
 	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),                       // broadcast mentions
-	regexp.MustCompile(`@(?:everyone|here|allegedly|bot)\b`),                   // mentions by name
+	regexp.MustCompile(`(?i)@(?:everyone|here|allegedly|\w{0,30}bot)\b`),       // mentions by name
+	regexp.MustCompile(`(?im)^[ \t]*(?:(?:fwd?|re|aw|wg|tr)[ \t]*:[ \t]*)+`),   // what mail programs put before a subject
 }
 
 var link = regexp.MustCompile(`https?://[^\s<>|]{1,500}`)
@@ -161,11 +162,11 @@ func split(clean string) []Token {
 }
 
 // appendWord adds one word of the splitter. The splitter keeps "20k", "won's",
-// "u.n" and "snake_case" whole; "_" joins nothing here.
+// "u.n", "snake_case" and "key:value" whole; "_" and ":" join nothing here.
 func appendWord(tokens []Token, text string, start int) []Token {
 	for len(text) > 0 {
 		part := text
-		cut := strings.IndexByte(text, '_')
+		cut := strings.IndexAny(text, "_:")
 		if cut >= 0 {
 			part = text[:cut]
 		}
