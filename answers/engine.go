@@ -156,6 +156,11 @@ func (e *Engine) prepare() {
 			}
 		}
 	}
+	for _, entity := range e.corpus.Entities { // a document that a claim is told by, too
+		if !e.speaks[entity.ID] && slices.ContainsFunc(e.index.Entity(entity.ID), func(p corpus.Posting) bool { return p.Relation&corpus.AsSpeaker != 0 }) {
+			e.speaks[entity.ID] = true
+		}
+	}
 	e.commonName = e.index.Rarity(max(1, len(e.corpus.Claims)/5)) * entityFactor * 0.5
 	for of, counts := range units {
 		for unit, n := range counts {

@@ -53,7 +53,7 @@ func (c *composition) tellingRemark() *corpus.Claim {
 		return nil
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	if len(found) > 0 && (c.r.known() > 1 || c.ownNames()+len(c.r.figures)+len(c.r.reports) > 0) && found[0].hit && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 && (found[0].words >= 2.5 && c.r.intent != "verify" || !c.unknownWord()) {
+	if len(found) > 0 && (c.r.known() > 1 || c.ownNames()+len(c.r.figures)+len(c.r.reports) > 0) && (found[0].hit || c.r.figuresAlone() && found[0].figure) && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 && (found[0].words >= 2.5 && c.r.intent != "verify" || !c.unknownWord()) {
 		return found[0].claim
 	}
 	return nil

@@ -21,6 +21,10 @@ func (c *composition) planVerdict() {
 	if len(c.r.accused) == 0 && len(c.r.names) == 1 && c.otherWay() {
 		return
 	}
+	if remark := c.tellingRemark(); remark != nil && !c.r.leans && len(c.r.figures) > 0 {
+		c.leadRemark(remark) // "the caption says 7 barges, is that right?": what we say of that
+		return
+	}
 	var accusation *corpus.Claim
 	if c.r.specific() && !(c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent()) {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})

@@ -10,7 +10,7 @@ import (
 type Features struct {
 	Facets  map[Facet]bool
 	Figures []language.Figure         // parsed, in the order of Claim.Figures, conversions after their figure
-	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
+	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a remark's own words, or of a claim that it is about
 	In      []string                  // for each of Figures, what it is an amount of: a currency, or the stem of the noun behind it ("sack")
 	Spans   []Span                    // when it was said, happened, or what it covers
 	Accused []string                  // entities said to have acted
@@ -29,7 +29,12 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 			f.Stems[token.Stem] = true
 		}
 	}
-	f.Figured = claim.Stance == Remark && len(ParseFigures(lexicon, claim.Says)) > 0
+	if claim.Stance == Remark {
+		for _, figure := range ParseFigures(lexicon, claim.Says) { // of a headline, say, that no claim carries
+			f.Figured = true
+			f.Figures, f.Of, f.In = append(f.Figures, figure), append(f.Of, -1), append(f.In, figure.Unit)
+		}
+	}
 	for i, figure := range claim.Figures {
 		if figure.Measures == Count {
 			f.count(lexicon, figure.Of+" "+figure.Text)
