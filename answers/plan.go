@@ -266,7 +266,9 @@ func (c *composition) basis(claim *corpus.Claim) bool {
 		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
 			continue // what it is for is a reason too
 		case other.Stance == claim.Stance && other.By == claim.By:
-			value = 4
+			value = 5
+		case other.Stance == corpus.Context && other.By == claim.By && c.e.corpus.Entity(claim.By) != nil:
+			value = 4 // what the accuser shows for it
 		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
 			value = 3
 		case other.Stance == corpus.Context && slices.ContainsFunc(other.Targets, func(id string) bool { return slices.Contains(claim.Targets, id) }):
