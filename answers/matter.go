@@ -37,7 +37,7 @@ func (e *Engine) isMatter(n *name, report *corpus.Report) bool {
 		return false
 	}
 	return slices.ContainsFunc(n.ids, func(id string) bool {
-		return slices.Equal(e.affairs[id], []string{report.Accused}) && within(e.index.Entity(id), e.index.InReport(report.ID)) >= matterClaims
+		return slices.Equal(e.affairs[id], []string{report.Accused}) && e.told(id, report) >= matterClaims
 	})
 }
 
@@ -57,13 +57,19 @@ func (e *Engine) given(n *name, claim int32) float64 {
 	return best
 }
 
-// within counts the postings that lead to claims of one report, whose numbers are given.
-func within(postings []corpus.Posting, numbers []int32) int {
+// told counts the claims of a report that have the entity; our own remarks tell nothing of
+// what it is about.
+func (e *Engine) told(id string, report *corpus.Report) int {
+	postings, numbers := e.index.Entity(id), e.index.InReport(report.ID)
 	first := func(n int32) int {
 		at, _ := slices.BinarySearchFunc(postings, n, func(p corpus.Posting, n int32) int { return int(p.Claim) - int(n) })
 		return at
 	}
-	return first(numbers[len(numbers)-1]+1) - first(numbers[0])
+	count := 0
+	for _, p := range postings[first(numbers[0]):first(numbers[len(numbers)-1]+1)] {
+		count += boolInt(e.corpus.Claims[p.Claim].Stance != corpus.Remark)
+	}
+	return count
 }
 
 // affairOfWords returns the accused in whose reports alone the words and figures of the

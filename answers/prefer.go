@@ -25,6 +25,7 @@ const (
 	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
+	theirUnit    = 0.60 // added: it gives an amount in the unit that is asked for
 	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
 	background   = 0.50 // it does not concern the accused
@@ -217,6 +218,12 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
 		s.score *= otherTime
 	}
+	if facet == corpus.FacetAmount && e.inUnit(r, s.n) {
+		s.score += theirUnit
+	}
+	if (facet == corpus.FacetAmount || facet == "") && s.facet && e.perUnit(r, s.n) {
+		s.score += facetWeight
+	}
 	if facet == corpus.FacetPurpose && len(r.except) > 0 && s.facet && e.index.Relation(s.n, r.except)&corpus.AsText != 0 {
 		s.score *= besidesThat
 	}
@@ -240,4 +247,33 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// inUnit tells whether an amount is asked for in a unit ("what is that in dollars?"), and the
+// claim gives one in it.
+func (e *Engine) inUnit(r *request, claim int32) bool {
+	for i := 1; i < len(r.query.Tokens); i++ {
+		if unit := e.lexicon.Unit(r.query.Tokens[i].Word); unit != "" && r.query.Tokens[i-1].Word == "in" && slices.Contains(e.index.Features[claim].In, unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// perUnit tells whether it is asked what one of a unit comes to ("for a kilo"), and the claim
+// tells of one.
+func (e *Engine) perUnit(r *request, claim int32) bool {
+	for i := 1; i < len(r.query.Tokens); i++ {
+		token := r.query.Tokens[i]
+		if e.lexicon.Unit(token.Word) == "" || !e.in(r.query.Tokens[i-1], "one-word") {
+			continue
+		}
+		words := language.Split(e.index.Features[claim].Text)
+		for k := 1; k < len(words); k++ {
+			if e.lexicon.Unit(words[k].Word) == e.lexicon.Unit(token.Word) && e.in(words[k-1], "one-word") {
+				return len(e.index.Features[claim].Figures) > 0
+			}
+		}
+	}
+	return false
 }

@@ -50,6 +50,9 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 					unit = countedNoun(words[parsed.To:])
 				}
 				f.Figures, f.Of, f.In = append(f.Figures, parsed), append(f.Of, i), append(f.In, unit)
+				if figure.Measures == Count && parsed.Unit != "" && parsed.Unit != "%" {
+					f.Facets[FacetAmount] = true // litres and tonnes are asked for by "how much", too
+				}
 			}
 		}
 		switch figure.Measures {

@@ -64,7 +64,7 @@ func (r *Reader) Read(utterance string) *Query {
 	q := &Query{Tokens: r.withoutOrders(utterance, r.lexicon.Read(utterance, r.speller, r.index))}
 	q.Mentions = r.index.Linker.Link(q.Tokens)
 	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))
-	q.Figures = r.lexicon.Figures(q.Tokens, q.Dates)
+	q.Figures = slices.DeleteFunc(r.lexicon.Figures(q.Tokens, q.Dates), r.measure)
 	f := newFeatures(q, r.index, r.lexicon)
 	matches := r.rules.match(f)
 	for _, m := range matches {
@@ -84,6 +84,12 @@ func (r *Reader) Read(utterance string) *Query {
 	}
 	q.Terms = r.terms(q, f)
 	return q
+}
+
+// measure tells whether a figure only names a unit, as one of what is priced: "what does one
+// kilo cost?".
+func (r *Reader) measure(f language.Figure) bool {
+	return f.Value == 1 && f.Unit != "" && f.Unit != "%" && !f.Scaled && len(r.index.Figure(f)) == 0
 }
 
 // outside drops dates that lie within a name.

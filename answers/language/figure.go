@@ -58,6 +58,9 @@ type units struct {
 // Ordinal returns the number of "third" or the like; 0 for any other word.
 func (l *Lexicon) Ordinal(word string) int { return l.units.Ordinals[word] }
 
+// Unit returns the code of a unit that a word stands for: a currency, a weight; empty if for none.
+func (l *Lexicon) Unit(word string) string { return l.units.currency[word] }
+
 // Scales tells whether a word multiplies the number before it, as "million" does.
 func (l *Lexicon) Scales(word string) bool { return l.units.scaled[word] != 0 }
 
