@@ -71,6 +71,9 @@ func (c *composition) planFact() {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
 			return
 		}
+		if c.partInstead() {
+			return
+		}
 		if len(found) > 0 {
 			if id := c.untold(&found[0]); id != "" {
 				c.abstain(id)

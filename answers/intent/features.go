@@ -18,6 +18,7 @@ type features struct {
 	phrase   []*language.PhraseMatch  // the longest of several words that begins here
 	phrases  [][]language.PhraseMatch // all that begin here
 	inside   []bool                   // within such an expression, not at its beginning
+	quoted   []bool                   // within the words of somebody else, which ask nothing
 	skip     []bool                   // carries nothing, and may be stepped over
 	marks    marks                    // of its words, and of their groups and those of expressions
 	excusing bool                     // what is matched speaks against a rule
@@ -27,7 +28,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	n := len(q.Tokens)
 	f := &features{query: q, index: index,
 		mention: make([]int, n), figure: make([]int, n), date: make([]int, n),
-		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), skip: make([]bool, n)}
+		filler: make([]bool, n), phrase: make([]*language.PhraseMatch, n), phrases: make([][]language.PhraseMatch, n), inside: make([]bool, n), quoted: quotations(q.Tokens), skip: make([]bool, n)}
 	for i := range n {
 		token := &q.Tokens[i]
 		f.marks.add(markOf('w', token.Stem))
@@ -84,6 +85,31 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	return f
 }
 
+// quotations marks the words of somebody else: three and more in quotation marks, in a
+// question that has words of its own beside them.
+func quotations(tokens []language.Token) []bool {
+	marks, own := make([]bool, len(tokens)), 0
+	for i, run := 0, 0; i < len(tokens); i += run {
+		if run = 1; !tokens[i].Quoted {
+			own++
+			continue
+		}
+		for i+run < len(tokens) && tokens[i+run].Quoted {
+			run++
+		}
+		for k := i; run >= leastQuoted && k < i+run; k++ {
+			marks[k] = true
+		}
+	}
+	if own < 2 {
+		clear(marks)
+	}
+	return marks
+}
+
+// leastQuoted is how many words in quotation marks are a quotation and no name or term.
+const leastQuoted = 3
+
 // after returns the token after the unit (name, figure, date, word) at i.
 func (f *features) after(i int) int {
 	switch {
@@ -128,7 +154,7 @@ func (f *features) person(i int) bool {
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
-	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i)) {
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.quoted[i]) {
 		return i
 	}
 	switch t.kind {
