@@ -173,7 +173,7 @@ func (c *composition) partInstead() bool {
 	amount.facet = corpus.FacetAmount
 	found := c.e.choose(&amount, choice{keep: measures(corpus.Part)})
 	c.r = &amount
-	if len(found) == 0 || !found[0].named || !c.fits(&found[0]) {
+	if len(found) == 0 || !found[0].named || !c.fits(&found[0]) && (c.ownNames() == 0 || found[0].fit < enough || c.r.foreign() > 0) {
 		c.r = asked
 		return false
 	}

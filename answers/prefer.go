@@ -26,6 +26,7 @@ const (
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
 	theirUnit    = 0.60 // added: it gives an amount in the unit that is asked for
+	ofPaper      = 0.50 // added: whether its paper did something is asked, and it speaks of the paper
 	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
 	background   = 0.50 // it does not concern the accused
@@ -152,7 +153,7 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 				s.spoken = false
 			}
 			s.lacks = append(s.lacks, "name")
-		case facet == corpus.FacetEvidence && features.Facets[facet] && s.claim.By == corpus.Article:
+		case (facet == corpus.FacetEvidence || facet == corpus.FacetReason) && features.Facets[facet] && s.claim.By == corpus.Article:
 			// what the article tells of the grounds somebody has
 		case r.names[i].speaker && relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0:
 			s.spoken = false
@@ -223,6 +224,11 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	}
 	if (facet == corpus.FacetAmount || facet == "") && s.facet && e.perUnit(r, s.n) {
 		s.score += facetWeight
+	}
+	if r.intent == "verify" && slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool {
+		return slices.Contains(m.Reports, s.claim.Report().ID) && e.index.Relation(s.n, m.IDs)&corpus.AsText != 0
+	}) {
+		s.score += ofPaper
 	}
 	if facet == corpus.FacetPurpose && len(r.except) > 0 && s.facet && e.index.Relation(s.n, r.except)&corpus.AsText != 0 {
 		s.score *= besidesThat
