@@ -187,7 +187,7 @@ func (e *Engine) prepare() {
 	if len(e.accused) > 1 {
 		for _, entity := range e.corpus.Entities {
 			for _, p := range e.index.Entity(entity.ID) {
-				if claim := e.corpus.Claims[p.Claim]; claim.Stance != corpus.Remark { // a remark may compare affairs
+				if claim := e.corpus.Claims[p.Claim]; claim.Stance != corpus.Remark && e.speaksOf(claim, []string{entity.ID}) { // a remark may compare affairs, and a word by which a claim is found may be another's name
 					e.affairs[entity.ID] = appendNew(e.affairs[entity.ID], claim.Report().Accused)
 				}
 			}

@@ -72,13 +72,21 @@ func (e *Engine) told(id string, report *corpus.Report) int {
 	return count
 }
 
-// affairOfWords returns the accused in whose reports alone the words and figures of the
-// question stand: who asks about the oil, where one report of all speaks of oil, means that
-// one without naming anybody. Empty where they lead to several, or to none; and for a
-// question for one fact, where the claims are weighed by the same words anyhow.
+// affairOfWords returns whom a question means that names nobody, by its words and figures; of
+// one for a single fact by its figures too, as its words weigh among the claims anyhow.
 func (e *Engine) affairOfWords(r *request) []string {
 	fact := r.intent == "" || r.intent == "fact" || r.intent == "verify"
-	if len(e.parties) < 2 || r.leans || len(r.strangers) > 0 || fact && len(r.figures) == 0 {
+	if r.leans || fact && len(r.figures) == 0 {
+		return nil
+	}
+	return e.wordsOnly(r)
+}
+
+// wordsOnly returns the accused in whose reports alone the words and figures of the
+// question stand: who asks about the oil, where one report of all speaks of oil, means that
+// one without naming anybody. Empty where they lead to several, or to none.
+func (e *Engine) wordsOnly(r *request) []string {
+	if len(e.parties) < 2 || len(r.strangers) > 0 {
 		return nil
 	}
 	var out []string
