@@ -270,15 +270,8 @@ func (e *Engine) inUnit(r *request, claim int32) bool {
 // tells of one.
 func (e *Engine) perUnit(r *request, claim int32) bool {
 	for i := 1; i < len(r.query.Tokens); i++ {
-		token := r.query.Tokens[i]
-		if e.lexicon.Unit(token.Word) == "" || !e.in(r.query.Tokens[i-1], "one-word") {
-			continue
-		}
-		words := language.Split(e.index.Features[claim].Text)
-		for k := 1; k < len(words); k++ {
-			if e.lexicon.Unit(words[k].Word) == e.lexicon.Unit(token.Word) && e.in(words[k-1], "one-word") {
-				return len(e.index.Features[claim].Figures) > 0
-			}
+		if unit := r.query.Tokens[i].Word; e.in(r.query.Tokens[i-1], "one-word") && e.index.PerUnit(claim, unit) {
+			return true
 		}
 	}
 	return false

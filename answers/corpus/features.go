@@ -133,6 +133,22 @@ func (f *Features) count(lexicon *language.Lexicon, text string) {
 	}
 }
 
+// PerUnit tells whether a claim with a figure tells of one of the unit that a word stands for:
+// "a kilo fetches 3 crowns".
+func (x *Index) PerUnit(claim int32, word string) bool {
+	f, unit := &x.Features[claim], x.Lexicon.Unit(word)
+	if unit == "" || len(f.Figures) == 0 {
+		return false
+	}
+	words := language.Split(f.Text)
+	for i := 1; i < len(words); i++ {
+		if x.Lexicon.Unit(words[i].Word) == unit && x.Lexicon.In(words[i-1], "one-word") {
+			return true
+		}
+	}
+	return false
+}
+
 // ParseFigures reads the figures of a text of ours.
 func ParseFigures(lexicon *language.Lexicon, text string) []language.Figure {
 	tokens := language.Split(text)
