@@ -59,6 +59,10 @@ func TestAffairBesideOthers(t *testing.T) {
 		// A conversation that turns to the other affair keeps what was asked.
 		{ask: "What did Velmar reply?", want: "denial"},
 		{ask: "+and the Orrin Mill?", want: "F8"},
+		{ask: "What is Velmar accused of?", want: "answered"},
+		{ask: "+and the Orrin Mill?", want: "F1"},
+		{ask: "Does any report speak of police?", want: "answered"},
+		{ask: "+and in the flour affair, who was arrested?", want: "F17"},
 		// One of a list.
 		{ask: "Who accuses Velmar?", want: "answered"},
 		{ask: "+the second one?", want: "V1 V2 V1b K1 K3"},

@@ -152,8 +152,8 @@ func (c *composition) planList() {
 	switch {
 	case c.r.aspect == "accusers":
 		c.listAccusers(2 * most)
-	case c.r.aspect == "accusations":
-		c.listAccusations()
+	case c.r.aspect == "accusations", c.r.aspect == "" && c.r.facet == "" && len(c.r.accused) > 0 && !c.r.specific() && len(c.r.dates) == 0:
+		c.listAccusations() // "and the mill?", after what another was accused of
 	case c.r.aspect == "figures" && c.r.facet == corpus.FacetPurpose && c.eachPurpose():
 	case c.r.aspect == "figures", c.r.aspect == "beyond":
 		c.planTotal()

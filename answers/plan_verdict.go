@@ -167,6 +167,19 @@ func (c *composition) planLacks() {
 			return
 		}
 	}
+	if told && len(c.e.parties) > 1 && len(c.r.party) == 1 && len(c.r.accused)+len(c.r.names) == 0 {
+		var theirs []scored // "and in the flour affair?": what is told there, in whatever words
+		for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
+			if claim.Stance != corpus.Remark && c.r.concerns(claim) && c.tells(claim, facet) {
+				theirs = append(theirs, scored{claim: claim, n: int32(n)})
+			}
+		}
+		if len(theirs) > 0 {
+			c.why = c.say("why.best")
+			c.leadTold(theirs)
+			return
+		}
+	}
 	if claim := c.worded(); claim != nil {
 		c.why = c.say("why.best")
 		c.lead(claim)
