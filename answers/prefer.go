@@ -180,6 +180,10 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.facet = false
 		s.score *= lacksCounted
 		s.lacks = append(s.lacks, "what it is a share of")
+	case facet == corpus.FacetAmount && e.asks(r, "money") && e.noMoney(features):
+		s.facet = false
+		s.score *= lacksFacet
+		s.lacks = append(s.lacks, "money")
 	case facet == corpus.FacetPurpose && r.first().Word == "where" && features.Facets[corpus.FacetPlace]:
 		s.score += facetWeight // "where did the money go": to whom, or for what
 	case facet == corpus.FacetPurpose && r.first().Word == "where" && len(s.claim.Purpose) == 0:
@@ -275,4 +279,9 @@ func (e *Engine) perUnit(r *request, claim int32) bool {
 		}
 	}
 	return false
+}
+
+// noMoney tells whether all figures of a claim are tonnes, litres or the like.
+func (e *Engine) noMoney(features *corpus.Features) bool {
+	return len(features.In) > 0 && !slices.ContainsFunc(features.In, func(unit string) bool { return !e.lexicon.Measures(unit) })
 }
