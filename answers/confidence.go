@@ -92,7 +92,7 @@ func (c *composition) otherAffair(s *scored) bool {
 		case !t.own() || t.stray || !t.Known || slices.ContainsFunc(t.Concepts, c.e.lexicon.Asks):
 		case c.e.has(s.n, t):
 			mine += t.weight
-		case !theirs(c.e.index.Stem(t.Stem)) && !slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return theirs(c.e.index.Concept(k)) }):
+		case !theirs(c.e.index.Stem(t.Stem)) && (len(c.e.index.Stem(t.Stem)) > 0 || !slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return theirs(c.e.index.Concept(k)) })):
 			others += t.weight
 		}
 	}

@@ -156,6 +156,11 @@ func (e *Engine) prepare() {
 			}
 		}
 	}
+	for _, entity := range e.corpus.Entities { // a document that a claim is told by, too
+		if !e.speaks[entity.ID] && slices.ContainsFunc(e.index.Entity(entity.ID), func(p corpus.Posting) bool { return p.Relation&corpus.AsSpeaker != 0 }) {
+			e.speaks[entity.ID] = true
+		}
+	}
 	e.commonName = e.index.Rarity(max(1, len(e.corpus.Claims)/5)) * entityFactor * 0.5
 	for of, counts := range units {
 		for unit, n := range counts {
@@ -182,7 +187,7 @@ func (e *Engine) prepare() {
 	if len(e.accused) > 1 {
 		for _, entity := range e.corpus.Entities {
 			for _, p := range e.index.Entity(entity.ID) {
-				if claim := e.corpus.Claims[p.Claim]; claim.Stance != corpus.Remark { // a remark may compare affairs
+				if claim := e.corpus.Claims[p.Claim]; claim.Stance != corpus.Remark && e.speaksOf(claim, []string{entity.ID}) { // a remark may compare affairs, and a word by which a claim is found may be another's name
 					e.affairs[entity.ID] = appendNew(e.affairs[entity.ID], claim.Report().Accused)
 				}
 			}

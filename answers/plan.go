@@ -256,37 +256,6 @@ func (e *Engine) dated(claim *corpus.Claim) *corpus.Claim {
 	return best
 }
 
-// basis leads with what the same report tells of the evidence or the reason that
-// was asked for after an accusation.
-func (c *composition) basis(claim *corpus.Claim) bool {
-	var best *corpus.Claim
-	most := 0
-	for _, n := range c.e.index.InReport(claim.Report().ID) {
-		other, facets, value := c.e.corpus.Claims[n], c.e.index.Features[n].Facets, 0
-		switch {
-		case !facets[c.r.facet] && !(c.r.facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
-			continue // what it is for is a reason too
-		case other.By == claim.By && (other.Stance == claim.Stance || other.Stance == corpus.Context && c.e.corpus.Entity(claim.By) != nil):
-			value = 4
-		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
-			value = 3
-		case other.Stance == corpus.Context && slices.ContainsFunc(other.Targets, func(id string) bool { return slices.Contains(claim.Targets, id) }):
-			value = 2
-		case other.Stance == corpus.Context:
-			value = 1
-		}
-		if value > most {
-			best, most = other, value
-		}
-	}
-	if best == nil {
-		return false
-	}
-	c.why = c.say("why.best")
-	c.lead(best)
-	return true
-}
-
 // has tells whether the claim has the word, or another of its group.
 func (e *Engine) has(claim int32, t term) bool {
 	in := func(postings []corpus.Posting) bool {

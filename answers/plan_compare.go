@@ -70,6 +70,8 @@ func (c *composition) planCompare() {
 		case len(c.r.names)+len(c.r.figures) == 0 && c.r.facet != "" && c.r.facet != corpus.FacetAmount:
 			c.listFacts()
 			c.long = false
+		case len(c.r.names)+len(c.r.figures) == 0 && c.ofTheirOwn():
+			c.planFact() // "do the two inspectors agree?": of them, not of all figures
 		case len(c.r.names)+len(c.r.figures) == 0:
 			c.planTotal()
 		case c.remarkOnNames():
@@ -192,4 +194,18 @@ func (c *composition) comparable(s *side) *corpus.Claim {
 		}
 	}
 	return nil
+}
+
+// ofTheirOwn tells whether the question says of whom or what it asks whether they agree, and
+// a claim that tells of a difference has all of it.
+func (c *composition) ofTheirOwn() bool {
+	if !slices.ContainsFunc(c.r.terms, term.own) {
+		return false
+	}
+	for _, s := range c.e.choose(c.r, choice{}) {
+		if c.complete(&s) && c.e.hasGroup(s.n, "differ") {
+			return true
+		}
+	}
+	return false
 }

@@ -47,7 +47,7 @@ func (c *composition) planExtreme() {
 	claims = c.narrow(claims)
 	c.why = c.say("why.extreme")
 	best, id := claims[0], "extreme."+c.r.aspect+"."+kind
-	if best != outermost || len(c.r.names)+len(c.r.reports) > 0 {
+	if best != outermost || len(c.r.names)+len(c.r.reports) > 0 || len(c.e.parties) > 1 && len(c.r.parties()) > 0 {
 		id = "extreme.narrowed." + c.r.aspect // of what the question says, not of all
 	}
 	c.leadText(c.say(id, "figure", amountOf(best))+" "+c.e.composer.Sentence(best), best)

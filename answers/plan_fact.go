@@ -78,6 +78,9 @@ func (c *composition) planFact() {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
 			return
 		}
+		if c.partInstead() {
+			return
+		}
 		if len(found) > 0 {
 			if id := c.untold(&found[0]); id != "" {
 				c.abstain(id)
@@ -343,9 +346,11 @@ func (c *composition) promote(found []scored) {
 }
 
 // preferChain puts the claim first that came by way of somebody, where a question for
-// a news agency or a paper opens so ("through which paper did ...?").
+// a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
+// to whom somebody told it.
 func (c *composition) preferChain(found []scored) {
-	if len(found) == 0 || len(found[0].claim.Via) > 0 || c.r.intent != "fact" || !c.asks("news-agency") || c.e.in(c.r.first(), "auxiliary") || !c.asks("brought-word") {
+	agency := c.asks("news-agency") && c.asks("brought-word") && !c.e.in(c.r.first(), "auxiliary")
+	if len(found) == 0 || len(found[0].claim.Via) > 0 || c.r.intent != "fact" || !agency && c.r.aspect != "channel" {
 		return
 	}
 	for i := range found {

@@ -27,9 +27,13 @@ func (c *composition) planKinds() {
 	if c.asks("unnamed-word") && c.listUnnamed() {
 		return
 	}
-	kind, ok := c.kindAsked()
-	if !ok {
+	kind, several := c.kindAsked()
+	if kind == "" {
 		c.planFact()
+		return
+	}
+	if several && c.accusersAsked() {
+		c.listAccusers(2 * most) // "which people and bodies": whoever it is
 		return
 	}
 	if reason, unknown := c.unknown(); unknown {
@@ -137,17 +141,21 @@ func (c *composition) listShared() bool {
 	return true
 }
 
-// kindAsked returns the kind that the question asks for: the first that it has a word
-// for. What comes after "rather than" is not asked for.
-func (c *composition) kindAsked() (corpus.Kind, bool) {
-	for _, token := range c.r.query.Tokens {
+// kindAsked returns the kind that the question asks for, the first that it has a word
+// for, and whether it joins another to it. What comes after "rather than" is not asked for.
+func (c *composition) kindAsked() (kind corpus.Kind, several bool) {
+	for i, token := range c.r.query.Tokens {
 		for _, k := range kindGroups {
-			if c.e.in(token, k.group) {
-				return k.kind, true
+			switch {
+			case !c.e.in(token, k.group):
+			case kind == "":
+				kind = k.kind
+			case k.kind != kind && c.e.in(c.r.query.Tokens[i-1], "joining-word"):
+				several = true
 			}
 		}
 	}
-	return "", false
+	return kind, several
 }
 
 // whoOf returns whom of that kind the claim brings in: groups as those said to have

@@ -112,7 +112,7 @@ func (c *composition) planMentions() {
 	c.weighed = found
 	var firsts []*corpus.Claim
 	for _, s := range found {
-		if !c.fits(&found[0]) || s.score < 0.6*found[0].score || len(c.r.names) > 0 && !s.named || len(c.r.figures) > 0 && !s.figure {
+		if !c.fits(&found[0]) || s.score < 0.6*found[0].score || len(c.r.names) > 0 && !s.named || !c.r.concerns(s.claim) && c.e.index.Relation(s.n, c.r.parties()) == 0 || len(c.r.figures) > 0 && !s.figure {
 			continue
 		}
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.claim.Report() }) {

@@ -162,3 +162,23 @@ func (c *composition) remainder(claims []*corpus.Claim) bool {
 	c.also(claims...)
 	return true
 }
+
+// partInstead answers what part of a whole it was by a part that is given as an amount, where
+// no report gives it as a share.
+func (c *composition) partInstead() bool {
+	if c.r.facet != corpus.FacetShare {
+		return false
+	}
+	asked, amount := c.r, *c.r
+	amount.facet = corpus.FacetAmount
+	found := c.e.choose(&amount, choice{keep: measures(corpus.Part)})
+	c.r = &amount
+	if len(found) == 0 || !found[0].named || !c.fits(&found[0]) && (c.ownNames() == 0 || found[0].fit < enough || c.r.foreign() > 0) {
+		c.r = asked
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.best")
+	c.lead(found[0].claim)
+	return true
+}

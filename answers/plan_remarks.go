@@ -12,7 +12,7 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 	if !c.r.specific() {
 		return nil
 	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	found := c.remarks()
 	for _, s := range found {
 		if !c.r.leans && !slices.ContainsFunc(c.r.query.Tokens[:min(2, len(c.r.query.Tokens))], c.e.opensFact) && slices.Contains(c.e.corpus.Remarks(best.claim), s.claim) && s.fit >= 0.6 && s.words > best.words+1 && s.score >= 0.9*best.score {
 			return s.claim // what the question adds to the claim is what the remark is about
@@ -22,6 +22,13 @@ func (c *composition) betterRemark(best *scored) *corpus.Claim {
 		return found[0].claim
 	}
 	return nil
+}
+
+// remarks returns the remarks that the question leads to, but none on another affair than
+// the one that its words are of.
+func (c *composition) remarks() []scored {
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
+	return slices.DeleteFunc(found, func(s scored) bool { return c.otherAffair(&s) })
 }
 
 // leavesOpen returns the remark that the claim's line leaves open which of several
@@ -51,11 +58,11 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 
 // tellingRemark returns a remark that explains a question which no claim answers.
 func (c *composition) tellingRemark() *corpus.Claim {
-	if !c.r.specific() {
-		return nil
+	if !c.r.specific() || c.r.intent == "accuser" {
+		return nil // who says something is no matter of ours
 	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true})
-	if len(found) > 0 && (c.r.known() > 1 || c.ownNames()+len(c.r.figures)+len(c.r.reports) > 0) && found[0].hit && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 && (found[0].words >= 2.5 && c.r.intent != "verify" || !c.unknownWord()) {
+	found := c.remarks()
+	if len(found) > 0 && (c.r.known() > 1 || c.ownNames()+len(c.r.figures)+len(c.r.reports) > 0) && (found[0].hit || c.r.figuresAlone() && found[0].figure) && found[0].fit >= 0.5 && found[0].named && !c.hardMiss(&found[0]) && c.r.concerns(found[0].claim) && c.r.wordFit(&found[0]) >= 0.6 && c.r.foreign() < 0.2 && (found[0].words >= 2.5 && c.r.intent != "verify" || !c.unknownWord()) {
 		return found[0].claim
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 )
 
@@ -151,8 +152,8 @@ func (c *composition) planList() {
 	switch {
 	case c.r.aspect == "accusers":
 		c.listAccusers(2 * most)
-	case c.r.aspect == "accusations":
-		c.listAccusations()
+	case c.r.aspect == "accusations", c.r.aspect == "" && c.r.facet == "" && len(c.r.accused) > 0 && !c.r.specific() && len(c.r.dates) == 0:
+		c.listAccusations() // "and the mill?", after what another was accused of
 	case c.r.aspect == "figures" && c.r.facet == corpus.FacetPurpose && c.eachPurpose():
 	case c.r.aspect == "figures", c.r.aspect == "beyond":
 		c.planTotal()
@@ -226,12 +227,30 @@ func (c *composition) listAccusations() {
 	c.why = c.say("why.list")
 	c.long = true
 	c.lead(firsts[0])
-	rest := firsts[1:min(len(firsts), 2*most)]
-	if len(rest) == 0 {
-		return
+	if rest := firsts[1:min(len(firsts), 2*most)]; len(rest) > 0 {
+		c.leadText(c.say("list.also", "names", c.e.composer.Join(c.e.composer.Accusers(rest))), rest...)
+		c.also(rest[:min(3, len(rest))]...)
 	}
-	c.leadText(c.say("list.also", "names", c.e.composer.Join(c.e.composer.Accusers(rest))), rest...)
-	c.also(rest[:min(3, len(rest))]...)
+	if c.asks("everything-word") {
+		c.alsoEvery(firsts)
+	}
+}
+
+// alsoEvery adds what else is alleged, as much as anybody reads, and tells how much more
+// there is: few of many must not look like all.
+func (c *composition) alsoEvery(firsts []*corpus.Claim) {
+	var more []scored
+	for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
+		if claim.Stance == corpus.Alleges && !slices.Contains(firsts, claim) {
+			more = append(more, scored{claim: claim, n: int32(n)})
+		}
+	}
+	all := append(slices.Clone(firsts), c.scopeNamed(claimsOf(distinct(more)))...)
+	shown := min(len(all), most)
+	c.also(all[:shown]...)
+	if rest := all[shown:]; len(rest) > 0 {
+		c.b.Add(compose.Caveat, c.say("list.rest", "count", c.e.composer.Count(len(rest)), "shown", c.e.composer.Count(shown)), rest...)
+	}
 }
 
 // accuserClaims returns the weightiest accusation of each accuser, of those that

@@ -21,6 +21,10 @@ func (c *composition) planVerdict() {
 	if len(c.r.accused) == 0 && len(c.r.names) == 1 && c.otherWay() {
 		return
 	}
+	if remark := c.tellingRemark(); remark != nil && !c.r.leans && len(c.r.figures) > 0 {
+		c.leadRemark(remark) // "the caption says 7 barges, is that right?": what we say of that
+		return
+	}
 	var accusation *corpus.Claim
 	if c.r.specific() && !(c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent()) {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
@@ -150,6 +154,10 @@ func (c *composition) planLacks() {
 			return
 		}
 		c.why = c.say("why.best")
+		if told {
+			c.leadTold(found)
+			return
+		}
 		c.lead(found[0].claim)
 		return
 	}
@@ -160,6 +168,19 @@ func (c *composition) planLacks() {
 			c.weighed = grounds
 			c.why = c.say("why.best")
 			c.lead(grounds[0].claim)
+			return
+		}
+	}
+	if told && len(c.e.parties) > 1 && len(c.r.party) == 1 && len(c.r.accused)+len(c.r.names) == 0 {
+		var theirs []scored // "and in the flour affair?": what is told there, in whatever words
+		for n, claim := range c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)] {
+			if claim.Stance != corpus.Remark && c.r.concerns(claim) && c.tells(claim, facet) {
+				theirs = append(theirs, scored{claim: claim, n: int32(n)})
+			}
+		}
+		if len(theirs) > 0 {
+			c.why = c.say("why.best")
+			c.leadTold(theirs)
 			return
 		}
 	}
@@ -215,6 +236,37 @@ func (c *composition) ofTheirCase(claim *corpus.Claim) bool {
 	})
 }
 
+// leadTold leads with what is told of arrests or convictions, that first which has the very
+// word that is asked by: "who was arrested?" is not answered by who was not charged alone,
+// nor, where no affair is named, by what is told in one of them.
+func (c *composition) leadTold(found []scored) {
+	best, open := found[0], len(c.r.parties()) == 0 && len(c.r.names) == 0
+	found = slices.DeleteFunc(slices.Clone(found), func(s scored) bool {
+		return s.named != best.named || s.score < 0.4*best.score || s.claim.Stance != best.claim.Stance || !open && s.claim.Report() != best.claim.Report()
+	})
+	keywords := c.r.keywords()
+	worded := func(s scored) bool {
+		return slices.ContainsFunc(keywords, func(t term) bool { return t.Stem != "" && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}}) })
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return boolInt(worded(b)) - boolInt(worded(a)) })
+	for _, s := range found[:min(2, len(found))] {
+		c.lead(s.claim)
+	}
+}
+
+// keywords returns the words by which a rule read what is asked, and makes them words that
+// claims are looked for by.
+func (r *request) keywords() []term {
+	var out []term
+	for i := range r.terms {
+		if t := &r.terms[i]; t.Asked && t.Known && !t.light && r.query.Asks != nil && slices.Contains(r.query.Asks.Explained, t.From) {
+			t.Asked = false
+			out = append(out, *t)
+		}
+	}
+	return out
+}
+
 // worded returns the claim about whom or what the question names that has the
 // very word it asks by: a hearing, a charge.
 func (c *composition) worded() *corpus.Claim {
@@ -224,13 +276,7 @@ func (c *composition) worded() *corpus.Claim {
 	plain := *c.r
 	plain.facet = ""
 	plain.terms = slices.Clone(c.r.terms)
-	var keywords []term
-	for i := range plain.terms {
-		if t := &plain.terms[i]; t.Asked && t.Known && !t.light && c.r.query.Asks != nil && slices.Contains(c.r.query.Asks.Explained, t.From) {
-			t.Asked = false
-			keywords = append(keywords, *t)
-		}
-	}
+	keywords := plain.keywords()
 	for _, s := range c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: c.r.concerns}) {
 		if s.named && slices.ContainsFunc(keywords, func(t term) bool { return t.Stem != "" && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}}) }) {
 			return s.claim

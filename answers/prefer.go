@@ -26,6 +26,8 @@ const (
 	otherTime    = 0.73 // it has a date, but only of when it was said
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
+	theirUnit    = 0.60 // added: it gives an amount in the unit that is asked for
+	ofPaper      = 0.50 // added: whether its paper did something is asked, and it speaks of the paper
 	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
 	background   = 0.50 // it does not concern the accused
@@ -155,7 +157,7 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 				s.spoken = false
 			}
 			s.lacks = append(s.lacks, "name")
-		case facet == corpus.FacetEvidence && features.Facets[facet] && s.claim.By == corpus.Article:
+		case (facet == corpus.FacetEvidence || facet == corpus.FacetReason) && features.Facets[facet] && s.claim.By == corpus.Article:
 			// what the article tells of the grounds somebody has
 		case r.names[i].speaker && relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0:
 			s.spoken = false
@@ -182,6 +184,10 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.facet = false
 		s.score *= lacksCounted
 		s.lacks = append(s.lacks, "what it is a share of")
+	case facet == corpus.FacetAmount && e.asks(r, "money") && e.noMoney(features):
+		s.facet = false
+		s.score *= lacksFacet
+		s.lacks = append(s.lacks, "money")
 	case facet == corpus.FacetPurpose && r.first().Word == "where" && features.Facets[corpus.FacetPlace]:
 		s.score += facetWeight // "where did the money go": to whom, or for what
 	case facet == corpus.FacetPurpose && r.first().Word == "where" && len(s.claim.Purpose) == 0:
@@ -223,6 +229,17 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	case facet == corpus.FacetWhen && s.facet && !e.asks(r, "accusation-word") && !e.asks(r, "say"):
 		s.score *= otherTime
 	}
+	if facet == corpus.FacetAmount && e.inUnit(r, s.n) {
+		s.score += theirUnit
+	}
+	if (facet == corpus.FacetAmount || facet == "") && s.facet && e.perUnit(r, s.n) {
+		s.score += facetWeight
+	}
+	if r.intent == "verify" && slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool {
+		return slices.Contains(m.Reports, s.claim.Report().ID) && e.index.Relation(s.n, m.IDs)&corpus.AsText != 0
+	}) {
+		s.score += ofPaper
+	}
 	if facet == corpus.FacetPurpose && len(r.except) > 0 && s.facet && e.index.Relation(s.n, r.except)&corpus.AsText != 0 {
 		s.score *= besidesThat
 	}
@@ -246,4 +263,31 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// inUnit tells whether an amount is asked for in a unit ("what is that in dollars?"), and the
+// claim gives one in it.
+func (e *Engine) inUnit(r *request, claim int32) bool {
+	for i := 1; i < len(r.query.Tokens); i++ {
+		if unit := e.lexicon.Unit(r.query.Tokens[i].Word); unit != "" && r.query.Tokens[i-1].Word == "in" && slices.Contains(e.index.Features[claim].In, unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// perUnit tells whether it is asked what one of a unit comes to ("for a kilo"), and the claim
+// tells of one.
+func (e *Engine) perUnit(r *request, claim int32) bool {
+	for i := 1; i < len(r.query.Tokens); i++ {
+		if unit := r.query.Tokens[i].Word; e.in(r.query.Tokens[i-1], "one-word") && e.index.PerUnit(claim, unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// noMoney tells whether all figures of a claim are tonnes, litres or the like.
+func (e *Engine) noMoney(features *corpus.Features) bool {
+	return len(features.In) > 0 && !slices.ContainsFunc(features.In, func(unit string) bool { return !e.lexicon.Measures(unit) })
 }

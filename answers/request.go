@@ -173,7 +173,9 @@ func (e *Engine) read(q Question) *request {
 	e.dropCounts(r)
 	e.lean(r)
 	if len(r.parties()) == 0 {
-		r.party = e.affairOf(r)
+		if r.party = e.affairOf(r); len(r.party) == 0 && !slices.ContainsFunc(r.names, func(n name) bool { return len(e.affairs[n.ids[0]]) == 1 }) {
+			r.party = e.affairOfWords(r)
+		}
 	}
 	if len(r.parties()) == 0 && len(e.parties) > 1 && len(r.focus) > 0 && len(r.names)+len(r.reports) == 0 {
 		r.party = []string{r.focus[0].Report().Accused} // the conversation goes on about them

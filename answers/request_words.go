@@ -31,6 +31,10 @@ func (e *Engine) readTerms(r *request) {
 		end--
 	}
 	for _, t := range r.query.Terms {
+		if r.facet == corpus.FacetReason && e.in(r.query.Tokens[t.From], "more-less") {
+			t.Concepts = append(slices.Clone(t.Concepts), e.lexicon.Concept("more-less")) // "why is it bigger?": who says "higher" tells it
+			t.Known = true
+		}
 		weight := 0.0
 		df := len(e.index.Stem(t.Stem))
 		for _, c := range t.Concepts {

@@ -46,6 +46,9 @@ func (e *Engine) suggest(c *composition) []string {
 	if len(accused) == 0 && len(c.led) > 0 {
 		accused = []string{c.led[0].Report().Accused}
 	}
+	if len(accused) == 0 {
+		accused = e.wordsOnly(c.r)
+	}
 	for _, text := range e.openers("", accused) {
 		add(text)
 	}

@@ -42,10 +42,15 @@ func (e *Engine) lean(r *request) {
 		}
 		return // the conversation turns to somebody else who is accused
 	}
-	if affair := e.affairOf(r); len(affair) == 1 && len(r.focus) > 0 && affair[0] != r.focus[0].Report().Accused {
+	affair := e.affairOf(r)
+	if ellipsis && len(r.names)+len(r.reports) == 0 && r.intent == "" && r.facet == "" {
+		affair = e.wordsOnly(r) // "and in the flour affair?"
+	}
+	if len(affair) == 1 && len(r.focus) > 0 && affair[0] != r.focus[0].Report().Accused {
 		if ellipsis {
 			r.askOn(t)
 		}
+		r.party = affair
 		return // or to what another is accused of: "and the thefts?"
 	}
 	if e.turnsAway(r) && (len(r.names)+len(r.accused) > 0 || r.known() > 0) {

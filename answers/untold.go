@@ -34,7 +34,7 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetAmount && c.asks("steal") && best.claim.Stance == corpus.Context && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.outshone(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
 		return "abstain.subject"
 	}
 	if c.r.facet == corpus.FacetMethod && best.claim.Stance == corpus.Denies && !c.r.accusedSpeaks && !best.facet && c.ownNames() == 0 && !c.r.leans {
@@ -171,4 +171,16 @@ func (c *composition) lacksFuture(best *scored) bool {
 func (c *composition) ofAuthor(s *scored) bool {
 	return len(c.r.accused) > 0 && len(c.r.reports) == 0 && c.e.index.Features[s.n].Facets[corpus.FacetDisclosure] && !c.asks("author") && !c.asks("report-word") &&
 		!slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.corpus.Entity(n.ids[0]).Kind == corpus.Outlet })
+}
+
+// lacksBelonging tells whether it is asked about something of somebody's ("the mill's
+// barges") that no report speaks of.
+func (c *composition) lacksBelonging(best *scored) bool {
+	return c.r.facet == "" && c.r.intent == "fact" && slices.ContainsFunc(c.r.query.Mentions, func(m corpus.Mention) bool {
+		if len(m.IDs) == 0 || !strings.HasSuffix(strings.ReplaceAll(c.r.query.Tokens[m.To-1].Text, "’", "'"), "'s") {
+			return false
+		}
+		things, asked := c.r.run(m.To)
+		return !asked && len(things) > 0 && !slices.ContainsFunc(things, func(t term) bool { return t.Known || len(t.Concepts) > 0 || t.light || c.e.has(best.n, t) })
+	})
 }

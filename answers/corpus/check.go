@@ -33,13 +33,15 @@ type checker struct {
 	found    Findings
 	bad      map[*File]bool         // files that must be left out
 	nameless map[*File]map[int]bool // entities of each file that must be left out
+	unread   map[string]*File       // where an entity seems to be defined that could not be read
+	told     map[*File]bool         // files of which it was said that they need such an entity
 }
 
 // check finds structural defects: what is missing, malformed, defined twice or
 // refers to nothing. It also tells which files, and which entities, must be left
 // out. Of two files that define one id, the later one is at fault.
 func check(files []*File) *checker {
-	c := &checker{entities: map[string]*File{}, claims: map[string]*File{}, bad: map[*File]bool{}, nameless: map[*File]map[int]bool{}}
+	c := &checker{entities: map[string]*File{}, claims: map[string]*File{}, bad: map[*File]bool{}, nameless: map[*File]map[int]bool{}, unread: map[string]*File{}, told: map[*File]bool{}}
 	reports := map[string]*File{}
 	for _, file := range files {
 		entities := file.Entities
@@ -66,6 +68,11 @@ func check(files []*File) *checker {
 		}
 	}
 	for _, file := range files {
+		for _, id := range file.Unread {
+			c.unread[id] = file
+		}
+	}
+	for _, file := range files {
 		if file.Report != nil {
 			c.report(file)
 		} else {
@@ -79,6 +86,12 @@ func check(files []*File) *checker {
 // error notes a defect that keeps the file out. In a draft, which answers nothing
 // anyway, it is a warning.
 func (c *checker) error(file *File, rule, message string, path ...any) {
+	c.spoil(file, path...)
+	c.note(file, rule, message, path...)
+}
+
+// spoil keeps the file out, or the one entity of it that the place is in.
+func (c *checker) spoil(file *File, path ...any) {
 	c.bad[file] = true
 	if len(path) > 1 && path[0] == "entities" {
 		if c.nameless[file] == nil {
@@ -86,7 +99,6 @@ func (c *checker) error(file *File, rule, message string, path ...any) {
 		}
 		c.nameless[file][path[1].(int)] = true
 	}
-	c.note(file, rule, message, path...)
 }
 
 // note notes a defect that costs only what stands at its place.
@@ -211,8 +223,18 @@ func ownerOf(file *File, id string) string {
 }
 
 func (c *checker) entity(file *File, id string, path ...any) {
-	if id != "" && c.entities[id] == nil {
+	if id == "" || c.entities[id] != nil {
+		return
+	}
+	other := c.unread[id]
+	if other == nil {
 		c.error(file, "dangling", fmt.Sprintf("there is no entity %q", id), path...)
+		return
+	}
+	c.spoil(file, path...)
+	if !c.told[file] { // the others follow from the same defect
+		c.told[file] = true
+		c.note(file, "dangling", fmt.Sprintf("entity %q stands in %s, which cannot be read; mend that first", id, other.Name), path...)
 	}
 }
 

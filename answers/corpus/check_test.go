@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -104,6 +105,27 @@ func TestLifecycle(t *testing.T) {
 	}
 }
 
+// TestUnread: of a file that cannot be read, each other file that needs a name of it tells
+// so once, and not that there is no such name.
+func TestUnread(t *testing.T) {
+	text := mill(t)
+	start, end := strings.Index(text, "entities:\n"), strings.Index(text, "claims:\n")
+	for _, names := range []string{text[start:end] + "  - id: a: b\n", strings.Replace(text[start:end], "name:", "nam:", 1)} {
+		report, found := Decode(millFile, []byte(text[:start]+text[end:]))
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		file, found := Decode("entities/mill.yaml", []byte(names))
+		if len(found) != 1 || file == nil || !slices.Contains(file.Unread, "harbour-office") {
+			t.Fatalf("%v, found %v", file, found)
+		}
+		c, found := Build([]*File{file, report})
+		if len(c.Claims) != 0 || len(found) != 1 || !strings.Contains(found[0].Message, `"orrin-mill" stands in entities/mill.yaml`) {
+			t.Errorf("%d claims, found %v", len(c.Claims), found)
+		}
+	}
+}
+
 // FuzzDecode holds decoding to its promise on any input: a file or findings
 // with a place, never a panic.
 func FuzzDecode(f *testing.F) {
@@ -115,7 +137,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range []string{millFile, "entities/x.yaml"} {
 			file, found := Decode(name, []byte(text))
-			if (file == nil) != (len(found) > 0) {
+			if len(found) == 0 && (file == nil || file.Unread != nil) {
 				t.Fatalf("file %v with %d findings", file, len(found))
 			}
 			for _, finding := range found {

@@ -10,7 +10,7 @@ import (
 type Features struct {
 	Facets  map[Facet]bool
 	Figures []language.Figure         // parsed, in the order of Claim.Figures, conversions after their figure
-	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a claim that a remark is about
+	Of      []int                     // for each of Figures, its number in Claim.Figures; -1: of a remark's own words, or of a claim that it is about
 	In      []string                  // for each of Figures, what it is an amount of: a currency, or the stem of the noun behind it ("sack")
 	Spans   []Span                    // when it was said, happened, or what it covers
 	Accused []string                  // entities said to have acted
@@ -29,7 +29,12 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 			f.Stems[token.Stem] = true
 		}
 	}
-	f.Figured = claim.Stance == Remark && len(ParseFigures(lexicon, claim.Says)) > 0
+	if claim.Stance == Remark {
+		for _, figure := range ParseFigures(lexicon, claim.Says) { // of a headline, say, that no claim carries
+			f.Figured = true
+			f.Figures, f.Of, f.In = append(f.Figures, figure), append(f.Of, -1), append(f.In, figure.Unit)
+		}
+	}
 	for i, figure := range claim.Figures {
 		if figure.Measures == Count {
 			f.count(lexicon, figure.Of+" "+figure.Text)
@@ -45,6 +50,9 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 					unit = countedNoun(words[parsed.To:])
 				}
 				f.Figures, f.Of, f.In = append(f.Figures, parsed), append(f.Of, i), append(f.In, unit)
+				if figure.Measures == Count && parsed.Unit != "" && parsed.Unit != "%" {
+					f.Facets[FacetAmount] = true // litres and tonnes are asked for by "how much", too
+				}
 			}
 		}
 		switch figure.Measures {
@@ -123,6 +131,22 @@ func (f *Features) count(lexicon *language.Lexicon, text string) {
 			f.Groups[c] = true
 		}
 	}
+}
+
+// PerUnit tells whether a claim with a figure tells of one of the unit that a word stands for:
+// "a kilo fetches 3 crowns".
+func (x *Index) PerUnit(claim int32, word string) bool {
+	f, unit := &x.Features[claim], x.Lexicon.Unit(word)
+	if unit == "" || len(f.Figures) == 0 {
+		return false
+	}
+	words := language.Split(f.Text)
+	for i := 1; i < len(words); i++ {
+		if x.Lexicon.Unit(words[i].Word) == unit && x.Lexicon.In(words[i-1], "one-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // ParseFigures reads the figures of a text of ours.

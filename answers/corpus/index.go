@@ -169,13 +169,24 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 			add(owner, AsIncident|AsTarget, 0.9)
 		}
 	}
-	for _, text := range append([]string{claim.Says, claim.AimedAt, claim.As}, slices.Concat(claim.Targets, claim.Assets, claim.Place, claim.Purpose, claim.Evidence, claim.Words)...) {
+	for _, text := range append([]string{claim.Says, claim.AimedAt}, slices.Concat(claim.Targets, claim.Assets, claim.Place, claim.Purpose, claim.Evidence, claim.Words)...) {
 		tokens := x.split(text)
 		for _, mention := range x.Linker.Link(tokens) {
 			if mention.Weak {
 				continue
 			}
 			for _, id := range mention.IDs {
+				add(id, AsText, 0.8)
+			}
+		}
+	}
+	for _, mention := range x.Linker.Link(x.split(claim.As)) {
+		for _, id := range mention.IDs {
+			switch entity := x.Corpus.Entity(id); {
+			case mention.Weak:
+			case entity != nil && entity.Of != "" && entity.Of == claim.By:
+				add(id, AsSpeaker, 1) // "the Watch's audit": by it the Watch speaks
+			default:
 				add(id, AsText, 0.8)
 			}
 		}

@@ -23,6 +23,7 @@ type File struct {
 	Report   *Report  // nil in an entity file
 	Entities []Entity // of an entity file
 	Waivers  []Waiver // warnings that its editor said are none
+	Unread   []string // of a file that does not decode: ids that it seems to define
 	root     *yaml.Node
 }
 
@@ -32,7 +33,8 @@ type entityFile struct {
 
 // ReadFiles decodes entities/*.yaml and reports/*.yaml of fsys strictly: an
 // unknown field, a repeated key or a value of the wrong type is a finding.
-// Files that do not decode are left out; all others are returned, by name.
+// Files are returned by name; of those that do not decode no more than the names that
+// they seem to define.
 func ReadFiles(fsys fs.FS) ([]*File, Findings) {
 	var files []*File
 	var found Findings
@@ -56,7 +58,7 @@ func ReadFiles(fsys fs.FS) ([]*File, Findings) {
 }
 
 // ReadFile decodes one file. A file under entities/ holds a list of entities,
-// any other holds a report. The file is nil when it cannot be decoded; of a report
+// any other holds a report. The file is nil when nothing in it can be decoded; of a report
 // that cannot, the names that it defines are kept if they can be read, because
 // other reports may use them.
 func ReadFile(fsys fs.FS, name string) (*File, Findings) {
@@ -72,7 +74,7 @@ func Decode(name string, content []byte) (*File, Findings) {
 	file := &File{Name: name, root: new(yaml.Node), Waivers: waivers(content)}
 	if err := yaml.Unmarshal(content, file.root); err != nil {
 		line, column, advice := malformed(content)
-		return nil, Findings{{File: name, Line: line, Column: column, Severity: Error, Rule: "yaml", Message: advice}}
+		return unread(name, content), Findings{{File: name, Line: line, Column: column, Severity: Error, Rule: "yaml", Message: advice}}
 	}
 	if len(file.root.Content) == 0 {
 		return nil, Findings{{File: name, Severity: Error, Rule: "yaml", Message: "the file is empty"}}
@@ -88,7 +90,11 @@ func Decode(name string, content []byte) (*File, Findings) {
 	}
 	cut := cutByComma(file)
 	if err != nil {
-		return file.names(), append(cut, aside(decodeFindings(file, err), cut)...)
+		rest := file.names()
+		if rest == nil {
+			rest = unread(name, content)
+		}
+		return rest, append(cut, aside(decodeFindings(file, err), cut)...)
 	}
 	return file, cut
 }
@@ -121,6 +127,21 @@ func (f *File) names() *File {
 	}
 	f.Report, f.Entities = nil, list.Entities
 	return f
+}
+
+var idLine = regexp.MustCompile(`(?m)^[ \t]*-[ \t]*\{?[ \t]*id:[ \t]*["']?([a-z0-9-]+)`)
+
+// unread returns what is left of a file that cannot be read: the ids that it seems to
+// define, so that nobody is told of each that there is no such thing. Nil without any.
+func unread(name string, content []byte) *File {
+	file := &File{Name: name, root: new(yaml.Node)}
+	for _, m := range idLine.FindAllSubmatch(content, -1) {
+		file.Unread = append(file.Unread, string(m[1]))
+	}
+	if len(file.Unread) == 0 {
+		return nil
+	}
+	return file
 }
 
 func strict(content []byte, into any) error {

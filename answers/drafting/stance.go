@@ -29,6 +29,8 @@ func (d *Drafter) stance(s sentence, a attribution, c corpus.Claim, accused stri
 		return corpus.Stance(todo("alleges? Or counters, if the speaker belongs to the accused"))
 	case a.class == "accuse", a.class == "nobody":
 		return corpus.Alleges
+	case !d.accuses(s.tokens) && a.class == "say" && speaker != "" && accused != "" && d.names(said, accused):
+		return corpus.Stance(todo("alleges, if it says that the accused did wrong? Else context"))
 	case !d.accuses(s.tokens):
 		return corpus.Context
 	case speaker == "" && len(d.words.List("negation").Find(said)) > 0:

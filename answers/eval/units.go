@@ -27,6 +27,7 @@ func LoadUnits(fsys fs.FS) (*Units, error) {
 	}
 	var known struct {
 		Currencies map[string][]string
+		Measures   map[string][]string
 		Scales     map[string]struct{ Words []string }
 		Percent    []string
 	}
@@ -38,8 +39,10 @@ func LoadUnits(fsys fs.FS) (*Units, error) {
 		add(u.scales, scale.Words)
 	}
 	add(u.scales, append(known.Percent, "per cent"))
-	for _, words := range known.Currencies {
-		add(u.units, words)
+	for _, kind := range []map[string][]string{known.Currencies, known.Measures} {
+		for _, words := range kind {
+			add(u.units, words)
+		}
 	}
 	u.form, err = regexp.Compile(`(?i)^(` + anyOf(u.units) + `)?\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(` + anyOf(u.scales) + `))?(?:\s(` + anyOf(u.units) + `))?$`)
 	return u, err

@@ -92,6 +92,31 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	return f
 }
 
+// quotations marks the words of somebody else: three and more in quotation marks, in a
+// question that has words of its own beside them.
+func quotations(tokens []language.Token) []bool {
+	marks, own := make([]bool, len(tokens)), 0
+	for i, run := 0, 0; i < len(tokens); i += run {
+		if run = 1; !tokens[i].Quoted {
+			own++
+			continue
+		}
+		for i+run < len(tokens) && tokens[i+run].Quoted {
+			run++
+		}
+		for k := i; run >= leastQuoted && k < i+run; k++ {
+			marks[k] = true
+		}
+	}
+	if own < 2 {
+		clear(marks)
+	}
+	return marks
+}
+
+// leastQuoted is how many words in quotation marks are a quotation and no name or term.
+const leastQuoted = 3
+
 // after returns the token after the unit (name, figure, date, word) at i.
 func (f *features) after(i int) int {
 	switch {
@@ -221,28 +246,4 @@ func (f *features) number(kind string, i int) int {
 		}
 	}
 	return i
-}
-
-// quotations marks the tokens of quotations of three words and more: they tell what
-// somebody said, and not what is asked. A question that is quoted as a whole asks.
-func quotations(tokens []language.Token) []bool {
-	marked, all := make([]bool, len(tokens)), true
-	for i := 0; i < len(tokens); i++ {
-		if !tokens[i].Quoted {
-			all = false
-			continue
-		}
-		from := i
-		for i < len(tokens) && tokens[i].Quoted {
-			i++
-		}
-		for k := from; k < i && i-from >= 3; k++ {
-			marked[k] = true
-		}
-		i--
-	}
-	if all {
-		clear(marked)
-	}
-	return marked
 }

@@ -68,7 +68,7 @@ func (r *Reader) Read(utterance string) *Query {
 	q.stops = stops(utterance, q.Tokens)
 	q.Mentions = r.index.Linker.Link(q.Tokens)
 	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))
-	q.Figures = r.lexicon.Figures(q.Tokens, q.Dates)
+	q.Figures = r.measures(q.Tokens, r.lexicon.Figures(q.Tokens, q.Dates))
 	f := newFeatures(q, r.index, r.lexicon)
 	matches := r.rules.match(f)
 	for _, m := range matches {
@@ -101,6 +101,16 @@ func stops(utterance string, tokens []language.Token) []bool {
 		}
 	}
 	return out
+}
+
+// measures drops figures that only name the unit that something is priced in, where a claim
+// tells of one: "what does one kilo cost?".
+func (r *Reader) measures(tokens []language.Token, figures []language.Figure) []language.Figure {
+	return slices.DeleteFunc(figures, func(f language.Figure) bool {
+		unit := tokens[f.To-1]
+		return f.Value == 1 && f.Unit != "" && f.Unit != "%" && !f.Scaled && len(r.index.Figure(f)) == 0 &&
+			slices.ContainsFunc(r.index.Stem(unit.Stem), func(p corpus.Posting) bool { return r.index.PerUnit(p.Claim, unit.Word) })
+	})
 }
 
 // outside drops dates that lie within a name.

@@ -60,6 +60,7 @@ var Aspects = map[string][]string{
 	"definition":   {"origin"},
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
+	"fact":         {"channel"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"lacks":        {"retraction"},
 	"mentions":     {"within"},

@@ -41,6 +41,7 @@ type scale struct {
 
 type units struct {
 	Currencies map[string][]string `yaml:"currencies"`
+	Measures   map[string][]string `yaml:"measures"` // units of no money
 	Scales     map[string]scale    `yaml:"scales"`
 	Numbers    map[string]float64  `yaml:"numbers"`
 	Fractions  map[string]float64  `yaml:"fractions"`
@@ -58,14 +59,22 @@ type units struct {
 // Ordinal returns the number of "third" or the like; 0 for any other word.
 func (l *Lexicon) Ordinal(word string) int { return l.units.Ordinals[word] }
 
+// Unit returns the code of a unit that a word stands for: a currency, a weight; empty if for none.
+func (l *Lexicon) Unit(word string) string { return l.units.currency[word] }
+
+// Measures tells whether a unit, by its code, is one of weight, length or the like.
+func (l *Lexicon) Measures(code string) bool { return l.units.Measures[code] != nil }
+
 // Scales tells whether a word multiplies the number before it, as "million" does.
 func (l *Lexicon) Scales(word string) bool { return l.units.scaled[word] != 0 }
 
 func (u *units) prepare() {
 	u.currency, u.scaled, u.percent = map[string]string{}, map[string]float64{}, map[string]bool{}
-	for code, words := range u.Currencies {
-		for _, word := range words {
-			u.currency[word] = code
+	for _, kind := range []map[string][]string{u.Currencies, u.Measures} {
+		for code, words := range kind {
+			for _, word := range words {
+				u.currency[word] = code
+			}
 		}
 	}
 	for _, s := range u.Scales {
