@@ -72,7 +72,7 @@ func (c *composition) planKinds() {
 func (c *composition) listUnnamed() bool {
 	var claims []*corpus.Claim
 	for _, claim := range c.within(c.e.corpus.Claims) {
-		if claim.By == corpus.Unnamed && claim.Stance != corpus.Remark && c.r.concerns(claim) && c.hasThose(claim) && len(claims) < most {
+		if claim.By == corpus.Unnamed && claim.Stance != corpus.Remark && !(c.asks("amount-word") && amountOf(claim) == "") && c.r.concerns(claim) && c.hasThose(claim) && len(claims) < most {
 			claims = append(claims, claim)
 		}
 	}

@@ -211,6 +211,9 @@ func (c *composition) planDefinition() {
 	} else {
 		c.lead(best)
 	}
+	if at := slices.IndexFunc(found, func(s scored) bool { return defines(s.claim) && s.claim.Report() != best.Report() }); either && at >= 0 {
+		c.lead(found[at].claim) // another calls it the other
+	}
 	for _, s := range found[1:] {
 		if len(c.b.Statements) < 3 && s.named && (defines(s.claim) || s.score >= near*found[0].score) && (s.claim.By != best.By || len(s.claim.Figures) > 0) {
 			c.also(s.claim)

@@ -206,6 +206,11 @@ func (c *composition) planElapsed() {
 		c.allReplies() // which two of them is for the asker to say
 		return
 	}
+	if told := c.intervalTold(); told != nil {
+		c.why = c.say("why.best")
+		c.lead(told)
+		return
+	}
 	a, b := c.twoEvents()
 	if a == nil || b == nil {
 		c.planFact()
@@ -231,6 +236,29 @@ func (c *composition) planElapsed() {
 			c.also(claim)
 		}
 	}
+}
+
+// intervalTold returns the claim that itself says how long after one thing the other came
+// ("just days after ..."), where it has all the names of the question.
+func (c *composition) intervalTold() *corpus.Claim {
+	found := c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool {
+		return c.r.concerns(claim) && c.hasNames(claim) && c.tellsInterval(claim) && !(c.asks("deny") && claim.Stance != corpus.Denies)
+	}})
+	if len(found) == 0 || c.ownNames() == 0 || !found[0].dated {
+		return nil
+	}
+	c.weighed = found
+	return found[0].claim
+}
+
+func (c *composition) tellsInterval(claim *corpus.Claim) bool {
+	interval, words := c.e.lexicon.Concept("interval-phrase"), language.Split(claim.Says)
+	for i := range words {
+		if slices.ContainsFunc(c.e.lexicon.PhrasesAt(words, i), func(p language.PhraseMatch) bool { return p.Concept == interval }) {
+			return true
+		}
+	}
+	return false
 }
 
 // span writes the time between two dates in words, as finely as both are known.

@@ -147,7 +147,7 @@ func (c *composition) planSpokesperson() {
 		c.why = c.say("why.reply")
 		best := found[0].claim
 		id := "spokesperson.name"
-		if (c.asks("spokes-word") || c.asks("official")) && c.e.corpus.Entity(best.By).Kind != corpus.Person {
+		if (c.asks("spokes-word") || c.asks("official") || c.asks("individual-word")) && c.e.corpus.Entity(best.By).Kind != corpus.Person {
 			id = "spokesperson.unnamed"
 		}
 		c.leadText(c.say(id, "name", c.e.composer.Name(best.By)), best)
