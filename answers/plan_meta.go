@@ -97,7 +97,13 @@ func (c *composition) planRemark() {
 				break
 			}
 		}
-		c.leadRemark(best.claim)
+		if c.r.intent != "same" || c.ofBoth(best.claim) || len(c.sides()) < 2 {
+			c.leadRemark(best.claim)
+			return
+		}
+	}
+	if c.r.intent == "same" && len(c.r.reports) == 0 && c.ownNames() >= 2 && len(c.sides()) >= 2 {
+		c.planCompare()
 		return
 	}
 	if c.asks("title-word") {
@@ -124,6 +130,17 @@ func (c *composition) planRemark() {
 		}
 	}
 	c.planFact()
+}
+
+// ofBoth tells whether a remark is on claims about, or by, each of those whom the question
+// asks to be the same.
+func (c *composition) ofBoth(remark *corpus.Claim) bool {
+	about := append(c.e.corpus.AboutOf(remark), remark)
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && !slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
+			return c.e.index.Relation(c.e.index.Number(claim), n.ids)|c.e.index.Relation(c.e.index.Number(claim), n.around) != 0
+		})
+	})
 }
 
 // ofHeadline tells whether a remark may be on the headline that is asked about: where one

@@ -70,7 +70,7 @@ func (c *composition) eachPurpose() bool {
 // namedTargets leads with the claims that name those who were hit, where nothing
 // else narrows the question.
 func (c *composition) namedTargets() bool {
-	if len(c.r.names)+len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.leans {
+	if len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || c.r.leans || slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.corpus.Entity(n.ids[0]).Kind != corpus.Asset }) {
 		return false
 	}
 	var claims []*corpus.Claim
