@@ -26,6 +26,9 @@ func (c *composition) fits(s *scored) bool {
 	if s.named && len(c.r.names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.facet || c.r.facet != corpus.FacetPlace && !(c.r.facet == corpus.FacetReason && c.r.first().Word == "what")) && (len(c.r.dates) == 0 || s.dated || len(c.r.figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
+	if c.r.facet == corpus.FacetReason && s.named && s.spoken && c.r.speaker() != nil && c.ownNames() >= 2 {
+		return true // whatever it is thought that they gave a reason for
+	}
 	return c.misdeed(s) || c.confidence(s) > 0
 }
 

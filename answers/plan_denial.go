@@ -54,6 +54,9 @@ func (c *composition) planDenial() {
 		return
 	}
 	if c.r.aspect == "aimed" {
+		if c.aimedThen() {
+			return
+		}
 		defer c.aimed()
 	}
 	if c.r.leans && len(c.r.focus) > 0 && c.asks("other-word") && c.otherOccasion() {
@@ -78,6 +81,10 @@ func (c *composition) planDenial() {
 	}
 	if c.r.intent == "verify" && c.r.leans && len(own) > 0 && c.r.sameReply(own[0].claim) && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) {
 		c.leadDenials(own) // "do they recognise it?": of what they said then
+		return
+	}
+	if len(c.r.dates) >= 2 && len(own) > 0 && own[0].hit && own[0].fit >= enough && len(c.r.names) == 0 {
+		c.leadDenials(own) // "is that from the reply of one year or of the other?"
 		return
 	}
 	if c.noReply() {
@@ -137,6 +144,10 @@ func (c *composition) planDenial() {
 	}
 	if len(c.r.names) == 0 && len(c.r.strangers) == 0 && len(c.r.accused) > 0 {
 		c.allReplies()
+		return
+	}
+	if len(own) > 0 && own[0].hit && own[0].words > 1.5 && c.r.foreign() == 0 && len(c.r.names) == 0 {
+		c.leadDenials(own) // "which denial brings him in, the earlier or the later?"
 		return
 	}
 	if len(own) > 0 && len(c.r.reports) > 0 && c.inScope(own[0].claim) && c.asks("deny") {
@@ -376,6 +387,22 @@ func (c *composition) aimedAt(denial *corpus.Claim) {
 	c.why = c.say("why.reply")
 	c.leadText(c.aimedText(denial), denial)
 	c.b.Claim(compose.Denial, denial)
+}
+
+// aimedThen leads with what each denial of the one year that is asked about answered.
+func (c *composition) aimedThen() bool {
+	if len(c.r.dates) != 1 || c.r.dates[0].Year == 0 || len(c.r.reports) > 0 {
+		return false
+	}
+	var told []*corpus.Report
+	for _, d := range c.e.denials {
+		if d.AimedAt == "" || !c.r.concerns(d) || slices.Contains(told, d.Report()) || c.e.solid[d] < firm || language.ParseDate(saidOn(d)).Year != c.r.dates[0].Year || len(told) == 2 {
+			continue
+		}
+		told = append(told, d.Report())
+		c.aimedAt(d)
+	}
+	return len(told) > 0
 }
 
 // aimed puts what a denial answered into the lead.

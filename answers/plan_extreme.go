@@ -230,6 +230,13 @@ func (c *composition) extremeDate() {
 	})
 	c.why = c.say("why.extreme")
 	best := claims[0]
+	if best.Stance == corpus.Denies {
+		for _, claim := range claims { // on the same occasion, the one that tells the day
+			if sameOccasion(claim, best) && len(dateOf(claim)) > len(dateOf(best)) {
+				best = claim
+			}
+		}
+	}
 	aspect := "first"
 	if c.r.aspect == "last" || c.r.aspect == "largest" {
 		aspect = "last"

@@ -69,6 +69,7 @@ func (c *composition) planFact() {
 		c.weighed = found // "when will the next one be?": of what is past, it is not asked
 	}
 	c.promote(found)
+	c.preferAllNames(found)
 	c.preferIncident(found)
 	c.preferUntold(found)
 	c.preferFigure(found)
@@ -374,6 +375,21 @@ func (c *composition) preferFigure(found []scored) {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best
+			return
+		}
+	}
+}
+
+// preferAllNames puts the claim first that has all that are named, where it is asked why
+// and the best tells neither that nor of all of them.
+func (c *composition) preferAllNames(found []scored) {
+	if c.r.facet != corpus.FacetReason || len(found) == 0 || found[0].facet || found[0].named || c.ownNames() < 2 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.named && s.spoken && s.score >= 0.4*found[0].score {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
 			return
 		}
 	}

@@ -97,7 +97,13 @@ func (c *composition) planRemark() {
 				break
 			}
 		}
-		if c.r.intent != "same" || c.ofBoth(best.claim) || len(c.sides()) < 2 {
+		fitting := func(s scored) bool {
+			return c.ofBoth(s.claim) && c.onSameness(s.claim) && s.score >= 0.4*found[0].score
+		}
+		if at := slices.IndexFunc(found, fitting); c.r.intent == "same" && !fitting(best) && at >= 0 {
+			best = found[at]
+		}
+		if c.r.intent != "same" || fitting(best) || len(c.sides()) < 2 {
 			c.leadRemark(best.claim)
 			return
 		}
@@ -141,6 +147,11 @@ func (c *composition) ofBoth(remark *corpus.Claim) bool {
 			return c.e.index.Relation(c.e.index.Number(claim), n.ids)|c.e.index.Relation(c.e.index.Number(claim), n.around) != 0
 		})
 	})
+}
+
+// onSameness tells whether a remark says that things are the same or differ.
+func (c *composition) onSameness(remark *corpus.Claim) bool {
+	return c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("one-same")) || c.e.index.Mentions(remark.Says, c.e.lexicon.Concept("differ")) || len(c.r.figures)+len(c.r.quotes) > 0
 }
 
 // ofHeadline tells whether a remark may be on the headline that is asked about: where one

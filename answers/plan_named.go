@@ -78,6 +78,9 @@ func (c *composition) namedTargets() bool {
 	for _, s := range distinct(c.e.choose(c.r, choice{stances: accusing, keep: func(claim *corpus.Claim) bool {
 		return c.r.concerns(claim) && slices.ContainsFunc(claim.Targets, c.proper)
 	}})) {
+		if missing, foreign := c.headless(&s); missing && !foreign {
+			continue // "which mills": a barge is none
+		}
 		for _, id := range s.claim.Targets {
 			if c.proper(id) && !slices.Contains(told, id) && len(claims) < most {
 				told = append(told, id)
@@ -87,7 +90,7 @@ func (c *composition) namedTargets() bool {
 			}
 		}
 	}
-	if len(claims) < 3 {
+	if len(claims) < 2 {
 		return false
 	}
 	c.listed(claims)

@@ -215,6 +215,10 @@ func (c *composition) oneTotal() bool {
 // sideBySide leads with the amounts of several claims, which nobody adds up.
 func (c *composition) sideBySide(claims []*corpus.Claim) {
 	c.why = c.say("why.total")
+	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.figures) == 1 && hasFigure(&c.e.index.Features[c.e.index.Number(whole)], c.r.figures[0])) {
+		c.lead(part, whole) // the one is counted in the other
+		return
+	}
 	c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
 	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
 		for _, total := range c.standing().totalsBy[by] {
@@ -227,6 +231,18 @@ func (c *composition) sideBySide(claims []*corpus.Claim) {
 	for _, claim := range claims {
 		c.b.Claim(c.roleOf(claim), claim)
 	}
+}
+
+// partOf returns two amounts of which the accuser gives one as a part of the other.
+func partOf(claims []*corpus.Claim) (part, whole *corpus.Claim) {
+	for _, part := range claims {
+		for _, whole := range claims {
+			if part.By == whole.By && part.Report() == whole.Report() && !measures(corpus.Total)(part) && measures(corpus.Total)(whole) && (measures(corpus.Part)(part) || part.Incident != "") {
+				return part, whole
+			}
+		}
+	}
+	return nil, nil
 }
 
 // repeated tells whether the question gives one figure twice, or doubled.
