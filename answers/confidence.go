@@ -73,7 +73,7 @@ func (c *composition) relevant(s *scored) bool {
 	}
 	if slices.ContainsFunc(c.r.names, func(n name) bool {
 		return n.from >= 0 && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Party && c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) == 0
-	}) && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.spoken && !o.facet && o.score >= 0.85*s.score }) {
+	}) && slices.ContainsFunc(c.weighed, func(o scored) bool { return o.named && o.spoken && !o.facet && o.score >= 0.5*s.score }) {
 		return false // of that country another claim tells, and gives no number
 	}
 	return !c.unrelated(s) // not the number of somebody else

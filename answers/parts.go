@@ -30,6 +30,9 @@ func (e *Engine) inParts(q Question, whole *composition) *composition {
 	}
 	thread := e.next(first.r, &Answer{Outcome: Answered}, first.led)
 	second := e.compose(e.read(Question{Text: q.Text[cut:], Thread: thread}))
+	if second.r.facet == "" && second.r.intent == "fact" && e.asks(second.r, "say") {
+		second.r.facet = first.r.facet // "what does one say it is for, and what does the other say?"
+	}
 	second.plan()
 	told := func(claim *corpus.Claim) bool {
 		return slices.Contains(first.led, claim) || slices.Contains(whole.led, claim)

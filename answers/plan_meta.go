@@ -66,6 +66,10 @@ func (c *composition) planRemark() {
 			c.r.terms[i].Asked = false // how the article puts it is what to look for
 		}
 	}
+	if c.r.intent == "same" && len(c.r.reports) >= 2 && (c.r.facet == corpus.FacetPurpose || c.r.facet == corpus.FacetMethod || c.r.facet == corpus.FacetTarget || c.r.facet == corpus.FacetReason) && len(c.sides()) >= 2 {
+		c.planCompare() // "do the two give the same purpose?"
+		return
+	}
 	if len(c.r.figures) > 0 && c.r.intent == "same" && c.leadTwin() {
 		return
 	}

@@ -158,7 +158,7 @@ func (c *composition) bare(id string) string {
 func (c *composition) otherThan(found []scored) bool {
 	at := slices.IndexFunc(c.r.names, func(n name) bool {
 		kind := c.e.corpus.Entity(n.ids[0]).Kind
-		return n.from >= 0 && !n.weak && (kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify")
+		return n.from >= 0 && !n.weak && (kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify" || kind == corpus.Asset && c.e.ofAsset(n.ids[0]) != "")
 	})
 	if at < 0 || len(c.r.names) < 2 {
 		return false
@@ -179,10 +179,27 @@ func (c *composition) otherThan(found []scored) bool {
 	return false
 }
 
+// ofAsset returns the asset that the asset is an example of; empty where it is none.
+func (e *Engine) ofAsset(id string) string {
+	if entity := e.corpus.Entity(id); entity != nil && entity.Kind == corpus.Asset {
+		if owner := e.corpus.Entity(entity.Of); owner != nil && owner.Kind == corpus.Asset {
+			return owner.ID
+		}
+	}
+	return ""
+}
+
 // sameKind returns what the claim names of the kind that the entity is of: a group as
 // the one that acted, a programme anywhere in it.
 func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 	kind := c.e.corpus.Entity(id).Kind
+	if kind == corpus.Asset {
+		at := slices.IndexFunc(claim.Assets, func(other string) bool { return other != id && c.e.ofAsset(other) == c.e.ofAsset(id) })
+		if at < 0 {
+			return ""
+		}
+		return claim.Assets[at]
+	}
 	ids := claim.Actor
 	if kind == corpus.Programme {
 		for _, m := range c.e.index.Linker.LinkPrinted(language.Split(claim.Says)) {
