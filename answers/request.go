@@ -158,6 +158,7 @@ func (e *Engine) read(q Question) *request {
 	r.describes = e.asks(r, "describing-word")
 	e.readTerms(r)
 	e.readMentions(r)
+	e.leaveSetting(r)
 	if speaker := r.speaker(); r.facet == corpus.FacetEvidence && speaker != nil && e.speaksForAccused(speaker.ids) && !e.asks(r, "proof-word") {
 		r.intent, r.facet, r.accusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
 	}
@@ -185,6 +186,17 @@ func (e *Engine) read(q Question) *request {
 		r.intent = "fact"
 	}
 	return r
+}
+
+// leaveSetting drops whom and what a sentence before the question names, where the question
+// is for a fact that somebody of its own tells: "One speaks of weapons. What does the other
+// say that it is for?"
+func (e *Engine) leaveSetting(r *request) {
+	last := r.query.LastSentence()
+	if last == 0 || r.facet == "" || r.intent != "" && r.intent != "fact" || !e.opens(r.query.Tokens[last]) || !slices.ContainsFunc(r.names, func(n name) bool { return n.speaker && n.from >= last }) {
+		return
+	}
+	r.names = slices.DeleteFunc(r.names, func(n name) bool { return n.from < last })
 }
 
 // asksBot tells whether the bot itself is spoken to, whomever else the question names: "are

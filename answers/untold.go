@@ -43,7 +43,7 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetReason && !best.facet && c.asks("motive-word") && best.claim.Stance == corpus.Alleges && c.onlyMotive(best.claim) == nil {
 		return "abstain.subject" // the motive that no claim tells
 	}
-	if c.r.facet == corpus.FacetMethod && !best.facet && c.r.first().Word == "how" && c.r.leans {
+	if c.r.facet == corpus.FacetMethod && !best.facet && (c.r.first().Word == "how" && c.r.leans || best.claim.Incident != "" && c.asks("method-asking")) {
 		return "abstain.subject" // "and how did they get in?"
 	}
 	if tokens := c.r.query.Tokens; c.r.first().Word == "who" && len(tokens) > 1 && c.e.in(tokens[1], "handing-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word")) {

@@ -113,6 +113,16 @@ func (r *Reader) measures(tokens []language.Token, figures []language.Figure) []
 	})
 }
 
+// LastSentence returns where the last sentence of several begins; 0 where there is one.
+func (q *Query) LastSentence() int {
+	for i := len(q.stops) - 1; i > 0; i-- {
+		if q.stops[i] {
+			return i
+		}
+	}
+	return 0
+}
+
 // outside drops dates that lie within a name.
 func outside(mentions []corpus.Mention, dates []language.Date) []language.Date {
 	kept := dates[:0]
