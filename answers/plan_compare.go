@@ -132,7 +132,9 @@ func (c *composition) remarkOnNames() bool {
 		return false // it is asked which of two it is
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true, keep: func(claim *corpus.Claim) bool {
-		return c.hasNames(claim) && len(claim.About) > 1
+		return len(claim.About) > 1 && !slices.ContainsFunc(c.r.names, func(n name) bool {
+			return c.e.index.Relation(c.e.index.Number(claim), n.ids)&corpus.AsText == 0
+		})
 	}})
 	if len(found) == 0 || !found[0].named || found[0].fit < enough || len(c.r.figures) > 0 {
 		return false
@@ -179,6 +181,13 @@ func (c *composition) ahead(sides []side) (string, []*corpus.Claim) {
 		}
 		if label == "" {
 			label = c.e.composer.Accusers([]*corpus.Claim{large})[0]
+		}
+		if c.asks("less-word") {
+			label = c.e.composer.Accusers([]*corpus.Claim{small})[0]
+			if s := sides[boolInt(large == a)]; s.label != "" {
+				label = s.label
+			}
+			return c.say("compare.smaller", "label", label, "smaller", c.amounts([]*corpus.Claim{small})[0], "larger", c.amounts([]*corpus.Claim{large})[0]), []*corpus.Claim{small, large}
 		}
 		return c.say("compare.larger", "label", label, "larger", c.amounts([]*corpus.Claim{large})[0], "smaller", c.amounts([]*corpus.Claim{small})[0]), []*corpus.Claim{large, small}
 	}
