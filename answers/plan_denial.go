@@ -146,7 +146,7 @@ func (c *composition) planDenial() {
 		c.allReplies()
 		return
 	}
-	if len(own) > 0 && own[0].hit && own[0].words > 1.5 && c.r.foreign() == 0 && len(c.r.names) == 0 {
+	if len(own) > 0 && own[0].hit && own[0].words > 1.5 && c.r.foreign() == 0 && len(c.r.names)+len(c.r.figures) == 0 {
 		c.leadDenials(own) // "which denial brings him in, the earlier or the later?"
 		return
 	}

@@ -150,7 +150,7 @@ func (c *composition) lacksShare(best *scored) bool {
 	if c.r.facet != corpus.FacetShare {
 		return false
 	}
-	return len(c.r.dates) > 0 && !best.dated || slices.ContainsFunc(c.r.names, func(n name) bool {
+	return len(c.r.dates) > 0 && !best.dated && !(len(c.r.figures) > 0 && best.figure) || slices.ContainsFunc(c.r.names, func(n name) bool {
 		return n.from >= 0 && !n.weak && n.either == nil && c.country(n.ids[0]) && c.e.index.Relation(best.n, n.ids)|c.e.index.Relation(best.n, n.around) == 0
 	})
 }
