@@ -109,6 +109,10 @@ func (c *composition) planDenial() {
 		c.replied(open)
 		return
 	}
+	if open := c.openAmount(accused); open != nil {
+		c.replied(open)
+		return
+	}
 	if len(own) > 0 && own[0].fit >= 0.3 && c.ownVoice(&own[0]) {
 		c.leadDenials(own)
 		return
@@ -212,6 +216,19 @@ func (c *composition) openAccuser(accused []scored) []scored {
 		}
 	}
 	return nil
+}
+
+// openAmount returns the accusations of the one amount that the question gives, where no
+// denial answers any of them.
+func (c *composition) openAmount(accused []scored) []scored {
+	if len(c.r.figures) != 1 || !c.r.figures[0].Money() {
+		return nil
+	}
+	of := slices.DeleteFunc(slices.Clone(accused), func(s scored) bool { return !s.figure })
+	if slices.ContainsFunc(of, func(s scored) bool { return c.e.replyTo(s.claim).direct }) {
+		return nil
+	}
+	return of
 }
 
 // asksFocus tells whether it is asked whether somebody who speaks for the accused
