@@ -263,18 +263,7 @@ func appendNew[T comparable](list []T, more ...T) []T {
 
 // asks tells whether the question uses a word or expression of the group.
 func (e *Engine) asks(r *request, group string) bool {
-	concept := e.lexicon.Concept(group)
-	for i, token := range r.query.Tokens {
-		if slices.Contains(e.lexicon.Concepts(token.Word, token.Stem), concept) {
-			return true
-		}
-		for _, p := range e.lexicon.PhrasesAt(r.query.Tokens, i) {
-			if p.Concept == concept {
-				return true
-			}
-		}
-	}
-	return false
+	return r.query.Uses(e.lexicon.Concept(group))
 }
 
 // ofGroup tells whether a word of the question is of the group.

@@ -37,11 +37,13 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 		f.marks.add(markOf('=', token.Word))
 		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
 			f.marks.add(groupMark(c))
+			q.groups = append(q.groups, c)
 		}
 		f.mention[i], f.figure[i], f.date[i] = -1, -1, -1
 		f.phrases[i] = lexicon.PhrasesAt(q.Tokens, i)
 		for _, p := range f.phrases[i] {
 			f.marks.add(groupMark(p.Concept))
+			q.groups = append(q.groups, p.Concept)
 		}
 	}
 	for k, m := range q.Mentions {

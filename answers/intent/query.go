@@ -23,7 +23,8 @@ type Query struct {
 	Asks     *Match  // the reading that decides what is asked; nil when no rule matched
 	Facet    *Match  // the reading that decides which kind of fact is asked for; may be Asks
 
-	stops []bool // by token: a sentence ended before it
+	groups []language.Concept // of its words and expressions, those that tell how it is asked among them
+	stops  []bool             // by token: a sentence ended before it
 }
 
 // A Term is one content word, or expression, of a question.
@@ -112,6 +113,9 @@ func (r *Reader) measures(tokens []language.Token, figures []language.Figure) []
 			slices.ContainsFunc(r.index.Stem(unit.Stem), func(p corpus.Posting) bool { return r.index.PerUnit(p.Claim, unit.Word) })
 	})
 }
+
+// Uses tells whether the question has a word or an expression of the group.
+func (q *Query) Uses(group language.Concept) bool { return slices.Contains(q.groups, group) }
 
 // LastSentence returns where the last sentence of several begins; 0 where there is one.
 func (q *Query) LastSentence() int {
