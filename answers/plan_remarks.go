@@ -41,6 +41,8 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 		return nil
 	case c.r.intent == "verify" && c.asks("naming-word"):
 		group = "omit" // "does it name them?"
+	case c.r.facet == corpus.FacetTarget && c.e.opensFact(c.r.first()) && !slices.ContainsFunc(best.Targets, c.proper):
+		group = "omit" // "what platforms?", where the copy has lost them
 	case c.r.aspect == "meant":
 		group = "omit" // "who is meant by that?"
 	case !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool {
