@@ -49,7 +49,7 @@ func (c *composition) untold(best *scored) string {
 	if tokens := c.r.query.Tokens; c.r.first().Word == "who" && len(tokens) > 1 && c.e.in(tokens[1], "handing-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word")) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
-	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
+	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") && !c.personSays(best.claim) {
 		return "abstain.unnamed"
 	}
 	return ""
@@ -74,6 +74,13 @@ func (c *composition) general() bool {
 	}
 	from := 2 + boolInt(tokens[2].Word == "a" || tokens[2].Word == "an")
 	return len(c.r.terms) == 1 && c.r.terms[0].From == from && c.r.terms[0].To == len(tokens) && !strings.HasSuffix(tokens[len(tokens)-1].Word, "ed")
+}
+
+// personSays tells whether a person makes the claim whom the question does not name: "who at
+// the ministry wants that?"
+func (c *composition) personSays(claim *corpus.Claim) bool {
+	by := c.e.corpus.Entity(claim.By)
+	return by != nil && by.Kind == corpus.Person && !slices.ContainsFunc(c.r.names, func(n name) bool { return slices.Contains(n.ids, by.ID) })
 }
 
 // leads tells whether the claim says of somebody whom the question does not name that
