@@ -225,7 +225,7 @@ func (c *composition) openAmount(accused []scored) []scored {
 		return nil
 	}
 	of := slices.DeleteFunc(slices.Clone(accused), func(s scored) bool { return !s.figure })
-	if slices.ContainsFunc(of, func(s scored) bool { return c.e.replyTo(s.claim).direct }) {
+	if len(of) == 0 || slices.ContainsFunc(of, func(s scored) bool { return c.e.replyTo(s.claim).direct }) {
 		return nil
 	}
 	return of
