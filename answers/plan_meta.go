@@ -247,7 +247,7 @@ func (c *composition) planMore() {
 	if c.r.facet == corpus.FacetAmount && corpus.Facet(c.r.thread.Facet) == corpus.FacetCount {
 		c.r.facet = corpus.FacetCount // another figure for what was counted
 	}
-	others := c.asks("anybody-word") // "does anyone give another figure?": not the same accuser
+	others := c.asks("anybody-word") || c.r.otherVoice // "does anyone give another figure?": not the same accuser
 	if others {
 		c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return slices.Contains(n.ids, focus.By) })
 	}
@@ -262,6 +262,9 @@ func (c *composition) planMore() {
 		})
 	}
 	c.weighed = slices.Clone(found)
+	if c.r.otherVoice && c.r.known() > 0 {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !c.complete(&s) }) // "does any lawyer say so?": a lawyer
+	}
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
 	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !alike(s) })

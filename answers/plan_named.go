@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // withoutListing is the request without the words that only ask for a list.
@@ -98,11 +99,16 @@ func (c *composition) namedTargets() bool {
 // are asked for ("it mentions two mills: which ones?") and the best claim has none.
 func (c *composition) preferNamed(found []scored) {
 	names := func(s scored) bool { return slices.ContainsFunc(s.claim.Targets, c.proper) }
-	if c.r.facet != corpus.FacetTarget || !c.asks("named-word") && !c.asks("list-asking") && !c.asks("which-ones") || len(found) == 0 || names(found[0]) {
+	byName := c.asks("named-word") || c.asks("list-asking") || c.asks("which-ones") || c.asks("mentioning-verb") || c.asks("example-word")
+	firm := slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return c.e.in(t, "firm-word") })
+	if c.r.facet == corpus.FacetTarget && !byName && !(firm && c.e.in(c.r.first(), "which-word")) || c.r.facet != corpus.FacetTarget && !(c.r.facet == "" && firm && byName) || len(found) == 0 || names(found[0]) {
 		return
 	}
 	for i := range found {
-		if s := found[i]; names(s) && s.named == found[0].named && s.spoken == found[0].spoken && s.score >= 0.4*found[0].score {
+		s := found[i]
+		told := s.named == found[0].named || !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.e.index.Relation(s.n, n.ids) == 0 })
+		if names(s) && told && s.spoken == found[0].spoken && s.score >= 0.4*found[0].score && c.r.wordFit(&s) >= c.r.wordFit(&found[0])-0.01 && (byName && c.r.facet != "" || s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report()) {
+			s.named = true
 			copy(found[1:i+1], found[:i])
 			found[0] = s
 			return

@@ -1,0 +1,87 @@
+package answers
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// pointedNoun takes "that number" or "this claim" for what was told: no claim need have the word.
+func (e *Engine) pointedNoun(r *request) {
+	tokens := r.query.Tokens
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i-1].Word != "that" && tokens[i-1].Word != "this" && !(tokens[i-1].Word == "the" && r.intent == "accuser" && i == len(tokens)-1) ||
+			!e.in(tokens[i], "amount-word") && !e.in(tokens[i], "number-word") && !e.in(tokens[i], "accusation-noun") {
+			continue
+		}
+		for k := range r.terms {
+			r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == i && r.terms[k].To == i+1
+		}
+	}
+}
+
+// onThat tells whether it is asked what somebody says about the very thing that was told:
+// "and what does the lawyer say on that?".
+func (e *Engine) onThat(r *request) bool {
+	tokens := r.query.Tokens
+	n := len(tokens)
+	return n > 2 && e.in(tokens[n-1], "thing-pronoun") && (e.in(tokens[n-2], "about-word") || tokens[n-2].Word == "on" || tokens[n-2].Word == "to") && r.known() == 0
+}
+
+// anotherVoice tells whether a follow-up asks for somebody else than who said what was told: "who
+// else says so?", "does any lawyer say something about them?".
+func (e *Engine) anotherVoice(r *request) bool {
+	tokens := r.query.Tokens
+	if r.intent != "verify" && r.intent != "accuser" && r.intent != "list" && r.intent != "" || r.named() || len(r.figures)+len(r.reports)+len(r.dates) > 0 || len(tokens) < 3 {
+		return false
+	}
+	says := slices.IndexFunc(tokens, func(t language.Token) bool {
+		return e.in(t, "say") || e.in(t, "accuse") || e.in(t, "accuser-word") || e.in(t, "mentioning-verb")
+	})
+	if says < 2 {
+		return false
+	}
+	for i := range tokens[:says] {
+		if tokens[i].Word == "who" && tokens[i+1].Word == "else" {
+			return true
+		}
+		if i > 0 && e.in(tokens[i-1], "auxiliary") && i+1 < says && says <= i+4 && e.in(tokens[i], "some-word") {
+			return true
+		}
+	}
+	return false
+}
+
+// whole turns from one of those who belong to the accused to the accused itself, where a follow-up
+// says no more: "no, not the crew, the whole country". What was asked is asked of it, of the report
+// that was spoken of where that is one.
+func (e *Engine) whole(r *request) bool {
+	tokens := r.query.Tokens
+	if r.facet != "" || r.intent != "" && r.intent != "total" || len(tokens) > 10 || len(r.focus) == 0 || len(r.figures)+len(r.dates)+len(r.quotes) > 0 {
+		return false
+	}
+	accused := r.focus[0].Report().Accused
+	named := slices.Contains(r.accused, accused)
+	state := e.corpus.Entity(accused) != nil && e.corpus.Entity(accused).Kind == corpus.Party && slices.ContainsFunc(tokens, func(t language.Token) bool { return e.in(t, "state-noun") })
+	dropped := func(n name) bool { return n.from > 0 && tokens[n.from-1].Word == "not" }
+	contrast := e.asks(r, "whole-word") || slices.ContainsFunc(r.names, dropped) || len(r.except) > 0 && e.asks(r, "correcting-word")
+	if !named && !state || !contrast || slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 && !dropped(n) }) {
+		return false
+	}
+	for _, n := range r.names {
+		r.except = appendNew(r.except, n.ids...)
+	}
+	r.names, r.accused, r.party, r.leans = nil, []string{accused}, []string{accused}, true
+	for k := range r.terms {
+		r.terms[k].Asked = true
+	}
+	if t := r.thread; r.intent == "" || t.Facet == string(corpus.FacetAmount) {
+		r.intent, r.facet = t.Intent, corpus.Facet(t.Facet)
+	}
+	if report := r.focus[0].Report(); !slices.ContainsFunc(r.focus, func(claim *corpus.Claim) bool { return claim.Report() != report }) {
+		r.reports = []string{report.ID}
+	}
+	r.focus, r.thread.Claims = nil, nil
+	return true
+}
