@@ -33,7 +33,8 @@ func (c *composition) moveOn() {
 	if len(before) == 0 || len(found) == 0 || alone.wordFit(&found[0]) < 0.75 || found[0].words < 1.8*before[0].words || alone.facet != "" && !found[0].facet || found[0].claim == before[0].claim {
 		return
 	}
-	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) || c.r.known() < 2 && c.asks("they-word")) {
+	kin := len(c.r.focus) > 0 && found[0].claim.Report() == c.r.focus[0].Report() && c.kindred(found[0].claim.By, c.r.focus[0].By) // "are they looking into it?": another branch of them
+	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) && !kin || c.r.known() < 2 && c.asks("they-word") && !kin) {
 		return // one word may well be on what was spoken of
 	}
 	c.r = &alone
@@ -73,6 +74,7 @@ func (c *composition) planFact() {
 	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
+	c.preferPurpose(found)
 	c.preferChain(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
@@ -377,30 +379,4 @@ func (c *composition) preferFigure(found []scored) {
 			return
 		}
 	}
-}
-
-// preferIncident puts the claim first that is on the one incident which the question names,
-// where the best has its other names: "why were these the main targets of that attack?".
-func (c *composition) preferIncident(found []scored) {
-	at := slices.IndexFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident
-	})
-	if at < 0 || len(found) == 0 || c.r.facet == "" || found[0].facet {
-		return
-	}
-	for i := range found {
-		if s := found[i]; s.facet && c.e.index.Relation(s.n, c.r.names[at].ids) != 0 && s.score >= 0.4*found[0].score && c.e.index.Relation(found[0].n, c.r.names[at].ids) == 0 {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
-			return
-		}
-	}
-}
-
-// sameNames tells whether the second claim has every name of the question that
-// the first has.
-func (c *composition) sameNames(a, b *scored) bool {
-	return !slices.ContainsFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
-	})
 }

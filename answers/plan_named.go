@@ -163,3 +163,29 @@ func (c *composition) listOfFocus() {
 	c.why = c.say("why.list")
 	c.lead(found[0].claim)
 }
+
+// preferIncident puts the claim first that is on the one incident which the question names,
+// where the best has its other names: "why were these the main targets of that attack?".
+func (c *composition) preferIncident(found []scored) {
+	at := slices.IndexFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident
+	})
+	if at < 0 || len(found) == 0 || c.r.facet == "" || found[0].facet {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.facet && c.e.index.Relation(s.n, c.r.names[at].ids) != 0 && s.score >= 0.4*found[0].score && c.e.index.Relation(found[0].n, c.r.names[at].ids) == 0 {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}
+
+// sameNames tells whether the second claim has every name of the question that
+// the first has.
+func (c *composition) sameNames(a, b *scored) bool {
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
+	})
+}

@@ -205,7 +205,7 @@ func (e *Engine) backTo(r *request) bool {
 	own := func(claim *corpus.Claim) float64 {
 		has := 0.0
 		for _, t := range r.terms {
-			if t.own() && e.has(e.index.Number(claim), t) {
+			if (t.own() || t.Known && t.From != t.To && !t.light) && e.has(e.index.Number(claim), t) { // "do the inspectors you mentioned have names?"
 				has += t.weight
 			}
 		}

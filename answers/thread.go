@@ -141,6 +141,9 @@ func (e *Engine) refers(r *request) (pronoun, ellipsis bool) {
 func (e *Engine) inherit(r *request, whole bool) {
 	t := r.thread
 	r.leans = true
+	for k := range r.terms { // "what other mills?": another than was told, and not what has that word
+		r.terms[k].Asked = r.terms[k].Asked || e.ofGroup(r, r.terms[k], "other-word")
+	}
 	if len(r.focus) > 0 {
 		r.party = []string{r.focus[0].Report().Accused}
 	}

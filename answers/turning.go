@@ -58,7 +58,7 @@ func (e *Engine) anotherVoice(r *request) bool {
 // that was spoken of where that is one.
 func (e *Engine) whole(r *request) bool {
 	tokens := r.query.Tokens
-	if r.facet != "" || r.intent != "" && r.intent != "total" || len(tokens) > 10 || len(r.focus) == 0 || len(r.figures)+len(r.dates)+len(r.quotes) > 0 {
+	if r.facet != "" && r.facet != corpus.FacetAmount || r.intent != "" && r.intent != "total" || len(tokens) > 10 || len(r.focus) == 0 || len(r.figures)+len(r.dates)+len(r.quotes) > 0 {
 		return false
 	}
 	accused := r.focus[0].Report().Accused
@@ -84,4 +84,9 @@ func (e *Engine) whole(r *request) bool {
 	}
 	r.focus, r.thread.Claims = nil, nil
 	return true
+}
+
+// kindred tells whether one of two speakers belongs to the other.
+func (c *composition) kindred(a, b string) bool {
+	return a != b && c.e.corpus.Entity(a) != nil && c.e.corpus.Entity(b) != nil && (c.e.corpus.BelongsTo(a, b) || c.e.corpus.BelongsTo(b, a))
 }
