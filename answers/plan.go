@@ -95,6 +95,11 @@ func (c *composition) plan() {
 	case "overview":
 		c.planOverview()
 	case "more":
+		if len(c.r.figures) > 0 && !c.r.accusedSpeaks {
+			c.r.intent = "fact" // "but another report says 40 tonnes?"
+			c.planDefault()
+			return
+		}
 		c.planMore()
 	case "clarify":
 		c.planClarify()
@@ -361,6 +366,9 @@ func (c *composition) tooVague() bool {
 	}
 	if r.leans && len(r.focus) > 0 {
 		return false
+	}
+	if r.facet == corpus.FacetCount && len(c.e.counted[r.counted]) > 0 {
+		return false // "how many lorries?": somebody counts them
 	}
 	switch r.facet {
 	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:

@@ -279,24 +279,6 @@ func (c *composition) missing(claim *corpus.Claim) bool {
 	return true
 }
 
-// others leaves out what was said already when a follow-up asks for another, and what
-// others say when it asks what "he" or "she" said.
-func (c *composition) others() choice {
-	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
-		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
-			theirs := choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
-			if c.asks("more-asking") && !(c.r.picked && c.asks("other-word")) {
-				theirs.exclude = c.r.thread.Claims // "what else did she say?"
-			}
-			return theirs
-		}
-	}
-	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {
-		return choice{exclude: c.r.thread.Claims}
-	}
-	return choice{}
-}
-
 // beside adds other answers to the same question: a second accuser of equal
 // rank leads too, further ones follow.
 func (c *composition) beside(found []scored) {

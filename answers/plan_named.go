@@ -148,6 +148,17 @@ func (c *composition) namedMembers() bool {
 // or that they name none.
 func (c *composition) listOfFocus() {
 	focus := c.r.focus[0]
+	if c.asks("which-ones") {
+		for _, claim := range c.r.focus { // of several that were told, the one that names them
+			if claim.Stance == corpus.Alleges && (slices.ContainsFunc(claim.Targets, c.proper) || c.namedBeside(claim)) {
+				if len(c.led) == 0 {
+					c.why = c.say("why.list")
+					c.lead(claim)
+				}
+				return
+			}
+		}
+	}
 	if remarks := c.e.corpus.Remarks(focus); len(remarks) > 0 {
 		c.leadRemark(remarks[0])
 		return

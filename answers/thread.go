@@ -75,6 +75,8 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, true)
 	case pronoun && r.intent == "replied" && r.known() == 0 && !slices.ContainsFunc(r.names, func(n name) bool { return !e.speaksForAccused(n.ids) }):
 		e.inherit(r, false) // "did the ministry answer him?"
+	case bare && len(r.focus) > 0 && len(r.accused) == 0 && r.known() == 0 && (r.intent == "list" && r.aspect == "" && e.asks(r, "which-ones") || r.intent == "extreme" && (r.aspect == "first" || r.aspect == "last") && r.focus[0].Stance == corpus.Denies):
+		e.inherit(r, false) // "which ones?", "which is the newest?", of what was listed
 	case bare && !r.standalone():
 		e.inherit(r, len(r.terms) == 0 || r.intent == "")
 	case len(r.reports) == 1 && len(r.names)+len(r.figures)+len(r.accused) == 0 && r.intent == "" && r.facet == "" && r.known() == 0:

@@ -90,3 +90,34 @@ func (e *Engine) whole(r *request) bool {
 func (c *composition) kindred(a, b string) bool {
 	return a != b && c.e.corpus.Entity(a) != nil && c.e.corpus.Entity(b) != nil && (c.e.corpus.BelongsTo(a, b) || c.e.corpus.BelongsTo(b, a))
 }
+
+// others leaves out what was said already when a follow-up asks for another, and what
+// others say when it asks what "he" or "she" said.
+func (c *composition) others() choice {
+	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
+		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
+			theirs := choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			if c.asks("more-asking") && !(c.r.picked && c.asks("other-word")) {
+				theirs.exclude = c.r.thread.Claims // "what else did she say?"
+			}
+			return theirs
+		}
+	}
+	if c.ofThat() {
+		report := c.r.focus[0].Report()
+		return choice{keep: func(claim *corpus.Claim) bool { return claim.Report() == report }}
+	}
+	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {
+		return choice{exclude: c.r.thread.Claims}
+	}
+	return choice{}
+}
+
+// ofThat tells whether a follow-up asks something of the very thing that was told and names nothing
+// else: "is that for one year?". What another report tells is no answer.
+func (c *composition) ofThat() bool {
+	r := c.r
+	tokens := r.query.Tokens
+	at := slices.IndexFunc(tokens[:min(2, len(tokens))], func(t language.Token) bool { return c.e.in(t, "copula") })
+	return at >= 0 && at+1 < len(tokens) && r.leans && r.intent == "verify" && len(r.focus) > 0 && c.e.in(tokens[at+1], "thing-pronoun") && len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 && !r.named()
+}
