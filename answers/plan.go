@@ -97,6 +97,9 @@ func (c *composition) plan() {
 	case "more":
 		if len(c.r.figures) > 0 && !c.r.accusedSpeaks {
 			c.r.intent = "fact" // "but another report says 40 tonnes?"
+			for k := range c.r.terms {
+				c.r.terms[k].Asked = c.r.terms[k].Asked || c.r.terms[k].framing || c.ofGroup(c.r.terms[k], "report-word")
+			}
 			c.planDefault()
 			return
 		}

@@ -18,7 +18,7 @@ const (
 // nobody has words enough of its own that a claim on something else has.
 func (c *composition) moveOn() {
 	own := func(n name) bool { return n.from >= 0 }
-	if c.r.another || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+	if c.r.another || c.ofThat() || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
 		return // "said to whom?" has no words of its own
 	}
 	if c.r.facet == corpus.FacetMethod {
