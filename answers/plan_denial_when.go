@@ -85,7 +85,8 @@ func (c *composition) olderOrNewer() bool {
 	if newer {
 		best = occasions[len(occasions)-1]
 	}
-	if len(r.focus) > 0 && !c.asks("first-word") && !c.asks("last-word") { // counted from the one that was told
+	several := slices.ContainsFunc(r.focus, func(d *corpus.Claim) bool { return !sameOccasion(d, r.focus[0]) })
+	if len(r.focus) > 0 && !several && !c.asks("first-word") && !c.asks("last-word") { // counted from the one that was told
 		beyond := slices.DeleteFunc(occasions, func(d *corpus.Claim) bool {
 			return sameOccasion(d, r.focus[0]) || before(saidOn(d), saidOn(r.focus[0])) != older
 		})

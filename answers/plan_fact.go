@@ -34,7 +34,7 @@ func (c *composition) moveOn() {
 		return
 	}
 	kin := len(c.r.focus) > 0 && found[0].claim.Report() == c.r.focus[0].Report() && c.kindred(found[0].claim.By, c.r.focus[0].By) // "are they looking into it?": another branch of them
-	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) && !kin || c.r.known() < 2 && c.asks("they-word") && !kin) {
+	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) && !kin || c.r.known() < 2 && (c.asks("they-word") || slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "it" })) && !kin) {
 		return // one word may well be on what was spoken of
 	}
 	c.r = &alone
@@ -252,7 +252,7 @@ func (c *composition) partOfDate(best *scored, found []scored) *scored {
 	}
 	for i := range found {
 		s := &found[i]
-		if s.claim.By == best.claim.By && s.score >= 0.5*best.score && c.covers(s) >= 1 && c.e.index.Features[s.n].Facets[corpus.FacetShare] && amountOf(s.claim) == "" {
+		if (s.claim.By == best.claim.By || c.covers(best) < 0.3 && c.r.known() == 0) && s.score >= 0.5*best.score && c.covers(s) >= 1 && c.e.index.Features[s.n].Facets[corpus.FacetShare] && amountOf(s.claim) == "" {
 			return s
 		}
 	}

@@ -20,7 +20,7 @@ func (c *composition) planOrder() {
 		c.aroundReply(c.r.aspect == "after-reply")
 		return
 	}
-	if c.nextTold() {
+	if c.nextTold() || c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
 		return
 	}
 	a, b := c.twoEvents()
@@ -232,7 +232,7 @@ func (c *composition) planElapsed() {
 		c.allReplies() // which two of them is for the asker to say
 		return
 	}
-	if c.nextTold() {
+	if c.nextTold() || c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
 		return
 	}
 	a, b := c.twoEvents()

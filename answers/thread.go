@@ -28,6 +28,8 @@ func (e *Engine) lean(r *request) {
 		return
 	}
 	r.otherVoice = e.anotherVoice(r)
+	e.definedPerson(r)
+	e.heSays(r)
 	r.another = e.anotherOne(r)
 	if len(r.dates) == 0 && e.asks(r, "then-word") {
 		for _, d := range t.Dates {

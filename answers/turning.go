@@ -86,6 +86,40 @@ func (e *Engine) whole(r *request) bool {
 	return true
 }
 
+// definedPerson turns to the one whom the article has just told who he is: "what does he say?" asks
+// for his own words.
+func (e *Engine) definedPerson(r *request) {
+	if len(r.focus) == 0 || r.focus[0].Stance != corpus.Context || !e.asks(r, "person-pronoun") || r.named() || len(r.reports) > 0 || r.intent == "definition" {
+		return
+	}
+	for _, id := range r.focus[0].Defines {
+		if entity := e.corpus.Entity(id); entity == nil || entity.Kind != corpus.Person || !e.speaks[id] {
+			continue
+		}
+		for _, p := range e.index.Entity(id) {
+			if claim := e.corpus.Claims[p.Claim]; claim.By == id && claim.Report() == r.focus[0].Report() {
+				r.focus, r.thread.Claims, r.thread.Entities = []*corpus.Claim{claim}, []string{claim.Key()}, []string{id}
+				return
+			}
+		}
+	}
+}
+
+// heSays takes "he" or "she" for the one who said what was told, where a follow-up names what it is
+// about: "what does she say about the dye?".
+func (e *Engine) heSays(r *request) {
+	if len(r.focus) == 0 || !e.asks(r, "person-pronoun") || !e.asks(r, "say") && !e.asks(r, "mentioning-verb") && !e.asks(r, "think") || len(r.names) == 0 || len(r.accused) > 0 || r.speaker() != nil {
+		return
+	}
+	by := e.corpus.Entity(r.focus[0].By)
+	if by == nil || by.Kind != corpus.Person || slices.ContainsFunc(r.names, func(n name) bool { return e.corpus.Entity(n.ids[0]).Kind == corpus.Person }) {
+		return
+	}
+	t := r.thread
+	t.Entities = []string{by.ID}
+	r.names, r.leans, r.party = append(r.names, e.remembered(t)...), true, []string{r.focus[0].Report().Accused}
+}
+
 // kindred tells whether one of two speakers belongs to the other.
 func (c *composition) kindred(a, b string) bool {
 	return a != b && c.e.corpus.Entity(a) != nil && c.e.corpus.Entity(b) != nil && (c.e.corpus.BelongsTo(a, b) || c.e.corpus.BelongsTo(b, a))
