@@ -206,7 +206,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range e.remembered(t) {
 			id := n.ids[0]
-			if slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
+			if r.intent == "accuser" && n.speaker && r.named() || slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
 				continue
 			}
 			n.weight *= 0.5
@@ -216,7 +216,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 	}
 	for _, n := range e.remembered(t) {
 		kind := e.corpus.Entity(n.ids[0]).Kind
-		if r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
+		if r.intent == "accuser" && n.speaker && r.named() || r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
 			continue // "and the northern one?", "and in that year?": another of their names
 		}
 		if len(r.dates) > 0 && bare && e.speaksForAccused(n.ids) {

@@ -33,7 +33,7 @@ func (e *Engine) onThat(r *request) bool {
 // else says so?", "does any lawyer say something about them?".
 func (e *Engine) anotherVoice(r *request) bool {
 	tokens := r.query.Tokens
-	if r.intent != "verify" && r.intent != "accuser" && r.intent != "list" && r.intent != "" || r.named() || len(r.figures)+len(r.reports)+len(r.dates) > 0 || len(tokens) < 3 {
+	if r.intent != "verify" && r.intent != "accuser" && r.intent != "list" && r.intent != "more" && r.intent != "" || r.named() || len(r.figures)+len(r.reports)+len(r.dates) > 0 || len(tokens) < 3 {
 		return false
 	}
 	says := slices.IndexFunc(tokens, func(t language.Token) bool {
@@ -46,11 +46,23 @@ func (e *Engine) anotherVoice(r *request) bool {
 		if tokens[i].Word == "who" && tokens[i+1].Word == "else" {
 			return true
 		}
-		if i > 0 && e.in(tokens[i-1], "auxiliary") && i+1 < says && says <= i+4 && e.in(tokens[i], "some-word") {
+		if i > 0 && e.in(tokens[i-1], "auxiliary") && i+1 < says && says <= i+4 && (e.in(tokens[i], "some-word") || e.in(tokens[i], "anybody-word")) && (r.intent != "more" || e.asks(r, "anybody-word")) {
 			return true
 		}
 	}
 	return false
+}
+
+// saysSo tells whether it is asked for somebody who says the very same: "who else says so?".
+func (c *composition) saysSo() bool {
+	tokens := c.r.query.Tokens
+	n := len(tokens)
+	return n > 2 && (tokens[n-1].Word == "so" || c.e.in(tokens[n-1], "thing-pronoun")) && (c.e.in(tokens[n-2], "say") || c.e.in(tokens[n-2], "accuser-word"))
+}
+
+// alikeTold tells whether two claims are of the same incident, of the same statement or give the same figures.
+func alikeTold(a, b *corpus.Claim) bool {
+	return a.Incident != "" && a.Incident == b.Incident || a.Origin != "" && a.Origin == b.Origin || len(a.Figures) > 0 && amountsKey(a) == amountsKey(b)
 }
 
 // whole turns from one of those who belong to the accused to the accused itself, where a follow-up
@@ -89,7 +101,7 @@ func (e *Engine) whole(r *request) bool {
 // definedPerson turns to the one whom the article has just told who he is: "what does he say?" asks
 // for his own words.
 func (e *Engine) definedPerson(r *request) {
-	if len(r.focus) == 0 || r.focus[0].Stance != corpus.Context || !e.asks(r, "person-pronoun") || r.named() || len(r.reports) > 0 || r.intent == "definition" {
+	if len(r.focus) == 0 || r.focus[0].Stance != corpus.Context || !e.asks(r, "person-pronoun") || len(r.accused)+len(r.reports) > 0 || r.intent == "definition" || r.speaker() != nil {
 		return
 	}
 	for _, id := range r.focus[0].Defines {
