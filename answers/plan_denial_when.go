@@ -72,7 +72,7 @@ func (c *composition) olderOrNewer() bool {
 	older, newer := c.asks("older-one"), c.asks("newer-one")
 	if older == newer || len(r.figures)+len(r.dates)+len(r.reports)+len(r.quotes) > 0 || slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 }) ||
 		slices.ContainsFunc(r.terms, func(t term) bool {
-			return t.own() && t.Known && !c.ofGroup(t, "older-one") && !c.ofGroup(t, "newer-one") && !c.ofGroup(t, "deny") && !c.ofGroup(t, "reply") && !c.ofGroup(t, "statement")
+			return t.own() && t.Known && !slices.ContainsFunc([]string{"older-one", "newer-one", "first-word", "last-word", "recent", "deny", "reply", "statement"}, func(group string) bool { return c.ofGroup(t, group) })
 		}) {
 		return false
 	}

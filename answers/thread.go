@@ -206,7 +206,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range e.remembered(t) {
 			id := n.ids[0]
-			if r.intent == "accuser" && n.speaker && r.named() || slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
+			if r.intent == "accuser" && n.speaker && r.named() || slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 && (n.speaker || !e.inThem(r, id)) {
 				continue
 			}
 			n.weight *= 0.5

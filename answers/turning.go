@@ -91,6 +91,9 @@ func (e *Engine) whole(r *request) bool {
 	if t := r.thread; r.intent == "" || t.Facet == string(corpus.FacetAmount) {
 		r.intent, r.facet = t.Intent, corpus.Facet(t.Facet)
 	}
+	if _, told := e.value(r.focus[0]); told && r.intent == "fact" && r.facet == "" {
+		r.facet = corpus.FacetAmount
+	}
 	if report := r.focus[0].Report(); !slices.ContainsFunc(r.focus, func(claim *corpus.Claim) bool { return claim.Report() != report }) {
 		r.reports = []string{report.ID}
 	}
@@ -130,6 +133,13 @@ func (e *Engine) heSays(r *request) {
 	t := r.thread
 	t.Entities = []string{by.ID}
 	r.names, r.leans, r.party = append(r.names, e.remembered(t)...), true, []string{r.focus[0].Report().Accused}
+}
+
+// inThem tells whether a report that the question names tells of the entity.
+func (e *Engine) inThem(r *request, id string) bool {
+	return slices.ContainsFunc(e.index.Entity(id), func(p corpus.Posting) bool {
+		return slices.Contains(r.reports, e.corpus.Claims[p.Claim].Report().ID)
+	})
 }
 
 // kindred tells whether one of two speakers belongs to the other.
