@@ -79,7 +79,7 @@ func (c *composition) abstain(id string) {
 
 // onSubject tells whether the question touches anything that the reports are about.
 func (c *composition) onSubject() bool {
-	if len(c.r.names) > 0 || len(c.r.accused) > 0 || len(c.r.reports) > 0 {
+	if len(c.r.names) > 0 || len(c.r.accused) > 0 || len(c.r.reports) > 0 || c.r.leans && len(c.r.focus) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(c.r.terms, func(t term) bool { return t.Known && !t.Asked })

@@ -146,7 +146,6 @@ func (c *composition) ofTheTwo() bool {
 	return true
 }
 
-// anotherOne tells whether a follow-up asks for another than what was told, by a word that tells
 // predicate leads with the claim spoken of where it is asked whether it, he or they are
 // somebody's or somewhere ("is it a northern one?"), and the claim has that name.
 func (c *composition) predicate() bool {
@@ -241,7 +240,7 @@ func (c *composition) unnamedRemark(claim *corpus.Claim) *corpus.Claim {
 // preferUntold puts the next claim of the same speaker first, where a follow-up with a word of its
 // own leads to the claim that was just told, and the next has that word too.
 func (c *composition) preferUntold(found []scored) {
-	if c.r.picked || c.r.intent != "fact" || c.r.facet != "" || !c.r.leans || len(c.r.focus) == 0 || len(found) == 0 || found[0].claim != c.r.focus[0] || c.r.named() || len(c.r.figures)+len(c.r.dates) > 0 ||
+	if c.r.picked || c.r.intent != "fact" || c.r.facet != "" || !c.r.leans || len(c.r.focus) == 0 || len(found) == 0 || found[0].claim != c.r.focus[0] || c.asks("these-word") || c.r.first().Word == "whose" || c.r.named() || len(c.r.figures)+len(c.r.dates) > 0 ||
 		!slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
 		return
 	}
@@ -255,8 +254,3 @@ func (c *composition) preferUntold(found []scored) {
 		}
 	}
 }
-
-// kindOne takes "the group" or "the agency" for the one of that kind that the conversation
-// yearsOff takes "three years earlier" and "the year before" for the year that lies so far from
-// backTo turns to what was spoken of before the last answer, where the question says that it
-// personBefore turns to the last claim by a person where "he" or "she" is asked about and

@@ -50,7 +50,7 @@ func (c *composition) overrules() bool {
 	if r.intent == "lacks" && c.asks("anybody-word") && len(e.choose(r, choice{keep: func(claim *corpus.Claim) bool { return r.concerns(claim) && c.tells(claim, r.facet) }})) > 0 && (r.facet == corpus.FacetArrest || r.facet == corpus.FacetConviction) {
 		return false // a claim tells that very thing
 	}
-	if (r.intent == "verdict" || r.intent == "extreme" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known()+c.ownNames() < 2 {
+	if (r.intent == "verdict" || r.intent == "discrepancy" && len(r.reports) > 0 || r.intent == "extreme" || r.intent == "lacks" || r.intent == "source" && r.aspect != "") && r.known()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
 	found := c.e.choose(&plain, choice{})

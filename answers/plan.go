@@ -24,6 +24,10 @@ func (c *composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
+	if c.r.otherVoice {
+		c.planMore()
+		return
+	}
 	if c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
@@ -91,6 +95,14 @@ func (c *composition) plan() {
 	case "overview":
 		c.planOverview()
 	case "more":
+		if len(c.r.figures) > 0 && !c.r.accusedSpeaks {
+			c.r.intent = "fact" // "but another report says 40 tonnes?"
+			for k := range c.r.terms {
+				c.r.terms[k].Asked = c.r.terms[k].Asked || c.r.terms[k].framing || c.ofGroup(c.r.terms[k], "report-word")
+			}
+			c.planDefault()
+			return
+		}
 		c.planMore()
 	case "clarify":
 		c.planClarify()
@@ -343,14 +355,23 @@ func (c *composition) onlySays() bool {
 		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !t.framing })
 }
 
+// comparesNothing tells whether a first question asks which of two is more, and does not say of
+// which two: "which one is bigger?".
+func (c *composition) comparesNothing() bool {
+	return c.r.thread.Turns == 0 && c.asks("more-less") && len(c.r.quotes) == 0 && c.onlyCompares()
+}
+
 // tooVague tells whether there is nothing to go by: no content, and no thread.
 func (c *composition) tooVague() bool {
 	r := c.r
-	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() && !c.otherOne() || len(r.accused) > 0 {
+	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() && !c.otherOne() && !c.comparesNothing() || len(r.accused) > 0 {
 		return false
 	}
 	if r.leans && len(r.focus) > 0 {
 		return false
+	}
+	if r.facet == corpus.FacetCount && len(c.e.counted[r.counted]) > 0 {
+		return false // "how many lorries?": somebody counts them
 	}
 	switch r.facet {
 	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
@@ -363,6 +384,8 @@ func (c *composition) tooVague() bool {
 		return true
 	case "list":
 		return r.aspect == ""
+	case "compare", "order":
+		return c.comparesNothing()
 	}
 	return r.aspect == "meant" // "what do you mean?", and nothing was said
 }

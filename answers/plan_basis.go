@@ -65,6 +65,21 @@ func (c *composition) toldBeside(best *scored, found []scored) *corpus.Claim {
 	return nil
 }
 
+// preferPurpose puts the claim first that tells what for, where that is asked and the best of the same
+// accuser tells only why.
+func (c *composition) preferPurpose(found []scored) {
+	if c.r.facet != corpus.FacetPurpose || len(found) == 0 || len(found[0].claim.Purpose) > 0 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; len(s.claim.Purpose) > 0 && s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report() && s.named == found[0].named && s.score >= 0.7*found[0].score && c.r.wordFit(&s) >= c.r.wordFit(&found[0])-0.01 {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}
+
 // onlyMotive returns the one claim of the same accuser in the same report that gives a
 // reason or a purpose.
 func (c *composition) onlyMotive(claim *corpus.Claim) *corpus.Claim {

@@ -6,7 +6,6 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 )
 
 var (
@@ -59,7 +58,7 @@ func (c *composition) planDenial() {
 		}
 		defer c.aimed()
 	}
-	if c.r.leans && len(c.r.focus) > 0 && c.asks("other-word") && c.otherOccasion() {
+	if c.r.leans && len(c.r.focus) > 0 && c.asks("other-word") && c.otherOccasion() || c.olderOrNewer() {
 		return
 	}
 	if c.r.leans && len(c.r.focus) > 0 && (len(c.r.replier) == 0 || c.e.isAccused(c.r.replier) && c.r.focus[0].Stance == corpus.Alleges && c.asks("thing-pronoun")) && (!c.r.ownContent() || c.asksFocus()) {
@@ -361,78 +360,6 @@ func (c *composition) leadDenials(own []scored) {
 		c.denyBeside(best)
 	}
 	c.answered(best)
-}
-
-// datedOccasion returns the one reply that was made at the time a question gives.
-func (c *composition) datedOccasion() *corpus.Claim {
-	if len(c.r.dates) != 1 {
-		return nil
-	}
-	var found *corpus.Claim
-	for _, d := range c.e.occasions(c.r.parties()) {
-		if said := saidOn(d); said != "" && language.ParseDate(said).Covers(c.r.dates[0]) {
-			if found != nil {
-				return nil
-			}
-			found = d
-		}
-	}
-	return found
-}
-
-// otherOccasion leads with the one reply made on another occasion than that which was
-// told last.
-func (c *composition) otherOccasion() bool {
-	if c.r.focus[0].Stance != corpus.Denies && c.r.focus[0].Stance != corpus.Counters {
-		return false
-	}
-	others := slices.DeleteFunc(slices.Clone(c.e.occasions(c.r.parties())), func(d *corpus.Claim) bool { return sameOccasion(d, c.r.focus[0]) })
-	if len(others) != 1 {
-		return false
-	}
-	c.leadDenials([]scored{{claim: others[0], n: c.e.index.Number(others[0]), dated: true}})
-	return true
-}
-
-// aimedText says what a denial answered.
-func (c *composition) aimedText(denial *corpus.Claim) string {
-	return c.say("reply.aimed_full", "speaker", c.e.composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, saidOn(denial)), "aimed", c.aim(denial))
-}
-
-// aimedAt leads with what a denial answered.
-func (c *composition) aimedAt(denial *corpus.Claim) {
-	c.why = c.say("why.reply")
-	c.leadText(c.aimedText(denial), denial)
-	c.b.Claim(compose.Denial, denial)
-}
-
-// aimedThen leads with what each denial of the one year that is asked about answered.
-func (c *composition) aimedThen() bool {
-	if len(c.r.dates) != 1 || c.r.dates[0].Year == 0 || len(c.r.reports) > 0 {
-		return false
-	}
-	var told []*corpus.Report
-	for _, d := range c.e.denials {
-		if d.AimedAt == "" || !c.r.concerns(d) || slices.Contains(told, d.Report()) || c.e.solid[d] < firm || language.ParseDate(saidOn(d)).Year != c.r.dates[0].Year || len(told) == 2 {
-			continue
-		}
-		told = append(told, d.Report())
-		c.aimedAt(d)
-	}
-	return len(told) > 0
-}
-
-// aimed puts what a denial answered into the lead.
-func (c *composition) aimed() {
-	for i, s := range c.b.Statements {
-		if s.Role != compose.Lead || len(c.led) == 0 || c.led[0].AimedAt == "" || c.led[0].Stance != corpus.Denies {
-			continue
-		}
-		denial := c.led[0]
-		c.b.Statements[i].Text = c.aimedText(denial)
-		c.b.Claim(compose.Denial, denial)
-		return
-	}
 }
 
 // denyBeside adds the denial made on the same occasion as a counter-accusation.

@@ -14,6 +14,9 @@ func (c *composition) planExtreme() {
 		c.abstain(reason)
 		return
 	}
+	if c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
+		return // "which is the newest?", of replies that were told
+	}
 	if c.r.aspect == "first" || c.r.aspect == "last" || c.r.facet == corpus.FacetWhen {
 		c.extremeDate()
 		return

@@ -18,7 +18,7 @@ const (
 // nobody has words enough of its own that a claim on something else has.
 func (c *composition) moveOn() {
 	own := func(n name) bool { return n.from >= 0 }
-	if c.r.another || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
+	if c.r.another || c.ofThat() || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && t.Known && !t.framing }) {
 		return // "said to whom?" has no words of its own
 	}
 	if c.r.facet == corpus.FacetMethod {
@@ -33,7 +33,8 @@ func (c *composition) moveOn() {
 	if len(before) == 0 || len(found) == 0 || alone.wordFit(&found[0]) < 0.75 || found[0].words < 1.8*before[0].words || alone.facet != "" && !found[0].facet || found[0].claim == before[0].claim {
 		return
 	}
-	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) || c.r.known() < 2 && c.asks("they-word")) {
+	kin := len(c.r.focus) > 0 && found[0].claim.Report() == c.r.focus[0].Report() && c.kindred(found[0].claim.By, c.r.focus[0].By) // "are they looking into it?": another branch of them
+	if few := c.r.known() < 2 || c.asks("they-word"); few && (before[0].words > 0 || !ahead(found) && !kin || c.r.known() < 2 && (c.asks("they-word") || slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "it" })) && !kin) {
 		return // one word may well be on what was spoken of
 	}
 	c.r = &alone
@@ -74,6 +75,7 @@ func (c *composition) planFact() {
 	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
+	c.preferPurpose(found)
 	c.preferChain(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
@@ -251,7 +253,7 @@ func (c *composition) partOfDate(best *scored, found []scored) *scored {
 	}
 	for i := range found {
 		s := &found[i]
-		if s.claim.By == best.claim.By && s.score >= 0.5*best.score && c.covers(s) >= 1 && c.e.index.Features[s.n].Facets[corpus.FacetShare] && amountOf(s.claim) == "" {
+		if (s.claim.By == best.claim.By || c.covers(best) < 0.3 && c.r.known() == 0) && s.score >= 0.5*best.score && c.covers(s) >= 1 && c.e.index.Features[s.n].Facets[corpus.FacetShare] && amountOf(s.claim) == "" {
 			return s
 		}
 	}
@@ -276,24 +278,6 @@ func (c *composition) missing(claim *corpus.Claim) bool {
 	}
 	c.leadRemark(remarks[0])
 	return true
-}
-
-// others leaves out what was said already when a follow-up asks for another, and what
-// others say when it asks what "he" or "she" said.
-func (c *composition) others() choice {
-	if c.r.leans && len(c.r.focus) > 0 && c.asks("person-pronoun") && c.r.speaker() == nil {
-		if by := c.e.corpus.Entity(c.r.focus[0].By); by != nil && by.Kind == corpus.Person {
-			theirs := choice{keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
-			if c.asks("more-asking") && !(c.r.picked && c.asks("other-word")) {
-				theirs.exclude = c.r.thread.Claims // "what else did she say?"
-			}
-			return theirs
-		}
-	}
-	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {
-		return choice{exclude: c.r.thread.Claims}
-	}
-	return choice{}
 }
 
 // beside adds other answers to the same question: a second accuser of equal
@@ -350,7 +334,7 @@ func (c *composition) promote(found []scored) {
 // a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
 // to whom somebody told it.
 func (c *composition) preferChain(found []scored) {
-	agency := c.asks("news-agency") && c.asks("brought-word") && !c.e.in(c.r.first(), "auxiliary")
+	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.e.in(c.r.first(), "auxiliary")
 	if len(found) == 0 || len(found[0].claim.Via) > 0 || c.r.intent != "fact" || !agency && c.r.aspect != "channel" {
 		return
 	}
@@ -378,45 +362,4 @@ func (c *composition) preferFigure(found []scored) {
 			return
 		}
 	}
-}
-
-// preferAllNames puts the claim first that has all that are named, where it is asked why
-// and the best tells neither that nor of all of them.
-func (c *composition) preferAllNames(found []scored) {
-	if c.r.facet != corpus.FacetReason || len(found) == 0 || found[0].facet || found[0].named || c.ownNames() < 2 {
-		return
-	}
-	for i := range found {
-		if s := found[i]; s.named && s.spoken && s.score >= 0.4*found[0].score {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
-			return
-		}
-	}
-}
-
-// preferIncident puts the claim first that is on the one incident which the question names,
-// where the best has its other names: "why were these the main targets of that attack?".
-func (c *composition) preferIncident(found []scored) {
-	at := slices.IndexFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident
-	})
-	if at < 0 || len(found) == 0 || c.r.facet == "" || found[0].facet {
-		return
-	}
-	for i := range found {
-		if s := found[i]; s.facet && c.e.index.Relation(s.n, c.r.names[at].ids) != 0 && s.score >= 0.4*found[0].score && c.e.index.Relation(found[0].n, c.r.names[at].ids) == 0 {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
-			return
-		}
-	}
-}
-
-// sameNames tells whether the second claim has every name of the question that
-// the first has.
-func (c *composition) sameNames(a, b *scored) bool {
-	return !slices.ContainsFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
-	})
 }

@@ -279,10 +279,13 @@ func (c *composition) planMore() {
 		stances = replying
 	}
 	focus := c.r.focus[0]
+	if c.r.otherVoice {
+		stances = []corpus.Stance{corpus.Alleges, corpus.Context} // whom the accused accuses is not asked
+	}
 	if c.r.facet == corpus.FacetAmount && corpus.Facet(c.r.thread.Facet) == corpus.FacetCount {
 		c.r.facet = corpus.FacetCount // another figure for what was counted
 	}
-	others := c.asks("anybody-word") // "does anyone give another figure?": not the same accuser
+	others := c.asks("anybody-word") || c.r.otherVoice // "does anyone give another figure?": not the same accuser
 	if others {
 		c.r.names = slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return slices.Contains(n.ids, focus.By) })
 	}
@@ -297,13 +300,19 @@ func (c *composition) planMore() {
 		})
 	}
 	c.weighed = slices.Clone(found)
+	if c.r.otherVoice && c.r.known() > 0 {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !c.complete(&s) }) // "does any lawyer say so?": a lawyer
+	}
+	if c.r.otherVoice && c.saysSo() {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !alikeTold(s.claim, focus) })
+	}
 	alike := func(s scored) bool { return s.claim.Report() == focus.Report() && s.claim.Stance == focus.Stance }
 	if len(c.r.names) == 0 || focus.Stance != corpus.Alleges && slices.ContainsFunc(found, alike) {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !alike(s) })
 	} else {
 		found = slices.DeleteFunc(found, func(s scored) bool { return !s.named })
 	}
-	if len(found) == 0 && focus.Stance == corpus.Alleges {
+	if len(found) == 0 && focus.Stance == corpus.Alleges && !c.r.otherVoice {
 		found = c.sameActors(focus, told)
 	}
 	if len(found) == 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // withoutListing is the request without the words that only ask for a list.
@@ -101,11 +102,16 @@ func (c *composition) namedTargets() bool {
 // are asked for ("it mentions two mills: which ones?") and the best claim has none.
 func (c *composition) preferNamed(found []scored) {
 	names := func(s scored) bool { return slices.ContainsFunc(s.claim.Targets, c.proper) }
-	if c.r.facet != corpus.FacetTarget || !c.asks("named-word") && !c.asks("list-asking") && !c.asks("which-ones") || len(found) == 0 || names(found[0]) {
+	byName := c.asks("named-word") || c.asks("list-asking") || c.asks("which-ones") || c.asks("mentioning-verb") || c.asks("example-word")
+	firm := slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return c.e.in(t, "firm-word") })
+	if c.r.facet == corpus.FacetTarget && !byName && !(firm && c.e.in(c.r.first(), "which-word")) || c.r.facet != corpus.FacetTarget && !(c.r.facet == "" && firm && byName) || len(found) == 0 || names(found[0]) {
 		return
 	}
 	for i := range found {
-		if s := found[i]; names(s) && s.named == found[0].named && s.spoken == found[0].spoken && s.score >= 0.4*found[0].score {
+		s := found[i]
+		told := s.named == found[0].named || !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.e.index.Relation(s.n, n.ids) == 0 })
+		if names(s) && told && s.spoken == found[0].spoken && s.score >= 0.4*found[0].score && c.r.wordFit(&s) >= c.r.wordFit(&found[0])-0.01 && (byName && c.r.facet != "" || s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report()) {
+			s.named = true
 			copy(found[1:i+1], found[:i])
 			found[0] = s
 			return
@@ -145,6 +151,17 @@ func (c *composition) namedMembers() bool {
 // or that they name none.
 func (c *composition) listOfFocus() {
 	focus := c.r.focus[0]
+	if c.asks("which-ones") {
+		for _, claim := range c.r.focus { // of several that were told, the one that names them
+			if claim.Stance == corpus.Alleges && (slices.ContainsFunc(claim.Targets, c.proper) || c.namedBeside(claim)) {
+				if len(c.led) == 0 {
+					c.why = c.say("why.list")
+					c.lead(claim)
+				}
+				return
+			}
+		}
+	}
 	if remarks := c.e.corpus.Remarks(focus); len(remarks) > 0 {
 		c.leadRemark(remarks[0])
 		return
@@ -159,4 +176,45 @@ func (c *composition) listOfFocus() {
 	}
 	c.why = c.say("why.list")
 	c.lead(found[0].claim)
+}
+
+// preferAllNames puts the claim first that has all that are named, where it is asked why
+// and the best tells neither that nor of all of them.
+func (c *composition) preferAllNames(found []scored) {
+	if c.r.facet != corpus.FacetReason || len(found) == 0 || found[0].facet || found[0].named || c.ownNames() < 2 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.named && s.spoken && s.score >= 0.4*found[0].score {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}
+
+// preferIncident puts the claim first that is on the one incident which the question names,
+// where the best has its other names: "why were these the main targets of that attack?".
+func (c *composition) preferIncident(found []scored) {
+	at := slices.IndexFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Incident
+	})
+	if at < 0 || len(found) == 0 || c.r.facet == "" || found[0].facet {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.facet && c.e.index.Relation(s.n, c.r.names[at].ids) != 0 && s.score >= 0.4*found[0].score && c.e.index.Relation(found[0].n, c.r.names[at].ids) == 0 {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}
+
+// sameNames tells whether the second claim has every name of the question that
+// the first has.
+func (c *composition) sameNames(a, b *scored) bool {
+	return !slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
+	})
 }

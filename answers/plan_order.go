@@ -20,6 +20,9 @@ func (c *composition) planOrder() {
 		c.aroundReply(c.r.aspect == "after-reply")
 		return
 	}
+	if c.nextTold() || c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
+		return
+	}
 	a, b := c.twoEvents()
 	if a == nil || b == nil || a == b {
 		if !c.byArticles() {
@@ -42,6 +45,29 @@ func (c *composition) planOrder() {
 	c.why = c.say("why.order")
 	c.leadText(c.say("order.first", "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
 	c.also(a, b)
+}
+
+// nextTold leads with what the one who spoke last tells of a later time than what was told, where a
+// follow-up asks what came after it: "and what came after the mills?".
+func (c *composition) nextTold() bool {
+	r := c.r
+	if !r.leans || len(r.focus) == 0 || r.focus[0].Stance != corpus.Alleges || r.first().Word == "which" || r.named() || r.known() == 0 || len(r.figures)+len(r.dates) > 0 || c.asks("deny") || c.asks("reply") || c.asks("accusation-word") {
+		return false
+	}
+	focus, ask := r.focus[0], *r
+	ask.facet, ask.terms = "", slices.Clone(r.terms)
+	for k := range ask.terms {
+		ask.terms[k].Asked = ask.terms[k].From == ask.terms[k].To
+	}
+	found := c.e.choose(&ask, choice{exclude: r.thread.Claims[:1], keep: func(claim *corpus.Claim) bool {
+		return claim.By == focus.By && claim.Report() == focus.Report() && claim.Stance == focus.Stance && c.e.hasGroup(c.e.index.Number(claim), "newer-one")
+	}})
+	if len(found) == 0 || !found[0].hit {
+		return false
+	}
+	c.weighed, c.why = found, c.say("why.best")
+	c.lead(found[0].claim)
+	return true
 }
 
 // byArticles orders two statements of which the reports do not date both by the
@@ -209,6 +235,9 @@ func (c *composition) planElapsed() {
 	if told := c.intervalTold(); told != nil {
 		c.why = c.say("why.best")
 		c.lead(told)
+		return
+	}
+	if c.nextTold() || c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
 		return
 	}
 	a, b := c.twoEvents()

@@ -65,6 +65,7 @@ func (e *Engine) keyed(keys []string) []*corpus.Claim {
 	return out
 }
 
+// anotherOne tells whether a follow-up asks for another than what was told, by a word that tells
 // them apart: "and the northern one?".
 func (e *Engine) anotherOne(r *request) bool {
 	tokens := r.query.Tokens
@@ -107,6 +108,7 @@ func (e *Engine) turnsAway(r *request) bool {
 	return false
 }
 
+// kindOne takes "the group" or "the agency" for the one of that kind that the conversation
 // is about, where it is about one alone.
 func (e *Engine) kindOne(r *request) {
 	tokens := r.query.Tokens
@@ -142,6 +144,7 @@ func (e *Engine) kindOne(r *request) {
 	}
 }
 
+// yearsOff takes "three years earlier" and "the year before" for the year that lies so far from
 // the one which the conversation is about.
 func (e *Engine) yearsOff(r *request) {
 	tokens := r.query.Tokens
@@ -190,6 +193,7 @@ func (e *Engine) yearsOff(r *request) {
 	}
 }
 
+// backTo turns to what was spoken of before the last answer, where the question says that it
 // goes back ("the first thing again, who said that?") and an earlier claim has its words.
 func (e *Engine) backTo(r *request) bool {
 	if e.personBefore(r) {
@@ -201,7 +205,7 @@ func (e *Engine) backTo(r *request) bool {
 	own := func(claim *corpus.Claim) float64 {
 		has := 0.0
 		for _, t := range r.terms {
-			if t.own() && e.has(e.index.Number(claim), t) {
+			if (t.own() || t.Known && t.From != t.To && !t.light) && e.has(e.index.Number(claim), t) { // "do the inspectors you mentioned have names?"
 				has += t.weight
 			}
 		}
@@ -231,6 +235,7 @@ func (e *Engine) backTo(r *request) bool {
 	return true
 }
 
+// personBefore turns to the last claim by a person where "he" or "she" is asked about and
 // nobody was spoken of since.
 func (e *Engine) personBefore(r *request) bool {
 	if !e.asks(r, "person-pronoun") || r.named() || len(r.reports) > 0 {
@@ -262,4 +267,60 @@ func (e *Engine) turnBack(r *request, best *corpus.Claim) {
 			r.names = append(r.names, n)
 		}
 	}
+}
+
+// thatOne takes "that pact" or "the pact" for what the claims spoken of last call by a name that ends
+// so: "the Eastern Gas Pact".
+func (e *Engine) thatOne(r *request) {
+	for i := 1; i < len(r.query.Tokens); i++ {
+		token := r.query.Tokens[i]
+		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") && r.query.Tokens[i-1].Word != "the" || e.lexicon.Ignorable(token.Word) || e.in(token, "report-word") {
+			continue
+		}
+		for _, claim := range r.focus {
+			words := language.Split(claim.Says)
+			for _, m := range e.index.Linker.LinkPrinted(words) {
+				if len(m.IDs) != 1 || m.Weak || m.To-m.From < 2 || words[m.To-1].Stem != token.Stem || e.isAccused(m.IDs) {
+					continue
+				}
+				r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: e.index.Rarity(max(1, len(e.index.Entity(m.IDs[0])))) * entityFactor, voice: e.speaks[m.IDs[0]], from: i})
+				for k := range r.terms {
+					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == i
+				}
+				if r.intent == "" && e.in(r.first(), "wh-word") && len(r.query.Tokens) <= 5 {
+					r.intent = "definition"
+				}
+				return
+			}
+		}
+	}
+}
+
+// ordinalOne leads with the claim that "the second one" means, of those that were listed
+// last; where more were listed than are remembered, the sixth is as far as it goes.
+func (c *composition) ordinalOne() bool {
+	r, tokens := c.r, c.r.query.Tokens
+	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 5 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
+		return false
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.lexicon.Ordinal(t.Word) > 0 })
+	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" || c.e.lexicon.Ordinal(tokens[at].Word) > len(r.focus) {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(r.focus[c.e.lexicon.Ordinal(tokens[at].Word)-1])
+	return true
+}
+
+// onlyNumbers tells whether there is nothing but numbers: "2+2".
+func (c *composition) onlyNumbers() bool {
+	return len(c.r.query.Tokens) > 1 && !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return !t.Number })
+}
+
+// otherOne tells whether a first question points at "the other one" or "the same", and
+// says nothing else.
+func (c *composition) otherOne() bool {
+	r := c.r
+	return r.thread.Turns == 0 && len(r.query.Tokens) <= 7 && c.asks("pointing-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
+		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.ofGroup(t, "pointing-word") })
 }

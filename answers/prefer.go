@@ -193,6 +193,8 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 	case facet == corpus.FacetPurpose && r.first().Word == "where" && len(s.claim.Purpose) == 0:
 		s.facet = false
 		s.score *= lacksFacet
+	case facet == corpus.FacetPurpose && features.Facets[facet] && len(s.claim.Purpose) == 0:
+		s.score += 0.6 * facetWeight // it tells why, and not what for
 	case features.Facets[facet] && soft(facet):
 		s.score += facetWeight / 2
 	case facet == corpus.FacetCount && features.Facets[facet] && e.countsElse(r, features):

@@ -41,6 +41,7 @@ type request struct {
 	leans         bool     // taken together with the thread
 	picked        bool     // asks about one of several that were told: "the smaller of them"
 	another       bool     // asks for another than what was told
+	otherVoice    bool     // asks what somebody else says than who said what was told
 	focus         []*corpus.Claim
 }
 

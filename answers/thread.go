@@ -23,6 +23,13 @@ func (e *Engine) lean(r *request) {
 	}
 	e.yearsOff(r)
 	e.lesserOf(r)
+	e.pointedNoun(r)
+	if e.whole(r) {
+		return
+	}
+	r.otherVoice = e.anotherVoice(r)
+	e.definedPerson(r)
+	e.heSays(r)
 	r.another = e.anotherOne(r)
 	if len(r.dates) == 0 && e.asks(r, "then-word") {
 		for _, d := range t.Dates {
@@ -70,8 +77,12 @@ func (e *Engine) lean(r *request) {
 		e.inherit(r, true)
 	case pronoun && r.intent == "replied" && r.known() == 0 && !slices.ContainsFunc(r.names, func(n name) bool { return !e.speaksForAccused(n.ids) }):
 		e.inherit(r, false) // "did the ministry answer him?"
+	case bare && len(r.focus) > 0 && len(r.accused) == 0 && r.known() == 0 && (r.intent == "list" && r.aspect == "" && e.asks(r, "which-ones") || r.intent == "extreme" && (r.aspect == "first" || r.aspect == "last") && r.focus[0].Stance == corpus.Denies):
+		e.inherit(r, false) // "which ones?", "which is the newest?", of what was listed
 	case bare && !r.standalone():
 		e.inherit(r, len(r.terms) == 0 || r.intent == "")
+	case len(r.reports) == 1 && len(r.names)+len(r.figures)+len(r.accused) == 0 && r.intent == "" && r.facet == "" && r.known() == 0:
+		e.inherit(r, true) // "the Courier's?"
 	case len(t.Options) > 0 && r.intent == "" && r.facet == "":
 		e.inherit(r, true)
 	}
@@ -82,62 +93,6 @@ func (r *request) askOn(t Thread) {
 	if r.intent == "" && r.facet == "" {
 		r.intent, r.facet = t.Intent, corpus.Facet(t.Facet)
 	}
-}
-
-// thatOne takes "that pact" or "the pact" for what the claims spoken of last call by a name that ends
-// so: "the Eastern Gas Pact".
-func (e *Engine) thatOne(r *request) {
-	for i := 1; i < len(r.query.Tokens); i++ {
-		token := r.query.Tokens[i]
-		if !e.in(r.query.Tokens[i-1], "these-word") && !e.in(r.query.Tokens[i-1], "thing-pronoun") && r.query.Tokens[i-1].Word != "the" || e.lexicon.Ignorable(token.Word) || e.in(token, "report-word") {
-			continue
-		}
-		for _, claim := range r.focus {
-			words := language.Split(claim.Says)
-			for _, m := range e.index.Linker.LinkPrinted(words) {
-				if len(m.IDs) != 1 || m.Weak || m.To-m.From < 2 || words[m.To-1].Stem != token.Stem || e.isAccused(m.IDs) {
-					continue
-				}
-				r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: e.index.Rarity(max(1, len(e.index.Entity(m.IDs[0])))) * entityFactor, voice: e.speaks[m.IDs[0]], from: i})
-				for k := range r.terms {
-					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == i
-				}
-				if r.intent == "" && e.in(r.first(), "wh-word") && len(r.query.Tokens) <= 5 {
-					r.intent = "definition"
-				}
-				return
-			}
-		}
-	}
-}
-
-// ordinalOne leads with the claim that "the second one" means, of those that were listed
-// last; where more were listed than are remembered, the sixth is as far as it goes.
-func (c *composition) ordinalOne() bool {
-	r, tokens := c.r, c.r.query.Tokens
-	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 5 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
-		return false
-	}
-	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.lexicon.Ordinal(t.Word) > 0 })
-	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" || c.e.lexicon.Ordinal(tokens[at].Word) > len(r.focus) {
-		return false
-	}
-	c.why = c.say("why.best")
-	c.lead(r.focus[c.e.lexicon.Ordinal(tokens[at].Word)-1])
-	return true
-}
-
-// onlyNumbers tells whether there is nothing but numbers: "2+2".
-func (c *composition) onlyNumbers() bool {
-	return len(c.r.query.Tokens) > 1 && !slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return !t.Number })
-}
-
-// otherOne tells whether a first question points at "the other one" or "the same", and
-// says nothing else.
-func (c *composition) otherOne() bool {
-	r := c.r
-	return r.thread.Turns == 0 && len(r.query.Tokens) <= 7 && c.asks("pointing-word") && len(r.names)+len(r.figures)+len(r.reports)+len(r.dates)+len(r.quotes) == 0 &&
-		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.ofGroup(t, "pointing-word") })
 }
 
 // full tells whether a question that begins like an ellipsis ("and how much
@@ -190,6 +145,9 @@ func (e *Engine) refers(r *request) (pronoun, ellipsis bool) {
 func (e *Engine) inherit(r *request, whole bool) {
 	t := r.thread
 	r.leans = true
+	for k := range r.terms { // "what other mills?": another than was told, and not what has that word
+		r.terms[k].Asked = r.terms[k].Asked || e.ofGroup(r, r.terms[k], "other-word")
+	}
 	if len(r.focus) > 0 {
 		r.party = []string{r.focus[0].Report().Accused}
 	}
@@ -203,6 +161,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 	asked := r.intent != "" || r.facet != ""
 	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
+		if t.Intent == "fact" && e.onThat(r) {
+			r.facet = corpus.Facet(t.Facet) // "what does she say on that?"
+		}
 	} else if whole && !asked && r.asksWho(e) && (t.Intent == "total" || r.query.Facet == nil && r.known() > 0) {
 		r.intent = "fact" // "and who runs it?" asks for no sum any more
 	} else if whole && !asked && (t.Intent == "elapsed" || t.Intent == "order" || t.Intent == "ratio") {
@@ -245,7 +206,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range e.remembered(t) {
 			id := n.ids[0]
-			if slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 {
+			if r.intent == "accuser" && n.speaker && r.named() || slices.Contains(r.except, id) || replaced[e.corpus.Entity(id).Kind] || e.corpus.Entity(id).Kind == corpus.Asset && len(replaced) > 0 || speaker && e.speaks[id] || len(r.figures) > 0 || len(r.reports) > 0 && (n.speaker || !e.inThem(r, id)) {
 				continue
 			}
 			n.weight *= 0.5
@@ -255,7 +216,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 	}
 	for _, n := range e.remembered(t) {
 		kind := e.corpus.Entity(n.ids[0]).Kind
-		if r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
+		if r.intent == "accuser" && n.speaker && r.named() || r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
 			continue // "and the northern one?", "and in that year?": another of their names
 		}
 		if len(r.dates) > 0 && bare && e.speaksForAccused(n.ids) {
