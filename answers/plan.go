@@ -67,6 +67,10 @@ func (c *composition) plan() {
 	case "timeline":
 		c.planTimeline()
 	case "mentions":
+		if c.r.aspect == "without" {
+			c.planWithout()
+			return
+		}
 		c.planMentions()
 	case "unanswered":
 		c.planUnanswered()
