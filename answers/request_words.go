@@ -3,6 +3,7 @@ package answers
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
@@ -24,7 +25,7 @@ func (e *Engine) readTerms(r *request) {
 	lightWord, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
 	slips := 0
 	for _, t := range r.query.Tokens {
-		slips += boolInt(t.Repaired)
+		slips += boolInt(t.Repaired || t.Slip || e.lexicon.Misspelt(t.Word))
 	}
 	end := len(r.query.Tokens) // before "..., right?"
 	for end > 4 && e.in(r.query.Tokens[end-1], "tag-word") {
@@ -66,8 +67,8 @@ func (e *Engine) readTerms(r *request) {
 				weight, foreign = 0, false
 			case word.Caps || hit:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
-			case slips >= 2:
-				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely
+			case slips >= 4, slips >= 2 && e.lexicon.NearEnglish(word.Word), verbShaped(word.Word):
+				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely, or slang for something done
 			default:
 				r.lowers = append(r.lowers, word.Text)
 			}
@@ -83,6 +84,12 @@ func (e *Engine) readTerms(r *request) {
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
+}
+
+// verbShaped tells whether a word that nobody knows ends as verbs do: "bonked" is slang
+// sooner than a name.
+func verbShaped(word string) bool {
+	return len(word) >= 6 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing"))
 }
 
 // numberedName tells whether a word is written as a name and followed by a number

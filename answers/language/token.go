@@ -26,6 +26,7 @@ type Token struct {
 	Caps     bool // begins with a capital
 	Upper    bool // written in capitals throughout (two letters or more)
 	Repaired bool // Word was repaired from a typing error
+	Slip     bool // it was written wrongly, in a way that the lexicon knows
 	Quoted   bool // stands in quotation marks or a block quotation
 	Number   bool // begins with a digit
 	Link     bool // the host of a web address
