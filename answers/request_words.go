@@ -95,7 +95,10 @@ func verbShaped(word string) bool {
 // numberedName tells whether a word is written as a name and followed by a number
 // that no report has: "Bureau 121".
 func (e *Engine) numberedName(q *intent.Query, t intent.Term) bool {
-	if t.Asked || t.From == 0 || t.To != t.From+1 || t.To >= len(q.Tokens) || !q.Tokens[t.From].Caps || q.Tokens[t.From].Upper || !q.Tokens[t.To].Number {
+	if t.Asked || t.To != t.From+1 || t.To >= len(q.Tokens) || !q.Tokens[t.To].Number {
+		return false
+	}
+	if written := t.From > 0 && q.Tokens[t.From].Caps && !q.Tokens[t.From].Upper; !written && !e.in(q.Tokens[t.From], "numbered-word") {
 		return false
 	}
 	return !slices.ContainsFunc(q.Figures, func(f language.Figure) bool { return f.From == t.To && len(e.index.Figure(f)) > 0 }) &&

@@ -57,7 +57,19 @@ func (l *Lexicon) settle(tokens []Token, names Names) []Token {
 		tokens = append(tokens[:i:i], append(put, tokens[i+n:]...)...)
 		i += len(to) - 1
 	}
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].Word == "how" && tokens[i+1].Word == "much" && l.countable(tokens[i+2]) && (i+3 == len(tokens) || l.In(tokens[i+3], "be-word")) {
+			tokens[i+1].Word, tokens[i+1].Stem = "many", l.Stem("many") // "how much boats were lost"
+		}
+	}
 	return tokens
+}
+
+// countable tells whether a word is the plural of something that is counted, and not money
+// or what stands for it.
+func (l *Lexicon) countable(t Token) bool {
+	one, plural := strings.CutSuffix(t.Word, "s")
+	return plural && len(one) > 3 && !strings.HasSuffix(one, "s") && (l.isEnglish(one) || strings.HasSuffix(one, "ie")) && !l.Ignorable(t.Word) && !l.In(t, "mass-word") && !l.In(t, "money") && l.Unit(t.Word) == ""
 }
 
 // rewritten tells whether any of the words is not read as it was written.

@@ -1,0 +1,112 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+)
+
+// neverHit tells whether it is asked whether somebody was hit ("was the auditor robbed?")
+// whom no report gives as hit: that its data or its words are about such deeds is no answer.
+func (e *Engine) neverHit(r *request) bool {
+	tokens := r.query.Tokens
+	return slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool {
+		if len(m.IDs) == 0 || m.Weak || m.To >= len(tokens) || len(m.Reports) > 0 {
+			return false
+		}
+		switch e.corpus.Entity(m.IDs[0]).Kind {
+		case corpus.Body, corpus.Company, corpus.Outlet, corpus.Person:
+		default:
+			return false
+		}
+		before := m.From - 1
+		for before > 0 && tokens[before].Word == "the" {
+			before--
+		}
+		verb := m.To
+		for verb+1 < len(tokens) && (e.in(tokens[verb], "light-word") || e.in(tokens[verb], "get-word")) {
+			verb++ // "ever", "get"
+		}
+		if before != 0 || !e.in(tokens[before], "auxiliary") && !e.in(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !e.in(tokens[verb], "hack") && !e.in(tokens[verb], "attack") && !e.in(tokens[verb], "steal") {
+			return false
+		}
+		if !e.in(tokens[before], "be-word") && verb == m.To {
+			return false // "has the auditor hacked them?"
+		}
+		return !slices.ContainsFunc(m.IDs, func(id string) bool {
+			return slices.ContainsFunc(e.index.Entity(id), func(p corpus.Posting) bool { return p.Relation&(corpus.AsTarget|corpus.AsIncident) != 0 })
+		})
+	})
+}
+
+// ofAnotherName tells whether a plain word that no report has stands before what a role
+// alone names, and a word for an incident after it: "the harmony bridge hack" is not about
+// the one bridge that the reports have.
+func (e *Engine) ofAnotherName(r *request, m corpus.Mention) bool {
+	tokens := r.query.Tokens
+	if !m.Weak || m.To-m.From != 1 || m.From == 0 || m.To >= len(tokens) || !e.in(tokens[m.To], "single-incident") {
+		return false
+	}
+	word := tokens[m.From-1]
+	if word.Number || word.Word == "the" || e.lexicon.Ignorable(word.Word) || len(e.lexicon.Concepts(word.Word, word.Stem)) > 0 || verbShaped(word.Word) || len(e.index.Stem(word.Stem)) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && o.To == m.From })
+}
+
+// onePart tells whether it is asked which part of a body somebody is: "which of the council's
+// people said so", "the branch of the council that ...".
+func (e *Engine) onePart(r *request, n name) bool {
+	tokens := r.query.Tokens
+	m := slices.IndexFunc(r.query.Mentions, func(m corpus.Mention) bool { return m.From == n.from })
+	if m < 0 {
+		return false
+	}
+	from, to := n.from-1, r.query.Mentions[m].To
+	for from > 0 && (tokens[from].Word == "the" || tokens[from].Word == "of") {
+		from--
+	}
+	return to < len(tokens) && e.in(tokens[to], "crew-word") || from >= 0 && from < n.from-1 && e.in(tokens[from], "crew-word")
+}
+
+// ofThem tells whether a question without names, that goes on from nothing, asks about
+// "them": whatever they are, background that concerns nobody accused is not theirs.
+func (e *Engine) ofThem(r *request, s *scored) bool {
+	return s.claim.Stance == corpus.Context && r.thread.Turns == 0 && len(r.names)+len(r.accused) == 0 &&
+		slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return t.Word == "they" || t.Word == "them" }) &&
+		e.index.Relation(s.n, []string{s.claim.Report().Accused}) == 0
+}
+
+// preferGiving puts the claim first that tells that somebody handed something on, where it
+// is asked to whom the named one did: another tells only what the named one says.
+func (c *composition) preferGiving(found []scored) {
+	if c.ownNames() == 0 {
+		return
+	}
+	for i := range found {
+		if c.e.hasOwnNames(c.r, found[i].n) && c.e.index.Mentions(found[i].claim.Says, c.e.lexicon.Concept("passing-on")) {
+			best := found[i]
+			copy(found[1:i+1], found[:i])
+			found[0] = best
+			return
+		}
+	}
+}
+
+// shares counts the words of the question's own that the claim has.
+func (e *Engine) shares(r *request, s *scored) int {
+	n := 0
+	for _, t := range r.terms {
+		n += boolInt(t.own() && e.has(s.n, t))
+	}
+	return n
+}
+
+// onlySize tells whether a question has nothing but how much that is: "is that a lot?".
+func (c *composition) onlySize() bool {
+	r := c.r
+	return r.intent == "verify" && r.thread.Turns == 0 && c.asks("thing-pronoun") && !r.named() && len(r.figures)+len(r.reports)+len(r.dates) == 0 &&
+		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.ofGroup(t, "many") && !c.ofGroup(t, "size-word") })
+}
