@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -26,7 +27,7 @@ func (e *Engine) neverHit(r *request) bool {
 			before--
 		}
 		verb := m.To
-		for verb+1 < len(tokens) && (e.in(tokens[verb], "light-word") || e.in(tokens[verb], "get-word")) {
+		for verb+1 < len(tokens) && (e.in(tokens[verb], "light-word") || e.in(tokens[verb], "get-word") || tokens[verb].Word == "been") {
 			verb++ // "ever", "get"
 		}
 		if before != 0 || !e.in(tokens[before], "auxiliary") && !e.in(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !e.in(tokens[verb], "hack") && !e.in(tokens[verb], "attack") && !e.in(tokens[verb], "steal") {
@@ -56,6 +57,33 @@ func (e *Engine) ofAnotherName(r *request, m corpus.Mention) bool {
 	return !slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && o.To == m.From })
 }
 
+// namesIncident tells whether a plain word that no report has stands where the name of an
+// incident does: "the qubit hack". An adjective does not name it.
+func (e *Engine) namesIncident(r *request, t intent.Term) bool {
+	tokens := r.query.Tokens
+	if t.To >= len(tokens) || t.To != t.From+1 || !e.in(tokens[t.To], "single-incident") || e.in(tokens[t.From], "light-word") {
+		return false
+	}
+	if t.From > 1 || t.From == 1 && tokens[0].Word != "the" && !e.opens(tokens[0]) {
+		return false
+	}
+	return !slices.ContainsFunc([]string{"ed", "ing", "ous", "ful", "al", "ive", "ic", "ish", "less", "able", "est", "ly", "ane", "er"}, func(ending string) bool { return strings.HasSuffix(tokens[t.From].Word, ending) })
+}
+
+// namePeople lets the name of a people ("the Larnians", "Larn's people") prefer claims that tell of people.
+func (e *Engine) namePeople(r *request, m corpus.Mention) {
+	last := r.query.Tokens[m.To-1].Word
+	folk := m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "people")
+	kind := e.corpus.Entity(m.IDs[0]).Kind
+	if kind != corpus.Party && kind != corpus.Place || !strings.HasSuffix(last, "ans") && !folk || m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "hacker") {
+		return
+	}
+	people := e.lexicon.Concept("people")
+	if n := len(e.index.Concept(people)); n > 0 {
+		r.terms = append(r.terms, term{Term: intent.Term{From: m.From, To: m.To, Concepts: []language.Concept{people}, Asked: true, Known: true, Plain: true}, weight: e.index.Rarity(n)})
+	}
+}
+
 // onePart tells whether it is asked which part of a body somebody is: "which of the council's
 // people said so", "the branch of the council that ...".
 func (e *Engine) onePart(r *request, n name) bool {
@@ -81,18 +109,19 @@ func (e *Engine) ofThem(r *request, s *scored) bool {
 
 // preferGiving puts the claim first that tells that somebody handed something on, where it
 // is asked to whom the named one did: another tells only what the named one says.
-func (c *composition) preferGiving(found []scored) {
+func (c *composition) preferGiving(found []scored) bool {
 	if c.ownNames() == 0 {
-		return
+		return false
 	}
 	for i := range found {
 		if c.e.hasOwnNames(c.r, found[i].n) && c.e.index.Mentions(found[i].claim.Says, c.e.lexicon.Concept("passing-on")) {
 			best := found[i]
 			copy(found[1:i+1], found[:i])
 			found[0] = best
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // shares counts the words of the question's own that the claim has.
@@ -108,5 +137,5 @@ func (e *Engine) shares(r *request, s *scored) int {
 func (c *composition) onlySize() bool {
 	r := c.r
 	return r.intent == "verify" && r.thread.Turns == 0 && c.asks("thing-pronoun") && !r.named() && len(r.figures)+len(r.reports)+len(r.dates) == 0 &&
-		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.ofGroup(t, "many") && !c.ofGroup(t, "size-word") })
+		!slices.ContainsFunc(r.terms, func(t term) bool { return t.own() && !c.ofGroup(t, "many") && !c.ofGroup(t, "mere-size") })
 }

@@ -173,6 +173,7 @@ func (e *Engine) readMentions(r *request) {
 		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m)) {
 			continue
 		}
+		e.namePeople(r, m)
 		if e.isAccused(m.IDs) {
 			r.accused = appendNew(r.accused, m.IDs...)
 			continue

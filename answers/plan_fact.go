@@ -349,8 +349,7 @@ func (c *composition) promote(found []scored) {
 // a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
 // to whom somebody told it.
 func (c *composition) preferChain(found []scored) {
-	if c.r.aspect == "channel" && c.asks("passing-on") {
-		c.preferGiving(found)
+	if c.r.aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
 		return
 	}
 	agency := c.asks("news-agency") && c.asks("brought-word") && !c.e.in(c.r.first(), "auxiliary")

@@ -53,6 +53,10 @@ func (e *Engine) readTerms(r *request) {
 		case len(t.Concepts) > 0:
 			weight = e.index.Rarity(1)
 			foreign = true
+		case t.Plain && !t.Asked && e.in(r.query.Tokens[t.From], "land-name"):
+			r.strangers = append(r.strangers, r.query.Tokens[t.From].Text) // a country that no report knows
+		case t.Plain && !t.Asked && e.namesIncident(r, t):
+			weight, foreign = e.index.Rarity(1), true
 		case t.Plain && !e.looksLikeName(r.query, t.From):
 			weight, stray = e.index.Rarity(1)*strayFactor, true
 		default:
