@@ -67,7 +67,56 @@ func (e *Engine) namesIncident(r *request, t intent.Term) bool {
 	if t.From > 1 || t.From == 1 && tokens[0].Word != "the" && !e.opens(tokens[0]) {
 		return false
 	}
-	return !slices.ContainsFunc([]string{"ed", "ing", "ous", "ful", "al", "ive", "ic", "ish", "less", "able", "est", "ly", "ane", "er"}, func(ending string) bool { return strings.HasSuffix(tokens[t.From].Word, ending) })
+	return !adjectival(tokens[t.From].Word)
+}
+
+// adjectival tells whether a word ends as adjectives and adverbs do.
+func adjectival(word string) bool {
+	return slices.ContainsFunc([]string{"ed", "ing", "ous", "ful", "al", "ive", "ic", "ish", "less", "able", "est", "ly", "ane", "er", "zy", "ty"}, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+// besideName tells whether a question in keywords has a name and, for the rest, a plain
+// noun that no report has: "the gang telegram".
+func (c *composition) besideName() bool {
+	r := c.r
+	if r.query.Asks != nil || len(r.query.Tokens) > 5 || !r.named() || r.leans || len(r.figures)+len(r.dates)+len(r.quotes) > 0 || slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool { return c.e.opens(t) || c.e.in(t, "be-word") }) {
+		return false
+	}
+	nouns := 0
+	for _, t := range r.terms {
+		if !t.own() {
+			continue
+		}
+		if t.Known || !t.stray || adjectival(r.query.Tokens[t.From].Word) || t.From < len(r.query.Tokens) && r.query.Tokens[t.From].Repaired {
+			return false
+		}
+		nouns++
+	}
+	return nouns == 1
+}
+
+// dropGuess leaves out what a question offers as a guess: "what was his fix, ban it or
+// something". Only what comes before is asked.
+func (e *Engine) dropGuess(r *request, text string) {
+	tokens := r.query.Tokens
+	if len(tokens) < 6 || !e.in(tokens[0], "wh-word") && !e.in(tokens[0], "wh-alone") || tokens[len(tokens)-2].Word != "or" || !e.in(tokens[len(tokens)-1], "guess-word") {
+		return
+	}
+	from := 0
+	for i := 3; i < len(tokens)-2; i++ {
+		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(text[end:start], ",?-;:") {
+			from = i
+		}
+	}
+	if from == 0 {
+		return
+	}
+	for i := range r.terms {
+		r.terms[i].Asked = r.terms[i].Asked || r.terms[i].From >= from
+	}
+	if kept := slices.DeleteFunc(slices.Clone(r.names), func(n name) bool { return n.from >= from }); len(kept) > 0 {
+		r.names = kept
+	}
 }
 
 // namePeople lets the name of a people ("the Larnians", "Larn's people") prefer claims that tell of people.

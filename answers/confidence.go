@@ -42,7 +42,7 @@ func (c *composition) misdeed(s *scored) bool {
 
 // relevant tells whether the claim is about what the question is about.
 func (c *composition) relevant(s *scored) bool {
-	if c.elsewhere(s) || !c.r.concerns(s.claim) || c.strayed(s) || c.otherAffair(s) || c.ofAuthor(s) {
+	if c.besideName() || c.elsewhere(s) || !c.r.concerns(s.claim) || c.strayed(s) || c.otherAffair(s) || c.ofAuthor(s) {
 		return false
 	}
 	if len(c.r.names) == 0 && !s.hit && !(s.figure && (c.r.tellingFigure() || c.counted(s))) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {

@@ -171,6 +171,7 @@ func (e *Engine) read(q Question) *request {
 	}
 	e.readTitles(r)
 	e.setAside(r)
+	e.dropGuess(r, q.Text)
 	e.dropCounts(r)
 	e.lean(r)
 	if len(r.parties()) == 0 {
