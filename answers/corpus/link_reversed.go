@@ -19,7 +19,7 @@ func (l *Linker) reversed(m *Mention, tokens []language.Token, i int) {
 // turned takes so many tokens for the name of two words, if there is one.
 func (l *Linker) turned(m *Mention, first, second string, from, size int) {
 	for _, a := range l.aliases[first] {
-		if len(a.words) == 2 && a.words[1] == second && a.report == "" {
+		if len(a.words) == 2 && a.words[1] == second && a.report == "" && (size == 2 || l.corpus.Entity(a.entity).Kind != Incident) { // "the largest theft of" whom is any
 			m.To = from + size
 			m.include(a)
 		}
