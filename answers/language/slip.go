@@ -11,7 +11,7 @@ func misspelt(word string, to []string) bool {
 // Misspelt tells whether a word is in the lexicon only for how people misspell: it belongs
 // to a group and is no English.
 func (l *Lexicon) Misspelt(word string) bool {
-	return len(word) >= 5 && letters(word) && len(l.concepts[l.Stem(word)]) > 0 && !l.isEnglish(word) && l.NearEnglish(word)
+	return len(word) >= 5 && letters(word) && !l.isEnglish(word) && len(l.concepts[l.Stem(word)]) > 0 && l.NearEnglish(word)
 }
 
 // NearEnglish tells whether a word that is no English may be a slip for one that is: one
