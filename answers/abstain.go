@@ -17,7 +17,7 @@ func (c *composition) unknown() (string, bool) {
 	if len(c.r.strangers) > 0 {
 		return "abstain.name", true
 	}
-	if c.r.unknownOrgan {
+	if c.r.unknownOrgan || c.r.neverHit {
 		return "abstain.subject", true
 	}
 	for _, d := range c.r.dates {

@@ -45,7 +45,7 @@ func (c *composition) misdeed(s *scored) bool {
 
 // relevant tells whether the claim is about what the question is about.
 func (c *composition) relevant(s *scored) bool {
-	if c.elsewhere(s) || !c.r.concerns(s.claim) || c.strayed(s) || c.otherAffair(s) || c.ofAuthor(s) {
+	if c.besideName() || c.elsewhere(s) || !c.r.concerns(s.claim) || c.strayed(s) || c.otherAffair(s) || c.ofAuthor(s) {
 		return false
 	}
 	if len(c.r.names) == 0 && !s.hit && !(s.figure && (c.r.tellingFigure() || c.counted(s))) && len(c.r.dates) == 0 && len(c.r.reports) == 0 {
@@ -53,6 +53,11 @@ func (c *composition) relevant(s *scored) bool {
 	}
 	if c.r.facet == corpus.FacetReason && !s.facet && !s.named && c.ownNames() >= 2 {
 		return false // "why did that country veto it?": it tells neither why nor of all that are named
+	}
+	if c.r.intent == "verify" && c.ownNames() > 1 && slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.located && n.from >= 0 && !n.weak && c.e.index.Relation(s.n, n.ids)|c.e.index.Relation(s.n, n.around) == 0
+	}) {
+		return false // "is he in that town?": the claim tells of no such place
 	}
 	if c.r.intent == "verify" && len(c.r.figures)+len(c.r.dates)+len(c.r.quotes) == 0 && c.allUnknown() {
 		return false // "is their leader married?"

@@ -162,6 +162,10 @@ func (e *Engine) readMentions(r *request) {
 			r.strangers = append(r.strangers, tokens[m.To-1].Text+" "+tokens[m.To].Text+"-"+tokens[m.To+1].Text)
 			continue
 		}
+		if e.ofAnotherName(r, m) {
+			r.strangers = append(r.strangers, r.query.Tokens[m.From-1].Text+" "+r.query.Tokens[m.From].Text)
+			continue
+		}
 		if e.leftAside(r, m) {
 			r.except = appendNew(r.except, m.IDs...)
 			continue
@@ -169,6 +173,7 @@ func (e *Engine) readMentions(r *request) {
 		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m)) {
 			continue
 		}
+		e.namePeople(r, m)
 		if e.isAccused(m.IDs) {
 			r.accused = appendNew(r.accused, m.IDs...)
 			continue
@@ -201,7 +206,7 @@ func (e *Engine) readMentions(r *request) {
 	r.joinAlternatives()
 	e.numbered(r)
 	e.unheardBodies(r)
-	r.unknownOrgan = e.namesUnknownOrgan(r)
+	r.unknownOrgan, r.neverHit = e.namesUnknownOrgan(r), e.neverHit(r)
 	if len(r.query.Slots) > 0 && !r.accusedSpeaks {
 		for _, n := range r.names {
 			r.accusing = r.accusing || n.speaker && !e.speaksForAccused(n.ids)

@@ -368,7 +368,7 @@ func (c *composition) comparesNothing() bool {
 // tooVague tells whether there is nothing to go by: no content, and no thread.
 func (c *composition) tooVague() bool {
 	r := c.r
-	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() && !c.otherOne() && !c.comparesNothing() || len(r.accused) > 0 {
+	if len(r.strangers) > 0 || r.hasContent() && !c.onlySays() && !c.onlySize() && !c.otherOne() && !c.comparesNothing() || len(r.accused) > 0 {
 		return false
 	}
 	if r.leans && len(r.focus) > 0 {
@@ -378,7 +378,7 @@ func (c *composition) tooVague() bool {
 		return false // "how many lorries?": somebody counts them
 	}
 	switch r.facet {
-	case corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
+	case corpus.FacetRanking, corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
 		return false // "what do they spend it on?" is clear enough
 	}
 	switch r.intent {

@@ -104,6 +104,10 @@ func (c *composition) planDenial() {
 		c.counter = own[0].claim
 		return
 	}
+	if aimed := c.aimedReply(own); aimed != nil {
+		c.leadDenials(aimed)
+		return
+	}
 	if open := c.openAccuser(accused); open != nil {
 		c.replied(open)
 		return

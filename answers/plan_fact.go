@@ -334,6 +334,9 @@ func (c *composition) promote(found []scored) {
 // a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
 // to whom somebody told it.
 func (c *composition) preferChain(found []scored) {
+	if c.r.aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
+		return
+	}
 	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.e.in(c.r.first(), "auxiliary")
 	if len(found) == 0 || len(found[0].claim.Via) > 0 || c.r.intent != "fact" || !agency && c.r.aspect != "channel" {
 		return

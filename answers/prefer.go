@@ -30,6 +30,8 @@ const (
 	ofPaper      = 0.50 // added: whether its paper did something is asked, and it speaks of the paper
 	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
+	ofOnePart    = 1.20 // a part of the body that is named says it, and which part is asked
+	notTheirs    = 0.85 // background that concerns none of "them"
 	background   = 0.50 // it does not concern the accused
 )
 
@@ -162,6 +164,8 @@ func (e *Engine) preferNames(r *request, s *scored, features *corpus.Features, f
 		case r.names[i].speaker && relation&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0:
 			s.spoken = false
 			s.lacks = append(s.lacks, "speaker")
+		case relation&corpus.AsOwner != 0 && e.index.Relation(s.n, r.names[i].ids)&corpus.AsSpeaker == 0 && e.onePart(r, r.names[i]):
+			s.score *= ofOnePart
 		}
 	}
 }
@@ -201,6 +205,8 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.score = (s.score + facetWeight) * countsOther
 	case features.Facets[facet]:
 		s.score += facetWeight
+	case facet == corpus.FacetCount && s.hit && e.shares(r, s) > 0 && !e.asks(r, "dwell-word") && e.hasGroup(s.n, "majority"):
+		// "how many go hungry?": most do
 	case facet == corpus.FacetAmount && r.leans && len(r.focus) > 0 && s.claim.Report() == r.focus[0].Report() && slices.ContainsFunc(s.claim.Figures, func(f corpus.Figure) bool { return f.Missing }):
 		s.score += facetWeight // of what was spoken of, the copy lacks the figure
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
@@ -253,6 +259,9 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	}
 	if !r.hasContent() || r.speaker() != nil && facet == "" && !r.leans && r.intent == "fact" && !slices.ContainsFunc(r.terms, func(t term) bool { return !t.Asked }) {
 		s.score += 0.1 * float64(prominence(s.claim)+2*boolInt(s.claim.Verb == "accused")) // nothing but names tells them apart
+	}
+	if e.ofThem(r, s) {
+		s.score *= notTheirs
 	}
 	if r.describes && strings.Contains(s.claim.Says, `"`) {
 		s.score += inTheirWords

@@ -37,6 +37,7 @@ type request struct {
 	counted       string   // stem of the name that follows it, if a name does
 	strangers     []string // words that look like names nobody entered
 	unknownOrgan  bool     // an organ of a state is named of which no claim tells
+	neverHit      bool     // asks whether somebody was hit whom no claim gives as hit
 	lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
 	leans         bool     // taken together with the thread
 	picked        bool     // asks about one of several that were told: "the smaller of them"
@@ -172,6 +173,7 @@ func (e *Engine) read(q Question) *request {
 	}
 	e.readTitles(r)
 	e.setAside(r)
+	e.dropGuess(r, q.Text)
 	e.dropCounts(r)
 	e.lean(r)
 	if len(r.parties()) == 0 {

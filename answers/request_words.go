@@ -3,6 +3,7 @@ package answers
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
@@ -24,7 +25,7 @@ func (e *Engine) readTerms(r *request) {
 	lightWord, polarity := e.lexicon.Concept("light-word"), e.lexicon.Concept("polarity")
 	slips := 0
 	for _, t := range r.query.Tokens {
-		slips += boolInt(t.Repaired)
+		slips += boolInt(t.Repaired || t.Slip || e.lexicon.Misspelt(t.Word))
 	}
 	end := len(r.query.Tokens) // before "..., right?"
 	for end > 4 && e.in(r.query.Tokens[end-1], "tag-word") {
@@ -52,6 +53,10 @@ func (e *Engine) readTerms(r *request) {
 		case len(t.Concepts) > 0:
 			weight = e.index.Rarity(1)
 			foreign = true
+		case t.Plain && !t.Asked && e.in(r.query.Tokens[t.From], "land-name"):
+			r.strangers = append(r.strangers, r.query.Tokens[t.From].Text) // a country that no report knows
+		case t.Plain && !t.Asked && e.namesIncident(r, t):
+			weight, foreign = e.index.Rarity(1), true
 		case t.Plain && !e.looksLikeName(r.query, t.From):
 			weight, stray = e.index.Rarity(1)*strayFactor, true
 		default:
@@ -66,8 +71,8 @@ func (e *Engine) readTerms(r *request) {
 				weight, foreign = 0, false
 			case word.Caps || hit:
 				r.strangers = append(r.strangers, e.fullName(r.query, t.From))
-			case slips >= 2:
-				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely
+			case slips >= 4, slips >= 2 && e.lexicon.NearEnglish(word.Word), verbShaped(word.Word):
+				weight, foreign, stray = e.index.Rarity(1)*strayFactor, false, true // one more slip, most likely, or slang for something done
 			default:
 				r.lowers = append(r.lowers, word.Text)
 			}
@@ -85,10 +90,19 @@ func (e *Engine) readTerms(r *request) {
 	}
 }
 
+// verbShaped tells whether a word that nobody knows ends as verbs do: "bonked" is slang
+// sooner than a name.
+func verbShaped(word string) bool {
+	return len(word) >= 6 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing"))
+}
+
 // numberedName tells whether a word is written as a name and followed by a number
 // that no report has: "Bureau 121".
 func (e *Engine) numberedName(q *intent.Query, t intent.Term) bool {
-	if t.Asked || t.From == 0 || t.To != t.From+1 || t.To >= len(q.Tokens) || !q.Tokens[t.From].Caps || q.Tokens[t.From].Upper || !q.Tokens[t.To].Number {
+	if t.Asked || t.To != t.From+1 || t.To >= len(q.Tokens) || !q.Tokens[t.To].Number {
+		return false
+	}
+	if written := t.From > 0 && q.Tokens[t.From].Caps && !q.Tokens[t.From].Upper; !written && !e.in(q.Tokens[t.From], "numbered-word") {
 		return false
 	}
 	return !slices.ContainsFunc(q.Figures, func(f language.Figure) bool { return f.From == t.To && len(e.index.Figure(f)) > 0 }) &&

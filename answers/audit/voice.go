@@ -35,8 +35,12 @@ func (c *check) voice() {
 		frame := ownWords.ReplaceAllString(p.frame, "¤")
 		c.banned("verdict", verdict, frame, p.Text)
 		c.banned("partial verb", partial, frame, p.Text)
-		c.banned("guilt", guiltVerb, frame, p.Text)
-		c.banned("guilt", guiltNoun, frame, p.Text)
+		unnamed := frame
+		for _, e := range c.auditor.entities { // a committee against money laundering is called so
+			unnamed = blank(unnamed, plain(e.Name))
+		}
+		c.banned("guilt", guiltVerb, unnamed, p.Text)
+		c.banned("guilt", guiltNoun, unnamed, p.Text)
 		c.banned("allegedly", allegedly, strings.TrimPrefix(frame, "I am Allegedly"), p.Text) // the bot's own name
 		if p.Role == "denial" || p.Role == "lead" {
 			c.banned("undercut", undercut, frame, p.Text)

@@ -233,6 +233,9 @@ func (l *Linker) at(tokens []language.Token, i int) Mention {
 	if l.slipped(&m, tokens, i); m.To > i {
 		return m
 	}
+	if l.reversed(&m, tokens, i); m.To > i {
+		return m
+	}
 	written := tokens[i].Word
 	for n := 1; n <= 3 && i+n <= len(tokens); n++ {
 		if n > 1 {

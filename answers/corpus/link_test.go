@@ -58,6 +58,8 @@ func TestLink(t *testing.T) {
 		{"did the Gull Gang sink Sea Gull", "Gull Gang=gull, Sea Gull=sea-gull"},
 		{"the Gul Gang", "Gul Gang=gull"},
 		{"seagull", "seagull=sea-gull"},
+		{"the gang of Gull", "gang of Gull=gull"},
+		{"what did the Gang Gull sink", "Gang Gull=gull"}, // the noun first
 		{"did the US pay", "US=orr"},
 		{"did it tell us", ""},
 		{"the U.S. paid", "U.S=orr"},

@@ -40,6 +40,7 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 		if to := l.expanded(token); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
 			for _, word := range to {
 				expanded := token
+				expanded.Slip = misspelt(token.Word, to)
 				expanded.Word, expanded.Stem = word, l.Stem(word)
 				expanded.Number = word[0] >= '0' && word[0] <= '9'
 				tokens = append(tokens, expanded)
@@ -74,7 +75,7 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 		token.Stem = l.Stem(token.Word)
 		tokens = append(tokens, token)
 	}
-	return tokens
+	return l.settle(tokens, names)
 }
 
 // plainSlip returns the plain English word that somebody wrote with letters drawn

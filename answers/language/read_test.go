@@ -103,6 +103,29 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// A run of words is read as chats spell it even where its words are mistyped themselves.
+func TestSettle(t *testing.T) {
+	l := lexicon(t)
+	for in, want := range map[string]string{"how mcuh dose it cost": "how much does it cost", "were does it come form": "where does it come from", "a dose of it": "a dose of it"} {
+		var words []string
+		for _, token := range l.Read(in, nil, nil) {
+			words = append(words, token.Word)
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%q is read as %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNearEnglish(t *testing.T) {
+	l := lexicon(t)
+	for word, want := range map[string]bool{"reech": true, "infiltarte": true, "mtgox": false, "bitfinex": false, "zzz": false} {
+		if got := l.NearEnglish(word); got != want {
+			t.Errorf("NearEnglish(%q) = %v, want %v", word, got, want)
+		}
+	}
+}
+
 func TestDistance(t *testing.T) {
 	for _, test := range []struct {
 		a, b string

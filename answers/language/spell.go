@@ -62,7 +62,7 @@ func (s *Speller) Repair(word string) (string, bool) {
 		for size := len(word) - limit; size <= len(word)+limit; size++ {
 			for _, c := range s.buckets[bucket{first, size}] {
 				d := 2 * distance(word, c.word, limit)
-				if d > 2*limit || len(word) == 4 && !(d == 2 && size == 4 && swapped(word, c.word)) && size != 5 {
+				if d > 2*limit || d == 4 && c.list > 0 && !sameConsonants(word, c.word) || len(word) == 4 && !(d == 2 && size == 4 && swapped(word, c.word)) && size != 5 {
 					continue
 				}
 				if d == 2 && swapped(word, c.word) {
@@ -82,6 +82,27 @@ func (s *Speller) Repair(word string) (string, bool) {
 		try(word[1]) // the first two letters swapped
 	}
 	return found, found != "" && !tie
+}
+
+// sameConsonants tells whether two words have the same consonants, however often and in
+// whatever order. Two slips rarely touch these; a name that nobody entered has its own.
+func sameConsonants(a, b string) bool {
+	var in [2]uint32
+	for k, word := range [2]string{a, b} {
+		word = strings.ReplaceAll(word, "ph", "f") // as it sounds
+		for i := range len(word) {
+			switch c := word[i]; c {
+			case 'a', 'e', 'i', 'o', 'u', 'y', 'h', '\'':
+			case 'c', 'q':
+				in[k] |= 1 << ('k' - 'a')
+			case 'z':
+				in[k] |= 1 << ('s' - 'a')
+			default:
+				in[k] |= 1 << (c - 'a')
+			}
+		}
+	}
+	return in[0] == in[1]
 }
 
 func letters(word string) bool {

@@ -26,6 +26,7 @@ type Token struct {
 	Caps     bool // begins with a capital
 	Upper    bool // written in capitals throughout (two letters or more)
 	Repaired bool // Word was repaired from a typing error
+	Slip     bool // it was written wrongly, in a way that the lexicon knows
 	Quoted   bool // stands in quotation marks or a block quotation
 	Number   bool // begins with a digit
 	Link     bool // the host of a web address
@@ -47,11 +48,12 @@ var artefacts = []*regexp.Regexp{
 	regexp.MustCompile(`\B~[^~\s](?:[^~\n]{0,200}[^~\s])?~\B`),                 // the same, as others write it
 	regexp.MustCompile(`\[\d{1,2}:\d{2}(?::\d{2})?\][ \t]*(?:[\w.-]{1,30}:)?`), // when and by whom a copied line was written
 	regexp.MustCompile(`(?m)^[ \t]*[\w.-]{1,30} wrote:[ \t]*$`),                // by whom a quoted line was written
-	regexp.MustCompile(`\[/?[A-Z]{2,10}\]`),                                    // marks of other programs
-	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),                        // what phones add
-	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),                       // broadcast mentions
-	regexp.MustCompile(`(?i)@(?:everyone|here|allegedly|\w{0,30}bot)\b`),       // mentions by name
-	regexp.MustCompile(`(?im)^[ \t]*(?:(?:fwd?|re|aw|wg|tr)[ \t]*:[ \t]*)+`),   // what mail programs put before a subject
+	regexp.MustCompile(`(?i)^[ \t]*\[[a-z ]{0,20}\b(?:voice|audio|message|msg|transcript|forwarded|image|photo|screenshot|translated|edited)\b[a-z ]{0,20}\]`), // how a message came
+	regexp.MustCompile(`\[/?[A-Z]{2,10}\]`),                                  // marks of other programs
+	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),                      // what phones add
+	regexp.MustCompile(`(?m)^[ \t]*(?:@everyone|@here)`),                     // broadcast mentions
+	regexp.MustCompile(`(?i)@(?:everyone|here|allegedly|\w{0,30}bot)\b`),     // mentions by name
+	regexp.MustCompile(`(?im)^[ \t]*(?:(?:fwd?|re|aw|wg|tr)[ \t]*:[ \t]*)+`), // what mail programs put before a subject
 }
 
 var link = regexp.MustCompile(`https?://[^\s<>|]{1,500}`)
