@@ -27,6 +27,7 @@ const (
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
 	theirUnit    = 0.60 // added: it gives an amount in the unit that is asked for
+	itsFloor     = 1.60 // added: the least that it may be is asked for, and it gives an amount as that
 	ofPaper      = 0.50 // added: whether its paper did something is asked, and it speaks of the paper
 	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
@@ -231,6 +232,9 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	}
 	if facet == corpus.FacetAmount && e.inUnit(r, s.n) {
 		s.score += theirUnit
+	}
+	if facet == corpus.FacetAmount && e.asks(r, "floor-word") && e.index.Mentions(s.claim.Says, e.lexicon.Concept("floor-word")) {
+		s.score += itsFloor
 	}
 	if (facet == corpus.FacetAmount || facet == "") && s.facet && e.perUnit(r, s.n) {
 		s.score += facetWeight
