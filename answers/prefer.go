@@ -56,7 +56,11 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	if len(r.figures) > 0 && !s.figure {
 		s.score *= lacksFigure
 	}
-	if len(r.aside) > 0 && e.asideOf(r, s.claim) {
+	switch {
+	case len(r.aside) == 0 || !e.asideOf(r, s.claim):
+	case facet == corpus.FacetTarget && tellsSeveral(s.claim.Targets):
+		s.score *= besidesThat
+	default:
 		s.score *= setAsideHere
 	}
 	if !s.spoken {
@@ -267,6 +271,11 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// tellsSeveral tells whether what a claim has of one kind is more than one thing.
+func tellsSeveral(list []string) bool {
+	return len(list) > 1 || len(list) == 1 && strings.Contains(list[0], " and ")
 }
 
 // inUnit tells whether an amount is asked for in a unit ("what is that in dollars?"), and the

@@ -158,7 +158,7 @@ func (c *composition) bare(id string) string {
 func (c *composition) otherThan(found []scored) bool {
 	at := slices.IndexFunc(c.r.names, func(n name) bool {
 		kind := c.e.corpus.Entity(n.ids[0]).Kind
-		return n.from >= 0 && !n.weak && (kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify")
+		return n.from >= 0 && !n.weak && (kind == corpus.Group || (kind == corpus.Programme || kind == corpus.Asset) && c.r.intent == "verify")
 	})
 	if at < 0 || len(c.r.names) < 2 {
 		return false
@@ -180,17 +180,20 @@ func (c *composition) otherThan(found []scored) bool {
 }
 
 // sameKind returns what the claim names of the kind that the entity is of: a group as
-// the one that acted, a programme anywhere in it.
+// the one that acted, one asset of several of a kind, a programme anywhere in it.
 func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 	kind := c.e.corpus.Entity(id).Kind
 	ids := claim.Actor
+	if kind == corpus.Asset {
+		ids = claim.Assets
+	}
 	if kind == corpus.Programme {
 		for _, m := range c.e.index.Linker.LinkPrinted(language.Split(claim.Says)) {
 			ids = append(slices.Clip(ids), m.IDs...)
 		}
 	}
 	for _, other := range ids {
-		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {
+		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind && (kind != corpus.Asset || entity.Of != "" && entity.Of == c.e.corpus.Entity(id).Of) {
 			return other
 		}
 	}

@@ -28,7 +28,7 @@ func (c *composition) untold(best *scored) string {
 	}
 	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
 		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
-	})) {
+	})) && !c.ofOwner(best.claim) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
 	if c.r.facet == corpus.FacetAmount && c.asks("steal") && best.claim.Stance == corpus.Context && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("steal")) {
@@ -53,6 +53,14 @@ func (c *composition) untold(best *scored) string {
 		return "abstain.unnamed"
 	}
 	return ""
+}
+
+// ofOwner tells whether the claim tells what something is that belongs to somebody: of a
+// state's agency, whose it is.
+func (c *composition) ofOwner(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && slices.Contains(claim.Defines, n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Of != "" && c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("owned-word"))
+	})
 }
 
 // opening returns the first word of the question after those by which it goes on: "and who".

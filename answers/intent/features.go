@@ -186,7 +186,7 @@ func (f *features) person(i int) bool {
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
-	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.apart[i]) {
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.apart[i] || f.clause[i] && !f.excusing) {
 		return i
 	}
 	switch t.kind {
@@ -199,9 +199,6 @@ func (f *features) test(t test, i int) int {
 			return i + 1
 		}
 	case '~':
-		if f.clause[i] {
-			return i
-		}
 		for _, p := range f.phrases[i] {
 			if p.Concept == t.concept {
 				return p.To
