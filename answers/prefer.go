@@ -237,7 +237,7 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if facet == corpus.FacetAmount && e.inUnit(r, s.n) {
 		s.score += theirUnit
 	}
-	if facet == corpus.FacetAmount && e.asks(r, "floor-word") && e.index.Mentions(s.claim.Says, e.lexicon.Concept("floor-word")) {
+	if facet == corpus.FacetAmount && e.asks(r, "floor-word") && e.hasGroup(s.n, "at-least") {
 		s.score += itsFloor
 	}
 	if (facet == corpus.FacetAmount || facet == "") && s.facet && e.perUnit(r, s.n) {

@@ -46,13 +46,22 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetMethod && !best.facet && c.r.first().Word == "how" && c.r.leans {
 		return "abstain.subject" // "and how did they get in?"
 	}
-	if tokens := c.r.query.Tokens; c.r.first().Word == "who" && len(tokens) > 1 && c.e.in(tokens[1], "handing-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word")) {
+	if c.asksWhoHanded() && (len(best.claim.Actor) == 0 || !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word"))) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") {
 		return "abstain.unnamed"
 	}
 	return ""
+}
+
+// asksWhoHanded tells whether it is asked who leaked or handed over something.
+func (c *composition) asksWhoHanded() bool {
+	tokens := c.r.query.Tokens
+	if len(tokens) > 3 && tokens[0].Word == "by" && tokens[1].Word == "whom" {
+		return c.e.in(tokens[len(tokens)-1], "handing-word") // "by whom was the report leaked?"
+	}
+	return len(tokens) > 1 && tokens[0].Word == "who" && c.e.in(tokens[1], "handing-word")
 }
 
 // ofOwner tells whether the claim tells what something is that belongs to somebody: of a
