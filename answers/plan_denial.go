@@ -165,14 +165,6 @@ func (c *composition) plainFirst(own []scored) {
 	}
 }
 
-// ownVoice tells whether the question names somebody who speaks for the accused,
-// and the reply is theirs.
-func (c *composition) ownVoice(s *scored) bool {
-	return slices.ContainsFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && c.e.speaksForAccused(n.ids) && !c.e.isAccused(n.ids) && c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsLink) != 0
-	})
-}
-
 // surpasses tells whether another reply than the direct ones has far more of
 // what the question says.
 func (c *composition) surpasses(own, accused []scored) bool {

@@ -234,14 +234,6 @@ func (c *composition) hasTarget(claim *corpus.Claim) bool {
 	})
 }
 
-// whichOf tells whether the question asks which ones of a number of targets without
-// names of their own were meant: "which northern mills".
-func (c *composition) whichOf(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(c.r.names, func(n name) bool {
-		return n.from > 0 && c.e.in(c.r.query.Tokens[n.from-1], "wh-word") && slices.Contains(claim.Targets, n.ids[0]) && !c.proper(n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company
-	})
-}
-
 // partOfDate returns the claim that tells what share of an accuser's total fell
 // into the time asked about, where the best claim gives an amount for longer.
 func (c *composition) partOfDate(best *scored, found []scored) *scored {

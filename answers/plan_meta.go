@@ -172,7 +172,7 @@ func (c *composition) planDefinition() {
 		ids = before
 	}
 	either := slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) // "is it a ship or a firm?"
-	if len(ids) == 0 || !either && !c.asks("abbreviation-word") && (c.r.foreign() > 0.2 || len(c.contentTerms()) > 1) {
+	if len(ids) == 0 || !either && c.r.aspect != "origin" && !c.asks("abbreviation-word") && (c.r.foreign() > 0.2 || len(c.contentTerms()) > 1) {
 		c.planFact()
 		return
 	}

@@ -157,3 +157,11 @@ func (c *composition) listOfFocus() {
 	c.why = c.say("why.list")
 	c.lead(found[0].claim)
 }
+
+// whichOf tells whether the question asks which ones of a number of targets without
+// names of their own were meant: "which northern mills".
+func (c *composition) whichOf(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from > 0 && c.e.in(c.r.query.Tokens[n.from-1], "wh-word") && slices.Contains(claim.Targets, n.ids[0]) && !c.proper(n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company
+	})
+}

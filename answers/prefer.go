@@ -58,7 +58,7 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	}
 	switch {
 	case len(r.aside) == 0 || !e.asideOf(r, s.claim):
-	case facet == corpus.FacetTarget && tellsSeveral(s.claim.Targets):
+	case facet == corpus.FacetTarget && tellsSeveral(s.claim.Targets), facet == corpus.FacetPurpose && tellsSeveral(s.claim.Purpose):
 		s.score *= besidesThat
 	default:
 		s.score *= setAsideHere
