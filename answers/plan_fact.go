@@ -73,6 +73,7 @@ func (c *composition) planFact() {
 	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
+	c.preferOwner(found)
 	c.preferChain(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
