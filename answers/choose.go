@@ -151,9 +151,22 @@ func (e *Engine) admits(r *request, c choice, claim *corpus.Claim) bool {
 func (e *Engine) asideOf(r *request, claim *corpus.Claim) bool {
 	has, n := 0, e.index.Number(claim)
 	for _, t := range r.aside {
-		has += boolInt(e.has(n, t))
+		has += boolInt(e.has(n, t) && e.tellsOf(claim, t)) // not where "beyond money" merely leads to it
 	}
 	return 3*has >= 2*len(r.aside)
+}
+
+// tellsOf tells whether the claim's own sentence, or a list of it, has the word or another
+// of its group.
+func (e *Engine) tellsOf(claim *corpus.Claim, t term) bool {
+	for _, text := range slices.Concat([]string{claim.Says}, claim.Targets, claim.Purpose, claim.Method) {
+		for _, token := range language.Split(text) {
+			if token.Stem == t.Stem || slices.ContainsFunc(e.lexicon.Concepts(token.Word, token.Stem), func(k language.Concept) bool { return slices.Contains(t.Concepts, k) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // concerns tells whether the claim is about the accused that the question names.

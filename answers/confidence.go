@@ -156,7 +156,7 @@ func (c *composition) strayed(s *scored) bool {
 // elsewhere tells whether the question is about something else altogether: it
 // names no party, at most a place, and the claim lacks most of its words.
 func (c *composition) elsewhere(s *scored) bool {
-	if len(c.r.accused)+len(c.r.figures)+len(c.r.reports)+len(c.r.dates) > 0 || c.r.leans {
+	if len(c.r.accused)+len(c.r.figures)+len(c.r.reports) > 0 || c.r.leans || len(c.r.dates) > 0 && c.r.facet != "" && s.facet {
 		return false
 	}
 	for _, n := range c.r.names {

@@ -281,21 +281,6 @@ func (e *Engine) unheardBodies(r *request) {
 	}
 }
 
-// namesUnknownOrgan tells whether the question names an organ of a state ("Japan's
-// government") of which no claim on that state tells.
-func (e *Engine) namesUnknownOrgan(r *request) bool {
-	tokens := r.query.Tokens
-	return slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool {
-		if len(m.IDs) == 0 || m.To >= len(tokens) || !e.in(tokens[m.To], "organ-noun") {
-			return false
-		}
-		if kind := e.corpus.Entity(m.IDs[0]).Kind; kind != corpus.Place && kind != corpus.Party || e.everSpeaks(m.IDs) || e.everSpeaks(e.around(m.IDs)) {
-			return false
-		}
-		return !slices.ContainsFunc(e.index.Stem(tokens[m.To].Stem), func(p corpus.Posting) bool { return e.index.Relation(p.Claim, m.IDs) != 0 })
-	})
-}
-
 // joinAlternatives notes which names stand for one another: "missiles or bombs".
 func (r *request) joinAlternatives() {
 	if r.intent == "compare" || r.intent == "order" || r.intent == "same" {

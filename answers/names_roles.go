@@ -137,3 +137,23 @@ func (e *Engine) endsExcept(r *request, i int) bool {
 	except := e.lexicon.Concept("except-word")
 	return i > 0 && slices.ContainsFunc(e.lexicon.PhrasesAt(r.query.Tokens, i-1), func(p language.PhraseMatch) bool { return p.Concept == except && p.To == i+1 })
 }
+
+// namesUnknownOrgan tells whether the question names an organ of a state ("Japan's
+// government") of which no claim on that state tells.
+func (e *Engine) namesUnknownOrgan(r *request) bool {
+	tokens := r.query.Tokens
+	return slices.ContainsFunc(r.query.Mentions, func(m corpus.Mention) bool {
+		at := m.To
+		if m.From > 1 && e.in(tokens[m.From-1], "place-preposition") && e.in(tokens[m.From-2], "organ-noun") {
+			at = m.From - 2 // "the parliament of Japan"
+		}
+		if len(m.IDs) == 0 || at >= len(tokens) || !e.in(tokens[at], "organ-noun") {
+			return false
+		}
+		kind, speaks := e.corpus.Entity(m.IDs[0]).Kind, e.everSpeaks(m.IDs) || e.everSpeaks(e.around(m.IDs))
+		if kind != corpus.Place && kind != corpus.Party || speaks && !e.in(tokens[at], "legislature-noun") {
+			return false // whoever of it speaks may be meant by its government, and by its parliament nobody else
+		}
+		return !slices.ContainsFunc(e.index.Stem(tokens[at].Stem), func(p corpus.Posting) bool { return e.index.Relation(p.Claim, m.IDs) != 0 })
+	})
+}

@@ -46,6 +46,13 @@ func (c *composition) toldBeside(best *scored, found []scored) *corpus.Claim {
 	if best.facet || best.claim.Stance != corpus.Alleges || c.r.intent != "fact" {
 		return nil
 	}
+	if c.r.facet == corpus.FacetEvidence && c.asks("backing-word") {
+		for _, n := range c.e.index.InReport(best.claim.Report().ID) { // what else bears it out
+			if backs := c.e.corpus.Claims[n]; backs.Stance == corpus.Alleges && c.tells(backs, corpus.FacetEvidence) && c.e.hasGroup(n, "corroborate") {
+				return backs
+			}
+		}
+	}
 	for i := range found {
 		s := &found[i]
 		if equal := s.claim != best.claim && s.claim.By != best.claim.By && s.claim.Report() == best.claim.Report() && s.score >= 0.99*best.score && s.named == best.named; equal && !s.facet {

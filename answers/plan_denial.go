@@ -93,6 +93,10 @@ func (c *composition) planDenial() {
 		c.allReplies()
 		return
 	}
+	if c.r.intent == "fact" && (c.r.facet == corpus.FacetReason || c.r.facet == corpus.FacetPurpose) && len(own) > 0 && own[0].facet && own[0].hit && own[0].claim.Stance == corpus.Denies {
+		c.leadDenials(own) // what they see in it, whichever accusation they answered
+		return
+	}
 	accused := c.e.choose(c.r, choice{stances: accusing, anyDate: true})
 	if len(own) > 0 && c.ownVoice(&own[0]) && own[0].words >= 4 && c.r.wordFit(&own[0]) >= 0.9 {
 		c.leadDenials(own) // whatever it is thought to have answered, these were the words
@@ -177,14 +181,6 @@ func (c *composition) plainFirst(own []scored) {
 			return
 		}
 	}
-}
-
-// ownVoice tells whether the question names somebody who speaks for the accused,
-// and the reply is theirs.
-func (c *composition) ownVoice(s *scored) bool {
-	return slices.ContainsFunc(c.r.names, func(n name) bool {
-		return n.from >= 0 && c.e.speaksForAccused(n.ids) && !c.e.isAccused(n.ids) && c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsLink) != 0
-	})
 }
 
 // surpasses tells whether another reply than the direct ones has far more of

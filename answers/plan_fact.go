@@ -76,6 +76,7 @@ func (c *composition) planFact() {
 	c.preferFigure(found)
 	c.preferNamed(found)
 	c.preferPurpose(found)
+	c.preferOwner(found)
 	c.preferChain(found)
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
@@ -234,14 +235,6 @@ func (c *composition) unnamedTargets(claim *corpus.Claim) bool {
 func (c *composition) hasTarget(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(c.r.names, func(n name) bool {
 		return n.from >= 0 && slices.Contains(claim.Targets, n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company && !c.proper(n.ids[0])
-	})
-}
-
-// whichOf tells whether the question asks which ones of a number of targets without
-// names of their own were meant: "which northern mills".
-func (c *composition) whichOf(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(c.r.names, func(n name) bool {
-		return n.from > 0 && c.e.in(c.r.query.Tokens[n.from-1], "wh-word") && slices.Contains(claim.Targets, n.ids[0]) && !c.proper(n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company
 	})
 }
 

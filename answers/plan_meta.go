@@ -204,7 +204,7 @@ func (c *composition) planDefinition() {
 		ids = before
 	}
 	either := slices.ContainsFunc(c.r.query.Tokens, func(t language.Token) bool { return t.Word == "or" }) // "is it a ship or a firm?"
-	if len(ids) == 0 || !either && (c.r.foreign() > 0.2 || len(c.contentTerms()) > 1) {
+	if len(ids) == 0 || !either && c.r.aspect != "origin" && !c.asks("abbreviation-word") && (c.r.foreign() > 0.2 || len(c.contentTerms()) > 1) {
 		c.planFact()
 		return
 	}
@@ -245,6 +245,13 @@ func (c *composition) planDefinition() {
 	}
 	if at := slices.IndexFunc(found, func(s scored) bool { return defines(s.claim) && s.claim.Report() != best.Report() }); either && at >= 0 {
 		c.lead(found[at].claim) // another calls it the other
+	}
+	if c.asks("accusation-word") || c.asks("say") { // "who is it, and what does it claim?"
+		if own := slices.IndexFunc(found, func(s scored) bool {
+			return s.claim.By == entity.ID && s.claim.Stance == corpus.Alleges && s.claim != best
+		}); own >= 0 {
+			c.also(found[own].claim)
+		}
 	}
 	for _, s := range found[1:] {
 		if len(c.b.Statements) < 3 && s.named && (defines(s.claim) || s.score >= near*found[0].score) && (s.claim.By != best.By || len(s.claim.Figures) > 0) {

@@ -218,3 +218,26 @@ func (c *composition) sameNames(a, b *scored) bool {
 		return n.from >= 0 && !n.weak && c.e.index.Relation(a.n, n.ids) != 0 && c.e.index.Relation(b.n, n.ids) == 0
 	})
 }
+
+// whichOf tells whether the question asks which ones of a number of targets without
+// names of their own were meant: "which northern mills".
+func (c *composition) whichOf(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from > 0 && c.e.in(c.r.query.Tokens[n.from-1], "wh-word") && slices.Contains(claim.Targets, n.ids[0]) && !c.proper(n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Kind == corpus.Company
+	})
+}
+
+// preferOwner puts the claim first that tells whose something is, where it is asked who
+// owns or runs it.
+func (c *composition) preferOwner(found []scored) {
+	if c.opening() != "who" || !c.asks("leader-word") {
+		return
+	}
+	for i, s := range found {
+		if c.ofOwner(s.claim) && s.score >= 0.6*found[0].score {
+			copy(found[1:i+1], found[:i])
+			found[0] = s
+			return
+		}
+	}
+}

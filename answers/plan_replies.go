@@ -261,3 +261,11 @@ func (c *composition) occasionsText(list []*corpus.Claim) string {
 	}
 	return c.e.composer.Join(parts)
 }
+
+// ownVoice tells whether the question names somebody who speaks for the accused,
+// and the reply is theirs.
+func (c *composition) ownVoice(s *scored) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.e.speaksForAccused(n.ids) && !c.e.isAccused(n.ids) && c.e.index.Relation(s.n, n.ids)&(corpus.AsSpeaker|corpus.AsLink) != 0
+	})
+}

@@ -76,6 +76,9 @@ func (c *composition) planTotal() {
 	if !c.r.specific() || len(c.r.names) == 0 && len(c.r.figures) == 0 {
 		claims = c.within(c.standing().totals)
 	}
+	if len(claims) < 2 && c.r.aspect == "figures" && c.amountsOn() {
+		return
+	}
 	if len(claims) == 0 || c.oneTotal() {
 		c.planFact()
 		return
@@ -318,4 +321,23 @@ func (c *composition) whose(claim *corpus.Claim) string {
 		whose += ", " + claim.Period.Text
 	}
 	return whose
+}
+
+// amountsOn lists the amounts that are given for what the question names, where there are
+// several and none is a total: "both sums for the mill".
+func (c *composition) amountsOn() bool {
+	if !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !n.weak }) {
+		return false
+	}
+	var claims []*corpus.Claim
+	for _, s := range distinct(c.e.choose(c.r, choice{stances: accusing, facet: corpus.FacetAmount})) {
+		if s.named && s.facet && amountOf(s.claim) != "" && len(claims) < most {
+			claims = append(claims, s.claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.listed(claims)
+	return true
 }

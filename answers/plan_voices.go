@@ -205,7 +205,15 @@ func (c *composition) planQuote() {
 	if body := c.r.body(); (c.r.speaker() != nil || body != nil && c.e.speaksForAccused(body.ids)) && c.misquoted() {
 		return
 	}
-	found := c.e.choose(c.r, choice{stances: stances, facet: corpus.FacetQuote, keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
+	quoting := func(stances []corpus.Stance) []scored {
+		return c.e.choose(c.r, choice{stances: stances, facet: corpus.FacetQuote, keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
+	}
+	found := quoting(stances)
+	if len(c.r.names) == 0 && !c.r.accusedSpeaks {
+		if all := quoting([]corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}); len(all) > 0 && all[0].hit && (len(found) == 0 || all[0].words > 1.4*found[0].words) {
+			found = all // "in what terms did the nameless expert put it?"
+		}
+	}
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)

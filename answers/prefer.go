@@ -27,6 +27,7 @@ const (
 	rightTime    = 0.80 // added: its date is the one that "when" means
 	noStart      = 0.80 // a beginning was asked for, and it tells of none
 	theirUnit    = 0.60 // added: it gives an amount in the unit that is asked for
+	itsFloor     = 1.60 // added: the least that it may be is asked for, and it gives an amount as that
 	ofPaper      = 0.50 // added: whether its paper did something is asked, and it speaks of the paper
 	inTheirWords = 1.20 // added: it quotes, and how somebody describes something was asked
 	besidesThat  = 1.15 // it tells of a use that the question leaves aside, and so may tell of another
@@ -57,7 +58,11 @@ func (e *Engine) prefer(r *request, c choice, s *scored, total float64) {
 	if len(r.figures) > 0 && !s.figure {
 		s.score *= lacksFigure
 	}
-	if len(r.aside) > 0 && e.asideOf(r, s.claim) {
+	switch {
+	case len(r.aside) == 0 || !e.asideOf(r, s.claim):
+	case facet == corpus.FacetTarget && tellsSeveral(s.claim.Targets), facet == corpus.FacetPurpose && tellsSeveral(s.claim.Purpose):
+		s.score *= besidesThat
+	default:
 		s.score *= setAsideHere
 	}
 	if !s.spoken {
@@ -240,6 +245,9 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if facet == corpus.FacetAmount && e.inUnit(r, s.n) {
 		s.score += theirUnit
 	}
+	if facet == corpus.FacetAmount && e.asks(r, "floor-word") && e.hasGroup(s.n, "at-least") {
+		s.score += itsFloor
+	}
 	if (facet == corpus.FacetAmount || facet == "") && s.facet && e.perUnit(r, s.n) {
 		s.score += facetWeight
 	}
@@ -274,6 +282,11 @@ func (e *Engine) preferKind(r *request, s *scored, facet corpus.Facet) {
 	if s.claim.By == corpus.Article || s.claim.By == corpus.Unnamed {
 		s.score -= 0.2
 	}
+}
+
+// tellsSeveral tells whether what a claim has of one kind is more than one thing.
+func tellsSeveral(list []string) bool {
+	return len(list) > 1 || len(list) == 1 && strings.Contains(list[0], " and ")
 }
 
 // inUnit tells whether an amount is asked for in a unit ("what is that in dollars?"), and the

@@ -190,7 +190,7 @@ func (e *Engine) ofAsset(id string) string {
 }
 
 // sameKind returns what the claim names of the kind that the entity is of: a group as
-// the one that acted, a programme anywhere in it.
+// the one that acted, one asset of several of a kind, a programme anywhere in it.
 func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 	kind := c.e.corpus.Entity(id).Kind
 	if kind == corpus.Asset {
@@ -207,7 +207,7 @@ func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 		}
 	}
 	for _, other := range ids {
-		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {
+		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind && (kind != corpus.Asset || entity.Of != "" && entity.Of == c.e.corpus.Entity(id).Of) {
 			return other
 		}
 	}

@@ -84,7 +84,8 @@ func (e *Engine) readTerms(r *request) {
 		if r.intent == "verify" && t.To == t.From+1 && slices.Contains(concepts, e.lexicon.Concept("misdeed-word")) {
 			weight *= lightFactor // in whatever word it is put, it is asked whether they did it
 		}
-		t.Asked = t.Asked || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
+		unit := r.facet == corpus.FacetAmount && e.counts(e.lexicon.Unit(r.query.Tokens[t.From].Word)) // "in dollars": it is what amounts are given in
+		t.Asked = t.Asked || unit || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, e.lexicon.Concept("say")) || slices.Contains(concepts, e.lexicon.Concept("accusation-word"))
 		r.terms = append(r.terms, term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
@@ -94,6 +95,16 @@ func (e *Engine) readTerms(r *request) {
 // sooner than a name.
 func verbShaped(word string) bool {
 	return len(word) >= 6 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing"))
+}
+
+// counts tells whether most amounts on one of the accused are given in a unit.
+func (e *Engine) counts(unit string) bool {
+	for _, usual := range e.currencies {
+		if unit != "" && unit == usual {
+			return true
+		}
+	}
+	return false
 }
 
 // numberedName tells whether a word is written as a name and followed by a number

@@ -28,7 +28,7 @@ func (c *composition) untold(best *scored) string {
 	}
 	if (c.r.facet == "" || c.r.facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.claim) || slices.ContainsFunc(c.r.terms, func(t term) bool {
 		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.e.has(best.n, t) || !c.leads(best.claim))
-	})) {
+	})) && !c.ofOwner(best.claim) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
 	if c.r.facet == corpus.FacetAmount && c.asks("steal") && best.claim.Stance == corpus.Context && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("steal")) {
@@ -46,13 +46,30 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetMethod && !best.facet && (c.r.first().Word == "how" && c.r.leans || best.claim.Incident != "" && c.asks("method-asking")) {
 		return "abstain.subject" // "and how did they get in?"
 	}
-	if tokens := c.r.query.Tokens; c.r.first().Word == "who" && len(tokens) > 1 && c.e.in(tokens[1], "handing-word") && !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word")) {
+	if c.asksWhoHanded() && (len(best.claim.Actor) == 0 || !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word"))) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") && !c.personSays(best.claim) {
 		return "abstain.unnamed"
 	}
 	return ""
+}
+
+// asksWhoHanded tells whether it is asked who leaked or handed over something.
+func (c *composition) asksWhoHanded() bool {
+	tokens := c.r.query.Tokens
+	if len(tokens) > 3 && tokens[0].Word == "by" && tokens[1].Word == "whom" {
+		return c.e.in(tokens[len(tokens)-1], "handing-word") // "by whom was the report leaked?"
+	}
+	return len(tokens) > 1 && tokens[0].Word == "who" && c.e.in(tokens[1], "handing-word")
+}
+
+// ofOwner tells whether the claim tells what something is that belongs to somebody: of a
+// state's agency, whose it is.
+func (c *composition) ofOwner(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && slices.Contains(claim.Defines, n.ids[0]) && c.e.corpus.Entity(n.ids[0]).Of != "" && c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("owned-word"))
+	})
 }
 
 // opening returns the first word of the question after those by which it goes on: "and who".

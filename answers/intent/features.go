@@ -21,6 +21,7 @@ type features struct {
 	inside   []bool                   // within such an expression, not at its beginning
 	skip     []bool                   // carries nothing, and may be stepped over
 	stop     []bool                   // a sentence ended before the token
+	clause   []bool                   // opens a clause, and asks nothing: "how does it look when ...?"
 	apart    []bool                   // within words of somebody else's that the question quotes, or within a country's name
 	marks    marks                    // of its words, and of their groups and those of expressions
 	excusing bool                     // what is matched speaks against a rule
@@ -66,6 +67,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 			f.figure[i] = k
 		}
 	}
+	f.clause = clauses(q, lexicon)
 	phrases := lexicon.Phrases(q.Tokens)
 	for k := range phrases {
 		p := &phrases[k]
@@ -92,6 +94,19 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 			(f.filler[i] || lexicon.Ignorable(token.Word))
 	}
 	return f
+}
+
+// clauses marks words that would ask at the beginning of a question and merely open a
+// clause behind another such word: "who answered when it was accused?".
+func clauses(q *Query, lexicon *language.Lexicon) []bool {
+	marks, asked := make([]bool, len(q.Tokens)), false
+	for i, token := range q.Tokens {
+		if asked = asked && !q.stops[i]; asked && i+1 < len(q.Tokens) && lexicon.In(token, "clause-word") && !lexicon.In(q.Tokens[i-1], "clause-asked-after") {
+			marks[i] = true
+		}
+		asked = asked || lexicon.In(token, "wh-word") || lexicon.In(token, "wh-alone")
+	}
+	return marks
 }
 
 // quotations marks the words of somebody else: three and more in quotation marks, in a
@@ -173,7 +188,7 @@ func (f *features) person(i int) bool {
 // test returns the token after what the test matched at i, or i.
 func (f *features) test(t test, i int) int {
 	token := &f.query.Tokens[i]
-	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.apart[i]) {
+	if t.kind != '@' && (f.excusing && f.within(i) || f.person(i) || f.apart[i] || f.clause[i] && !f.excusing) {
 		return i
 	}
 	switch t.kind {

@@ -155,6 +155,13 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 	}
 	mark(q.Asks)
 	mark(q.Facet)
+	readToo := make([]bool, len(q.Tokens)) // by other patterns of the rules that decide
+	if q.Asks != nil {
+		q.Asks.Rule.readsToo(f, readToo)
+	}
+	if q.Facet != nil && q.Facet != q.Asks {
+		q.Facet.Rule.readsToo(f, readToo)
+	}
 	for i := range q.Slots {
 		mark(&q.Slots[i])
 	}
@@ -184,6 +191,7 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 		for _, c := range term.Concepts {
 			term.Known = term.Known || len(r.index.Concept(c)) > 0
 		}
+		term.Asked = term.Asked || !term.Known && readToo[term.From] && readToo[term.To-1] // no claim can be found by it
 		out = append(out, term)
 	}
 	return out

@@ -224,6 +224,17 @@ func (rule *Rule) match(f *features) (Match, bool) {
 	return Match{}, false
 }
 
+// readsToo marks the words that any pattern of the rule accounts for.
+func (rule *Rule) readsToo(f *features, read []bool) {
+	for k := range rule.patterns {
+		for _, i := range rule.patterns[k].match(f) {
+			if i >= 0 {
+				read[i] = true
+			}
+		}
+	}
+}
+
 // turnsAway tells whether the rule is for what the bot does not answer: a word by
 // which it is known may all the same be somebody's name ("the lottery").
 func (rule *Rule) turnsAway() bool {
