@@ -10,21 +10,22 @@ import (
 
 // features answers a pattern's tests about each token in constant time.
 type features struct {
-	query    *Query
-	index    *corpus.Index
-	mention  []int // number of the mention at the token, or -1
-	figure   []int
-	date     []int
-	filler   []bool
-	phrase   []*language.PhraseMatch  // the longest of several words that begins here
-	phrases  [][]language.PhraseMatch // all that begin here
-	inside   []bool                   // within such an expression, not at its beginning
-	skip     []bool                   // carries nothing, and may be stepped over
-	stop     []bool                   // a sentence ended before the token
-	clause   []bool                   // opens a clause, and asks nothing: "how does it look when ...?"
-	apart    []bool                   // within words of somebody else's that the question quotes, or within a country's name
-	marks    marks                    // of its words, and of their groups and those of expressions
-	excusing bool                     // what is matched speaks against a rule
+	query      *Query
+	index      *corpus.Index
+	mention    []int // number of the mention at the token, or -1
+	figure     []int
+	date       []int
+	filler     []bool
+	phrase     []*language.PhraseMatch  // the longest of several words that begins here
+	phrases    [][]language.PhraseMatch // all that begin here
+	inside     []bool                   // within such an expression, not at its beginning
+	skip       []bool                   // carries nothing, and may be stepped over
+	stop       []bool                   // a sentence ended before the token
+	clause     []bool                   // opens a clause, and asks nothing: "how does it look when ...?"
+	apart      []bool                   // within words of somebody else's that the question quotes, or within a country's name
+	candidates []uint64                 // numbers of patterns of which the question has a word
+	marks      marks                    // of its words, and of their groups and those of expressions
+	excusing   bool                     // what is matched speaks against a rule
 }
 
 func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *features {

@@ -2,6 +2,7 @@ package intent
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"allegedly/answers/language"
@@ -23,6 +24,7 @@ import (
 type pattern struct {
 	source   string
 	elements []element
+	number   int // among those of all rules, from 1; 0: not looked up by its words
 }
 
 type element struct {
@@ -154,6 +156,9 @@ func (p *pattern) match(f *features) []int {
 // possible tells, from the words of the question alone, whether the pattern could
 // match: each element that it needs must occur somewhere.
 func (p *pattern) possible(f *features) bool {
+	if p.number > 0 && f.candidates != nil && f.candidates[p.number>>6]&(1<<(p.number&63)) == 0 {
+		return false
+	}
 	for i := range p.elements {
 		el := &p.elements[i]
 		if el.optional || el.begin || el.end || el.gap > 0 {
@@ -180,6 +185,20 @@ func (p *pattern) possible(f *features) bool {
 		}
 	}
 	return true
+}
+
+// anchor returns the element that the pattern needs and that fewest words fit; nil where
+// it needs none but names, numbers or places.
+func (p *pattern) anchor() *element {
+	var best *element
+	for i := range p.elements {
+		el := &p.elements[i]
+		wordy := !el.optional && !el.begin && !el.end && el.gap == 0 && !slices.ContainsFunc(el.alternatives, func(t test) bool { return t.kind == '@' || t.kind == '#' })
+		if wordy && (best == nil || len(el.alternatives) < len(best.alternatives)) {
+			best = el
+		}
+	}
+	return best
 }
 
 // at matches the pattern with its first element at token start exactly.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -43,6 +44,9 @@ type Match struct {
 // Rules are all rules, in the order of their files.
 type Rules struct {
 	All []*Rule
+
+	numbered int                 // patterns that are looked up by their words
+	byMark   map[uint16][]uint16 // their numbers, by each word or group of the element with fewest
 }
 
 // Intents that a rule may name. Each is answered by its own plan in package answers.
@@ -123,7 +127,41 @@ func LoadRules(fsys fs.FS, lexicon *language.Lexicon) (*Rules, corpus.Findings) 
 			rules.All = append(rules.All, rule)
 		}
 	}
+	rules.number()
 	return rules, found
+}
+
+// number indexes every pattern by the one of its elements that fewest words fit, so that a
+// question tries only patterns of which it has a word.
+func (r *Rules) number() {
+	r.byMark = map[uint16][]uint16{}
+	for _, rule := range r.All {
+		for _, list := range [][]pattern{rule.patterns, rule.unless} {
+			for k := range list {
+				anchor := list[k].anchor()
+				if anchor == nil {
+					continue
+				}
+				r.numbered++
+				list[k].number = r.numbered
+				for _, t := range anchor.alternatives {
+					r.byMark[t.mark] = append(r.byMark[t.mark], uint16(r.numbered))
+				}
+			}
+		}
+	}
+}
+
+// candidates notes which patterns have a word of the question in their anchor.
+func (r *Rules) candidates(f *features) {
+	f.candidates = make([]uint64, r.numbered>>6+1)
+	for w, word := range f.marks {
+		for ; word != 0; word &= word - 1 {
+			for _, n := range r.byMark[uint16(w<<6+bits.TrailingZeros64(word))] {
+				f.candidates[n>>6] |= 1 << (n & 63)
+			}
+		}
+	}
 }
 
 // A problem tells what is wrong with a rule.
@@ -185,6 +223,7 @@ func lineOf(content []byte, id string) int {
 
 // match returns every rule that matches, the heaviest first.
 func (r *Rules) match(f *features) []Match {
+	r.candidates(f)
 	var out []Match
 	for _, rule := range r.All {
 		if m, ok := rule.match(f); ok {
