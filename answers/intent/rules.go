@@ -112,8 +112,9 @@ func LoadRules(fsys fs.FS, lexicon *language.Lexicon) (*Rules, corpus.Findings) 
 			found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "yaml", Message: err.Error()})
 			continue
 		}
+		lines := linesOf(content)
 		for _, rule := range list {
-			rule.file, rule.line = name, lineOf(content, rule.ID)
+			rule.file, rule.line = name, max(1, lines[rule.ID])
 			wrong := func(format string, args ...any) {
 				found = append(found, corpus.Finding{File: name, Line: rule.line, Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
 			}
@@ -212,13 +213,16 @@ func parseAll(sources []string, lexicon *language.Lexicon, wrong problem) (parse
 	return parsed
 }
 
-func lineOf(content []byte, id string) int {
-	for i, line := range strings.Split(string(content), "\n") {
-		if strings.HasSuffix(strings.TrimSpace(line), "id: "+id) {
-			return i + 1
+// linesOf returns the line of each rule of a file, by its id.
+func linesOf(content []byte) map[string]int {
+	lines, line := map[string]int{}, 0
+	for text := range strings.Lines(string(content)) {
+		line++
+		if id, ok := strings.CutPrefix(text, "- id: "); ok {
+			lines[strings.TrimSpace(id)] = line
 		}
 	}
-	return 1
+	return lines
 }
 
 // match returns every rule that matches, the heaviest first.

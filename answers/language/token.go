@@ -132,7 +132,20 @@ func Clean(utterance string) string {
 
 // split cuts cleaned text into tokens: words, numbers and currency or percent signs.
 func split(clean string) []Token {
-	tokens := make([]Token, 0, len(clean)/4+4)
+	tokens := make([]Token, 0, strings.Count(clean, " ")+1)
+	if plain(clean) { // as most words of the data are
+		for start := 0; start < len(clean); start++ {
+			end := start
+			for end < len(clean) && clean[end] != ' ' {
+				end++
+			}
+			if end > start {
+				tokens = append(tokens, newToken(clean[start:end], start))
+			}
+			start = end
+		}
+		return tokens
+	}
 	quotes := quotations(clean)
 	iterator := words.FromString(clean)
 	for iterator.Next() {
