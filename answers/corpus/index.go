@@ -374,7 +374,7 @@ func (x *Index) Relation(claim int32, ids []string) Relation {
 
 // Mentions tells whether a text of ours has a word of the group.
 func (x *Index) Mentions(text string, group language.Concept) bool {
-	for _, token := range language.Split(text) {
+	for _, token := range x.Lexicon.Split(text) {
 		if slices.Contains(x.Lexicon.Concepts(token.Word, token.Stem), group) {
 			return true
 		}

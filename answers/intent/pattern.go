@@ -105,7 +105,7 @@ func parseTest(word string, lexicon *language.Lexicon) (test, error) {
 	case '=':
 		return test{'=', value, 0, markOf('=', value)}, nil
 	}
-	stem := language.Stem(language.Fold(word))
+	stem := lexicon.Stem(language.Fold(word))
 	return test{'w', stem, 0, markOf('w', stem)}, nil
 }
 

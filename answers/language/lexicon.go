@@ -1,10 +1,12 @@
 package language
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/kljensen/snowball/english"
 	"gopkg.in/yaml.v3"
@@ -72,19 +74,19 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	var groups, more []synonymGroup
 	var plain ignorableFile
 	var chat chatFile
-	for _, part := range []struct {
+	parts := []struct {
 		file string
 		into any
-	}{{"asking", &groups}, {"synonyms", &more}, {"ignorable", &plain}, {"chat", &chat}, {"units", &l.units}} {
-		name := "lexicon/" + part.file + ".yaml"
-		content, err := fs.ReadFile(fsys, name)
+	}{{"asking", &groups}, {"synonyms", &more}, {"ignorable", &plain}, {"chat", &chat}, {"units", &l.units}}
+	var wait sync.WaitGroup
+	errs := make([]error, len(parts))
+	for i, part := range parts { // each file takes its time to be read
+		wait.Go(func() { errs[i] = decode(fsys, "lexicon/"+part.file+".yaml", part.into) })
+	}
+	wait.Wait()
+	for _, err := range errs {
 		if err != nil {
-			return nil, fmt.Errorf("%s: cannot read the lexicon: %w", name, err)
-		}
-		decoder := yaml.NewDecoder(strings.NewReader(string(content)))
-		decoder.KnownFields(true)
-		if err := decoder.Decode(part.into); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, err
 		}
 	}
 	english, err := fs.ReadFile(fsys, "lexicon/english.txt")
@@ -114,6 +116,19 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	l.learnChat(chat.Expand)
 	l.units.prepare()
 	return l, nil
+}
+
+func decode(fsys fs.FS, name string, into any) error {
+	content, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return fmt.Errorf("%s: cannot read the lexicon: %w", name, err)
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }
 
 func (l *Lexicon) addGroup(group synonymGroup) error {
@@ -223,6 +238,15 @@ func (l *Lexicon) Splitter() func(text string) []Token {
 		}
 		return tokens
 	}
+}
+
+// Split is like the function, but stems no word again that the lexicon has.
+func (l *Lexicon) Split(text string) []Token {
+	tokens := split(text)
+	for i := range tokens {
+		tokens[i].Stem = l.Stem(tokens[i].Word)
+	}
+	return tokens
 }
 
 // Stem returns the English stem of a folded word.
