@@ -343,66 +343,10 @@ func (c *composition) aheadOfOthers(s *scored) float64 {
 	return 1.5
 }
 
-// wordFit is the share of the question's content words that the claim has.
-func (r *request) wordFit(s *scored) float64 {
-	total := 0.0
-	for _, t := range r.terms {
-		if !t.Asked && !t.stray && t.From != t.To {
-			total += t.weight
-		}
-	}
-	if total < 1.5 {
-		return 1
-	}
-	return s.words / total
-}
-
-// tellingFigure tells whether the question gives a figure by which alone a claim
-// may be known.
-func (r *request) tellingFigure() bool {
-	return r.money() || slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
-}
-
 // counted tells whether the question gives a number of something, and the claim has both:
 // "what about 17 countries".
 func (c *composition) counted(s *scored) bool {
 	return slices.ContainsFunc(c.r.figures, func(f language.Figure) bool {
 		return hasFigure(&c.e.index.Features[s.n], f) && slices.ContainsFunc(c.r.terms, func(t term) bool { return t.From == f.To && t.To > t.From && c.e.has(s.n, t) })
 	})
-}
-
-// figuresAlone tells whether the question says nothing but amounts or other telling
-// figures.
-func (r *request) figuresAlone() bool {
-	return r.tellingFigure() && len(r.names)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() })
-}
-
-// money tells whether the question gives an amount or a share.
-func (r *request) money() bool {
-	return slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Money() || f.Unit == "%" })
-}
-
-// foreign is the share of the question's own words that mean something no
-// report speaks of.
-func (r *request) foreign() float64 {
-	total, foreign := 0.0, 0.0
-	for _, t := range r.terms {
-		if t.Asked {
-			continue
-		}
-		total += t.weight
-		if t.foreign {
-			foreign += t.weight
-		}
-	}
-	for _, n := range r.names {
-		if n.from >= 0 {
-			total += n.weight
-		}
-	}
-	total += figureWeight * float64(len(r.figures))
-	if total == 0 {
-		return 0
-	}
-	return foreign / total
 }

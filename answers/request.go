@@ -202,6 +202,62 @@ func (e *Engine) leaveSetting(r *request) {
 	r.names = slices.DeleteFunc(r.names, func(n name) bool { return n.from < last })
 }
 
+// wordFit is the share of the question's content words that the claim has.
+func (r *request) wordFit(s *scored) float64 {
+	total := 0.0
+	for _, t := range r.terms {
+		if !t.Asked && !t.stray && t.From != t.To {
+			total += t.weight
+		}
+	}
+	if total < 1.5 {
+		return 1
+	}
+	return s.words / total
+}
+
+// tellingFigure tells whether the question gives a figure by which alone a claim
+// may be known.
+func (r *request) tellingFigure() bool {
+	return r.money() || slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
+}
+
+// figuresAlone tells whether the question says nothing but amounts or other telling
+// figures.
+func (r *request) figuresAlone() bool {
+	return r.tellingFigure() && len(r.names)+len(r.dates) == 0 && !slices.ContainsFunc(r.terms, func(t term) bool { return t.own() })
+}
+
+// money tells whether the question gives an amount or a share.
+func (r *request) money() bool {
+	return slices.ContainsFunc(r.figures, func(f language.Figure) bool { return f.Money() || f.Unit == "%" })
+}
+
+// foreign is the share of the question's own words that mean something no
+// report speaks of.
+func (r *request) foreign() float64 {
+	total, foreign := 0.0, 0.0
+	for _, t := range r.terms {
+		if t.Asked {
+			continue
+		}
+		total += t.weight
+		if t.foreign {
+			foreign += t.weight
+		}
+	}
+	for _, n := range r.names {
+		if n.from >= 0 {
+			total += n.weight
+		}
+	}
+	total += figureWeight * float64(len(r.figures))
+	if total == 0 {
+		return 0
+	}
+	return foreign / total
+}
+
 // asksBot tells whether the bot itself is spoken to, whomever else the question names: "are
 // you a propaganda bot of theirs?"
 func (e *Engine) asksBot(r *request) bool {
