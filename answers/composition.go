@@ -170,7 +170,7 @@ func (c *composition) addCaveats() {
 	room := 2
 	for _, claim := range c.led {
 		for _, remark := range c.e.corpus.Remarks(claim) {
-			if room > 0 && !c.b.Rests(remark) && !c.farFetched(remark) && !c.saidOfReply(remark) {
+			if told := claim.Stance == corpus.Counters && c.e.tellsSilence(remark); room > 0 && !told && !c.b.Rests(remark) && !c.farFetched(remark) && !c.saidOfReply(remark) {
 				c.b.Add(compose.Caveat, c.e.composer.Sentence(remark), c.withAbout(remark)...)
 				room--
 			}
