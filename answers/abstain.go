@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -85,7 +86,8 @@ func (c *composition) onSubject() bool {
 	return slices.ContainsFunc(c.r.terms, func(t term) bool { return t.Known && !t.Asked })
 }
 
-// printable keeps a word that is echoed to what can do no harm anywhere.
+// printable keeps what is echoed to characters that can do no harm anywhere,
+// and to one word or a name: no sentence of the asker's is ever repeated.
 func printable(word string) string {
 	runes := []rune(word)
 	out := make([]rune, 0, len(runes))
@@ -95,7 +97,17 @@ func printable(word string) string {
 			out = append(out, r)
 		}
 	}
-	return strings.TrimSpace(string(out))
+	words := strings.Fields(string(out))
+	n := min(1, len(words))
+	for n > 0 && n < min(3, len(words)) && begins(words[0], unicode.Lu) && begins(words[n], unicode.Lu, unicode.N) {
+		n++
+	}
+	return strings.Join(words[:n], " ")
+}
+
+func begins(word string, kinds ...*unicode.RangeTable) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.In(r, kinds...)
 }
 
 func retiredOn(claim *corpus.Claim) corpus.Change {
