@@ -87,7 +87,7 @@ func (c *composition) besideName() bool {
 		if !t.own() {
 			continue
 		}
-		if t.Known || !t.stray || adjectival(r.query.Tokens[t.From].Word) || t.From < len(r.query.Tokens) && r.query.Tokens[t.From].Repaired {
+		if t.Known || !t.stray || adjectival(r.query.Tokens[t.From].Word) || r.query.Tokens[t.From].Repaired {
 			return false
 		}
 		nouns++

@@ -30,6 +30,13 @@ func (e *Engine) inParts(q Question, whole *composition) *composition {
 	}
 	thread := e.next(first.r, &Answer{Outcome: Answered}, first.led)
 	second := e.compose(e.read(Question{Text: q.Text[cut:], Thread: thread}))
+	if second.ownNames() > 1 { // it names all that it is about, and leans on nothing
+		alone := e.compose(e.read(Question{Text: strings.TrimPrefix(q.Text[cut:], "and "), Thread: q.Thread}))
+		if alone.plan(); alone.outcome != Answered {
+			return nil
+		}
+		second = e.compose(alone.r)
+	}
 	if second.r.facet == "" && second.r.intent == "fact" && e.asks(second.r, "say") {
 		second.r.facet = first.r.facet // "what does one say it is for, and what does the other say?"
 	}

@@ -92,7 +92,7 @@ func (c *composition) olderOrNewer() bool {
 		}) {
 		return false
 	}
-	occasions := slices.Clone(c.e.occasions(r.parties()))
+	occasions := slices.DeleteFunc(slices.Clone(c.e.occasions(r.parties())), func(d *corpus.Claim) bool { return saidOn(d) == "" })
 	if len(occasions) < 2 {
 		return false
 	}

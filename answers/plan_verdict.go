@@ -1,11 +1,13 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
+	"allegedly/answers/language"
 )
 
 // planVerdict gives both sides and no verdict.
@@ -208,6 +210,10 @@ func (c *composition) planLacks() {
 func (c *composition) planRetraction() {
 	found := c.e.choose(c.r, choice{keep: c.r.concerns, anyDate: true})
 	c.weighed = found
+	if c.ofTheAccused() {
+		c.planUpheld()
+		return
+	}
 	if len(found) == 0 || !found[0].named || len(c.r.names)+len(c.r.accused) == 0 && !c.r.leans {
 		c.abstain("abstain.subject")
 		return
@@ -224,6 +230,27 @@ func (c *composition) planRetraction() {
 	}
 	best := append(theirs, found[0])[0].claim
 	c.leadText(c.say("lacks.retraction")+" "+c.e.composer.Sentence(best), best)
+}
+
+// ofTheAccused tells whether it is the accused's own word that is asked about.
+func (c *composition) ofTheAccused() bool {
+	return len(c.r.accused) > 0 && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.voice })
+}
+
+// planUpheld says of the accused's denials that no report says they were taken back, with
+// the latest of those that are meant.
+func (c *composition) planUpheld() {
+	meant := slices.DeleteFunc(slices.Clone(c.e.occasions(c.r.parties())), func(d *corpus.Claim) bool {
+		said := language.ParseDate(saidOn(d))
+		return slices.ContainsFunc(c.r.dates, func(asked language.Date) bool { return !asked.Covers(said) })
+	})
+	if len(meant) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	latest := slices.MaxFunc(meant, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
+	c.why = c.say("why.premise")
+	c.leadText(c.say("lacks.retraction")+" "+c.e.composer.Sentence(latest), latest)
 }
 
 // ofTheirCase tells whether everything that the question names is in what the claim's

@@ -2,8 +2,10 @@ package answers
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 )
 
 // planWithout tells which reports say nothing of whom or what the question names; where it
@@ -13,10 +15,15 @@ func (c *composition) planWithout() {
 		c.abstain(reason)
 		return
 	}
-	ids := slices.Concat(c.r.except, c.r.accused)
+	var ids, labels []string // "neither the council nor the guild": none of all that are named
 	for _, n := range c.r.names {
 		if n.from >= 0 && !n.weak {
-			ids = n.ids
+			ids, labels = append(ids, n.ids...), append(labels, c.e.composer.Label(n.ids[0]))
+		}
+	}
+	if len(ids) == 0 {
+		if ids = slices.Concat(c.r.except, c.r.accused); len(ids) > 0 {
+			labels = []string{c.e.composer.Label(ids[0])}
 		}
 	}
 	if len(ids) == 0 || c.r.known() > 1 {
@@ -28,7 +35,7 @@ func (c *composition) planWithout() {
 	var claims, told []*corpus.Claim
 	for _, r := range c.e.byDate {
 		in := c.e.index.InReport(r.ID)
-		if len(in) == 0 || len(c.r.parties()) > 0 && !slices.Contains(c.r.parties(), r.Accused) {
+		if len(in) == 0 || !c.asksOf(r) {
 			continue
 		}
 		at := slices.IndexFunc(in, func(n int32) bool {
@@ -45,8 +52,12 @@ func (c *composition) planWithout() {
 		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
 		claims = append(claims, c.e.front(r))
 	}
-	label := c.e.composer.Label(ids[0])
+	label := strings.Join(labels, " or ")
 	c.why = c.say("why.list")
+	if len(parts)+len(told) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
 	if len(parts) == 0 {
 		c.leadText(c.say("mentions.all", "name", label), told...)
 		return
@@ -56,4 +67,13 @@ func (c *composition) planWithout() {
 		id = "mentions.no_accusation"
 	}
 	c.leadText(c.say(id, "name", label, "list", c.e.composer.Join(parts)), claims...)
+}
+
+// asksOf tells whether the report is one of those that the question is about: by whom it
+// accuses, by its name, or by the day it is dated.
+func (c *composition) asksOf(r *corpus.Report) bool {
+	dated := language.ParseDate(r.Published.Date)
+	return (len(c.r.parties()) == 0 || slices.Contains(c.r.parties(), r.Accused)) &&
+		(len(c.r.reports) == 0 || slices.Contains(c.r.reports, r.ID)) &&
+		!slices.ContainsFunc(c.r.dates, func(asked language.Date) bool { return !asked.Covers(dated) })
 }

@@ -181,6 +181,7 @@ func (e *Engine) yearsOff(r *request) {
 		}
 		if year := base.Year + sign*count; count > 0 && base.Year != 0 && e.index.HasYear(year) {
 			r.dates = append(r.dates, language.ParseDate(strconv.Itoa(year)))
+			r.query.Dates = r.dates // as if it had been said
 			if r.intent == "elapsed" {
 				r.intent, r.facet = "", "" // what was then, not how long before
 			}
@@ -299,16 +300,19 @@ func (e *Engine) thatOne(r *request) {
 // ordinalOne leads with the claim that "the second one" means, of those that were listed
 // last; where more were listed than are remembered, the sixth is as far as it goes.
 func (c *composition) ordinalOne() bool {
-	r, tokens := c.r, c.r.query.Tokens
-	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(r.focus) < 2 || len(tokens) > 5 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
+	r, tokens, listed := c.r, c.r.query.Tokens, c.r.focus
+	if len(listed) == 1 {
+		listed = c.e.keyed(r.thread.Earlier) // "and the third one?", after the second
+	}
+	if r.intent != "" && r.intent != "fact" && r.intent != r.thread.Intent || len(listed) < 2 || len(tokens) > 5 || len(r.accused)+len(r.figures) > 0 || c.ownNames() > 0 {
 		return false
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.e.lexicon.Ordinal(t.Word) > 0 })
-	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" || c.e.lexicon.Ordinal(tokens[at].Word) > len(r.focus) {
+	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" || c.e.lexicon.Ordinal(tokens[at].Word) > len(listed) {
 		return false
 	}
 	c.why = c.say("why.best")
-	c.lead(r.focus[c.e.lexicon.Ordinal(tokens[at].Word)-1])
+	c.lead(listed[c.e.lexicon.Ordinal(tokens[at].Word)-1])
 	return true
 }
 

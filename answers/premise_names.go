@@ -207,7 +207,7 @@ func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 		}
 	}
 	for _, other := range ids {
-		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind && (kind != corpus.Asset || entity.Of != "" && entity.Of == c.e.corpus.Entity(id).Of) {
+		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {
 			return other
 		}
 	}
