@@ -92,12 +92,12 @@ func (c *composition) olderOrNewer() bool {
 		}) {
 		return false
 	}
-	occasions := slices.DeleteFunc(slices.Clone(c.e.occasions(r.parties())), func(d *corpus.Claim) bool { return saidOn(d) == "" })
+	occasions := slices.DeleteFunc(slices.Clone(c.e.about(r.parties()).occasions), func(d *corpus.Claim) bool { return saidOn(d) == "" })
 	if len(occasions) < 2 {
 		return false
 	}
 	slices.SortStableFunc(occasions, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
-	best := occasions[0]
+	best, beside := occasions[0], ""
 	if newer {
 		best = occasions[len(occasions)-1]
 	}
@@ -106,15 +106,25 @@ func (c *composition) olderOrNewer() bool {
 		beyond := slices.DeleteFunc(occasions, func(d *corpus.Claim) bool {
 			return sameOccasion(d, r.focus[0]) || before(saidOn(d), saidOn(r.focus[0])) != older
 		})
-		if len(beyond) > 0 && newer {
+		told := r.focus[0]
+		switch {
+		case len(beyond) > 0 && newer:
 			best = beyond[0]
-		} else if len(beyond) > 0 {
+		case len(beyond) > 0:
 			best = beyond[len(beyond)-1]
+		case told.Stance == corpus.Denies && saidOn(told) != "":
+			best, beside = told, "denial.none_older"
+			if newer {
+				beside = "denial.none_newer"
+			}
 		}
 	}
 	alone := *r
 	alone.names = nil // whoever spoke then
 	c.r = &alone
 	c.leadDenials([]scored{{claim: best, n: c.e.index.Number(best), dated: true}})
+	if beside != "" {
+		c.b.Add(compose.Caveat, c.say(beside), best)
+	}
 	return true
 }
