@@ -30,7 +30,7 @@ func (e *Engine) neverHit(r *request) bool {
 		for verb+1 < len(tokens) && (e.in(tokens[verb], "light-word") || e.in(tokens[verb], "get-word") || tokens[verb].Word == "been") {
 			verb++ // "ever", "get"
 		}
-		if before != 0 || !e.in(tokens[before], "auxiliary") && !e.in(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !e.in(tokens[verb], "hack") && !e.in(tokens[verb], "attack") && !e.in(tokens[verb], "steal") {
+		if before != 0 || !e.in(tokens[before], "auxiliary") && !e.in(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !e.in(tokens[verb], "single-incident") && !e.in(tokens[verb], "misdeed-word") {
 			return false
 		}
 		if !e.in(tokens[before], "be-word") && verb == m.To {
@@ -124,7 +124,7 @@ func (e *Engine) namePeople(r *request, m corpus.Mention) {
 	last := r.query.Tokens[m.To-1].Word
 	folk := m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "people")
 	kind := e.corpus.Entity(m.IDs[0]).Kind
-	if kind != corpus.Party && kind != corpus.Place || !strings.HasSuffix(last, "ans") && !folk || m.To < len(r.query.Tokens) && e.in(r.query.Tokens[m.To], "hacker") {
+	if kind != corpus.Party && kind != corpus.Place || !strings.HasSuffix(last, "ans") && !folk {
 		return
 	}
 	people := e.lexicon.Concept("people")
@@ -164,9 +164,7 @@ func (c *composition) preferGiving(found []scored) bool {
 	}
 	for i := range found {
 		if c.e.hasOwnNames(c.r, found[i].n) && c.e.index.Mentions(found[i].claim.Says, c.e.lexicon.Concept("passing-on")) {
-			best := found[i]
-			copy(found[1:i+1], found[:i])
-			found[0] = best
+			toFront(found, i)
 			return true
 		}
 	}

@@ -156,11 +156,18 @@ func (e *Engine) asideOf(r *request, claim *corpus.Claim) bool {
 	return 3*has >= 2*len(r.aside)
 }
 
+// toFront puts the i-th claim first and leaves the others in their order.
+func toFront(found []scored, i int) {
+	first := found[i]
+	copy(found[1:i+1], found[:i])
+	found[0] = first
+}
+
 // tellsOf tells whether the claim's own sentence, or a list of it, has the word or another
 // of its group.
 func (e *Engine) tellsOf(claim *corpus.Claim, t term) bool {
 	for _, text := range slices.Concat([]string{claim.Says}, claim.Targets, claim.Purpose, claim.Method) {
-		for _, token := range language.Split(text) {
+		for _, token := range e.lexicon.Split(text) {
 			if token.Stem == t.Stem || slices.ContainsFunc(e.lexicon.Concepts(token.Word, token.Stem), func(k language.Concept) bool { return slices.Contains(t.Concepts, k) }) {
 				return true
 			}

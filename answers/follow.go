@@ -247,9 +247,8 @@ func (c *composition) preferUntold(found []scored) {
 	for i := 1; i < len(found); i++ {
 		s := found[i]
 		if s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report() && s.claim.Stance == found[0].claim.Stance && !slices.Contains(c.r.thread.Claims, s.claim.Key()) && c.complete(&s) {
-			s.named = found[0].named
-			copy(found[1:i+1], found[:i])
-			found[0] = s
+			found[i].named = found[0].named
+			toFront(found, i)
 			return
 		}
 	}

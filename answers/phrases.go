@@ -4,7 +4,7 @@ import "strings"
 
 // phrases are the sentences that plans need; the data must have each of them.
 var phrases = strings.Fields(`
-	and many one.report some.reports said sentence via reported on in unnamed.short year.inferred year.inferred.from date.inferred date.inferred.from date.address undated
+	and or many one.report some.reports said sentence via reported on in unnamed.short year.inferred year.inferred.from date.inferred date.inferred.from date.address undated
 	article.alleges article.denies article.context article.speaker article.short sentence.denying amount
 	sources source.line suggestions
 	role.denial role.counter role.caveat

@@ -80,8 +80,7 @@ func (c *composition) preferPurpose(found []scored) {
 	}
 	for i := range found {
 		if s := found[i]; len(s.claim.Purpose) > 0 && s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report() && s.named == found[0].named && s.score >= 0.7*found[0].score && c.r.wordFit(&s) >= c.r.wordFit(&found[0])-0.01 {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
+			toFront(found, i)
 			return
 		}
 	}

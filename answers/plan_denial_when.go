@@ -81,6 +81,11 @@ func (c *composition) aimed() {
 	}
 }
 
+// besideReply is olderOrNewer where a reply was told, and only then.
+func (c *composition) besideReply() bool {
+	return c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer()
+}
+
 // olderOrNewer leads with the reply before or after the one that was told, or with the first or the
 // last of all, where that is all that is asked of a reply: "no, the older denial", "and the newer one?".
 func (c *composition) olderOrNewer() bool {

@@ -14,7 +14,7 @@ func (c *composition) planExtreme() {
 		c.abstain(reason)
 		return
 	}
-	if c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
+	if c.besideReply() {
 		return // "which is the newest?", of replies that were told
 	}
 	if c.r.aspect == "first" || c.r.aspect == "last" || c.r.facet == corpus.FacetWhen {

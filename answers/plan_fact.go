@@ -315,9 +315,7 @@ func (c *composition) promote(found []scored) {
 	}
 	for i := 1; i < len(found) && i < 6 && found[i].score >= 0.55*found[0].score; i++ {
 		if c.r.wordFit(&found[i]) > c.r.wordFit(&found[0]) && (found[i].named || !found[0].named) && found[i].claim.Report().Accused == found[0].claim.Report().Accused && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
-			best := found[i]
-			copy(found[1:i+1], found[:i])
-			found[0] = best
+			toFront(found, i)
 			return
 		}
 	}
@@ -336,9 +334,7 @@ func (c *composition) preferChain(found []scored) {
 	}
 	for i := range found {
 		if len(found[i].claim.Via) > 0 && found[i].named == found[0].named && found[i].score >= 0.7*found[0].score {
-			best := found[i]
-			copy(found[1:i+1], found[:i])
-			found[0] = best
+			toFront(found, i)
 			return
 		}
 	}
@@ -352,9 +348,7 @@ func (c *composition) preferFigure(found []scored) {
 	}
 	for i := range found {
 		if found[i].figure && found[i].score >= 0.5*found[0].score {
-			best := found[i]
-			copy(found[1:i+1], found[:i])
-			found[0] = best
+			toFront(found, i)
 			return
 		}
 	}

@@ -111,9 +111,8 @@ func (c *composition) preferNamed(found []scored) {
 		s := found[i]
 		told := s.named == found[0].named || !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.e.index.Relation(s.n, n.ids) == 0 })
 		if names(s) && told && s.spoken == found[0].spoken && s.score >= 0.4*found[0].score && c.r.wordFit(&s) >= c.r.wordFit(&found[0])-0.01 && (byName && c.r.facet != "" || s.claim.By == found[0].claim.By && s.claim.Report() == found[0].claim.Report()) {
-			s.named = true
-			copy(found[1:i+1], found[:i])
-			found[0] = s
+			found[i].named = true
+			toFront(found, i)
 			return
 		}
 	}
@@ -186,8 +185,7 @@ func (c *composition) preferAllNames(found []scored) {
 	}
 	for i := range found {
 		if s := found[i]; s.named && s.spoken && s.score >= 0.4*found[0].score {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
+			toFront(found, i)
 			return
 		}
 	}
@@ -204,8 +202,7 @@ func (c *composition) preferIncident(found []scored) {
 	}
 	for i := range found {
 		if s := found[i]; s.facet && c.e.index.Relation(s.n, c.r.names[at].ids) != 0 && s.score >= 0.4*found[0].score && c.e.index.Relation(found[0].n, c.r.names[at].ids) == 0 {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
+			toFront(found, i)
 			return
 		}
 	}
@@ -235,8 +232,7 @@ func (c *composition) preferOwner(found []scored) {
 	}
 	for i, s := range found {
 		if c.ofOwner(s.claim) && s.score >= 0.6*found[0].score {
-			copy(found[1:i+1], found[:i])
-			found[0] = s
+			toFront(found, i)
 			return
 		}
 	}

@@ -20,7 +20,7 @@ func (c *composition) planOrder() {
 		c.aroundReply(c.r.aspect == "after-reply")
 		return
 	}
-	if c.nextTold() || c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
+	if c.nextTold() || c.besideReply() {
 		return
 	}
 	a, b := c.twoEvents()
@@ -237,7 +237,7 @@ func (c *composition) planElapsed() {
 		c.lead(told)
 		return
 	}
-	if c.nextTold() || c.r.leans && len(c.r.focus) > 0 && c.r.focus[0].Stance == corpus.Denies && c.olderOrNewer() {
+	if c.nextTold() || c.besideReply() {
 		return
 	}
 	a, b := c.twoEvents()

@@ -87,9 +87,8 @@ func (c *composition) planTotal() {
 		c.lead(claims[0])
 		return
 	}
-	if c.asks("average-asking") && len(c.r.names)+len(c.r.figures) == 0 {
-		// whatever it is wanted for
-	} else if len(c.r.names) == 0 && c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light }) {
+	average := c.asks("average-asking") && len(c.r.names)+len(c.r.figures) == 0 // whatever it is wanted for
+	if !average && (len(c.r.names) == 0 && c.r.foreign() > 0.3 || c.r.known() == 0 && slices.ContainsFunc(c.r.terms, func(t term) bool { return !t.Known && !t.Asked && !t.light })) {
 		c.planFact()
 		return
 	}

@@ -222,6 +222,10 @@ func (c *composition) planRetraction() {
 	theirs := slices.DeleteFunc(slices.Clone(found), func(s scored) bool {
 		return len(c.r.names) == 0 || c.e.index.Relation(s.n, c.r.names[0].ids)&(corpus.AsSpeaker|corpus.AsOwner) == 0
 	})
+	if len(theirs) == 0 && slices.ContainsFunc(c.r.names, func(n name) bool { return c.e.speaksForAccused(n.ids) }) {
+		c.planUpheld() // what one of theirs is not quoted with, they may have said
+		return
+	}
 	for _, s := range theirs {
 		if c.e.hasGroup(s.n, "relent") {
 			c.lead(s.claim)
@@ -251,6 +255,7 @@ func (c *composition) planUpheld() {
 	latest := slices.MaxFunc(meant, func(a, b *corpus.Claim) int { return cmp.Compare(saidOn(a), saidOn(b)) })
 	c.why = c.say("why.premise")
 	c.leadText(c.say("lacks.retraction")+" "+c.e.composer.Sentence(latest), latest)
+	c.answered(latest)
 }
 
 // ofTheirCase tells whether everything that the question names is in what the claim's
@@ -271,27 +276,23 @@ func (c *composition) leadTold(found []scored) {
 	found = slices.DeleteFunc(slices.Clone(found), func(s scored) bool {
 		return s.named != best.named || s.score < 0.4*best.score || s.claim.Stance != best.claim.Stance || !open && s.claim.Report() != best.claim.Report()
 	})
-	keywords := c.r.keywords()
-	worded := func(s scored) bool {
-		return slices.ContainsFunc(keywords, func(t term) bool { return t.Stem != "" && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}}) })
-	}
-	slices.SortStableFunc(found, func(a, b scored) int { return boolInt(worded(b)) - boolInt(worded(a)) })
+	slices.SortStableFunc(found, func(a, b scored) int { return boolInt(c.hasKeyword(b)) - boolInt(c.hasKeyword(a)) })
 	for _, s := range found[:min(2, len(found))] {
 		c.lead(s.claim)
 	}
 }
 
-// keywords returns the words by which a rule read what is asked, and makes them words that
-// claims are looked for by.
-func (r *request) keywords() []term {
-	var out []term
-	for i := range r.terms {
-		if t := &r.terms[i]; t.Asked && t.Known && !t.light && r.query.Asks != nil && slices.Contains(r.query.Asks.Explained, t.From) {
-			t.Asked = false
-			out = append(out, *t)
-		}
-	}
-	return out
+// keyword tells whether it is one of the words by which a rule read what is asked, and one
+// that claims have.
+func (r *request) keyword(t term) bool {
+	return t.Asked && t.Known && !t.light && t.Stem != "" && r.query.Asks != nil && slices.Contains(r.query.Asks.Explained, t.From)
+}
+
+// hasKeyword tells whether a claim has one of the very words by which it was read what is asked.
+func (c *composition) hasKeyword(s scored) bool {
+	return slices.ContainsFunc(c.r.terms, func(t term) bool {
+		return c.r.keyword(t) && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}})
+	})
 }
 
 // worded returns the claim about whom or what the question names that has the
@@ -303,9 +304,11 @@ func (c *composition) worded() *corpus.Claim {
 	plain := *c.r
 	plain.facet = ""
 	plain.terms = slices.Clone(c.r.terms)
-	keywords := plain.keywords()
+	for i, t := range plain.terms {
+		plain.terms[i].Asked = t.Asked && !c.r.keyword(t) // they are looked for
+	}
 	for _, s := range c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Context}, keep: c.r.concerns}) {
-		if s.named && slices.ContainsFunc(keywords, func(t term) bool { return t.Stem != "" && c.e.has(s.n, term{Term: intent.Term{Stem: t.Stem}}) }) {
+		if s.named && c.hasKeyword(s) {
 			return s.claim
 		}
 	}

@@ -39,8 +39,8 @@ func (c *composition) eachYear(found []scored) bool {
 		return false
 	}
 	for _, d := range c.e.denials { // those too that have none of the question's words
-		if n := c.e.index.Number(d); c.r.concerns(d) && !slices.ContainsFunc(found, func(s scored) bool { return s.n == n }) {
-			found = append(found, scored{claim: d, n: n})
+		if c.r.concerns(d) {
+			found = append(found, scored{claim: d, n: c.e.index.Number(d)})
 		}
 	}
 	var claims []*corpus.Claim

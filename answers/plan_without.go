@@ -52,7 +52,7 @@ func (c *composition) planWithout() {
 		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
 		claims = append(claims, c.e.front(r))
 	}
-	label := strings.Join(labels, " or ")
+	label := strings.Join(labels, " "+c.e.composer.Fill("or")+" ")
 	c.why = c.say("why.list")
 	if len(parts)+len(told) == 0 {
 		c.abstain("abstain.subject")

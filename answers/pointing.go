@@ -49,8 +49,18 @@ func (e *Engine) lesserOf(r *request) {
 	}
 	r.focus, r.thread.Claims, r.picked = []*corpus.Claim{best}, []string{best.Key()}, true
 	r.thread.Entities = e.entitiesOf(&request{}, r.focus)
+	r.account(at)
+}
+
+// nameAt returns what a word that names nobody by itself stands for, as a name of the question.
+func (e *Engine) nameAt(ids []string, from int) name {
+	return name{ids: ids, around: e.around(ids), weight: e.index.Rarity(max(1, len(e.index.Entity(ids[0])))) * entityFactor, voice: e.speaks[ids[0]], from: from}
+}
+
+// account notes that the word at a token is understood, so that no claim need have it.
+func (r *request) account(from int) {
 	for k := range r.terms {
-		r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == at
+		r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == from
 	}
 }
 
@@ -136,10 +146,8 @@ func (e *Engine) kindOne(r *request) {
 		if len(ids) != 1 || len(r.focus) > 0 && e.corpus.Entity(r.focus[0].Report().Accused).Kind == kind {
 			continue // which of them, or the accused itself
 		}
-		r.names = append(r.names, name{ids: ids, around: e.around(ids), weight: e.index.Rarity(max(1, len(e.index.Entity(ids[0])))) * entityFactor, voice: e.speaks[ids[0]], from: i})
-		for k := range r.terms {
-			r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == i
-		}
+		r.names = append(r.names, e.nameAt(ids, i))
+		r.account(i)
 		return
 	}
 }
@@ -284,10 +292,8 @@ func (e *Engine) thatOne(r *request) {
 				if len(m.IDs) != 1 || m.Weak || m.To-m.From < 2 || words[m.To-1].Stem != token.Stem || e.isAccused(m.IDs) {
 					continue
 				}
-				r.names = append(r.names, name{ids: m.IDs, around: e.around(m.IDs), weight: e.index.Rarity(max(1, len(e.index.Entity(m.IDs[0])))) * entityFactor, voice: e.speaks[m.IDs[0]], from: i})
-				for k := range r.terms {
-					r.terms[k].Asked = r.terms[k].Asked || r.terms[k].From == i
-				}
+				r.names = append(r.names, e.nameAt(m.IDs, i))
+				r.account(i)
 				if r.intent == "" && e.in(r.first(), "wh-word") && len(r.query.Tokens) <= 5 {
 					r.intent = "definition"
 				}

@@ -175,15 +175,17 @@ func (e *Engine) setAside(r *request) {
 	if from < 0 || len(r.except) > 0 {
 		return
 	}
-	names := r.names[:0:0]
-	for _, n := range r.names {
-		if n.from >= from && n.from < to && to < len(r.query.Tokens) && len(r.names) > 0 && e.leaves(r, start) {
-			r.except = append(r.except, n.ids...)
-			continue
+	if start > 0 && e.in(r.query.Tokens[start-1], "aside-verb") && to < len(r.query.Tokens) { // "leaving the mill aside"
+		names := r.names[:0:0]
+		for _, n := range r.names {
+			if n.from >= from && n.from < to {
+				r.except = append(r.except, n.ids...)
+				continue
+			}
+			names = append(names, n)
 		}
-		names = append(names, n)
+		r.names = names
 	}
-	r.names = names
 	kept := r.terms[:0:0]
 	for _, t := range r.terms {
 		switch {
@@ -196,9 +198,4 @@ func (e *Engine) setAside(r *request) {
 	if len(kept) > 0 || len(r.names) > 0 {
 		r.terms = kept
 	}
-}
-
-// leaves tells whether what is left aside begins after a verb: "leaving the UN aside".
-func (e *Engine) leaves(r *request, start int) bool {
-	return start > 0 && e.in(r.query.Tokens[start-1], "aside-verb")
 }

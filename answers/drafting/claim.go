@@ -5,13 +5,12 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/editorial"
 	"allegedly/answers/language"
 )
 
 // todo returns a value that an editor has to replace, and that lint reports.
 func todo(format string, args ...any) string {
-	return editorial.Todo + " " + fmt.Sprintf(format, args...)
+	return corpus.Todo + " " + fmt.Sprintf(format, args...)
 }
 
 // A candidate is a drafted claim with what the editor sees beside it.
@@ -165,7 +164,7 @@ func opening(text string) string {
 // speakerOf returns the entity that is, or seems to be, the claim's speaker; ""
 // when none is known.
 func (d *Drafter) speakerOf(c corpus.Claim) string {
-	id, _, _ := strings.Cut(strings.TrimPrefix(c.By, editorial.Todo+" "), "?")
+	id, _, _ := strings.Cut(strings.TrimPrefix(c.By, corpus.Todo+" "), "?")
 	if d.known.Entity(id) == nil {
 		return ""
 	}

@@ -220,7 +220,7 @@ func fold(text string) string {
 // idOf makes a report id of the first words of a title and the year.
 func idOf(title, published string) string {
 	const words = 4
-	if strings.HasPrefix(title, editorial.Todo) {
+	if strings.HasPrefix(title, corpus.Todo) {
 		title = "report"
 	}
 	parts := strings.Fields(notInID.ReplaceAllString(fold(apostrophes.Replace(title)), " "))

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/editorial"
 	"allegedly/answers/language"
 
 	"gopkg.in/yaml.v3"
@@ -112,5 +111,5 @@ func (d *Drafter) Stub(gap Gap) (string, error) {
 	}
 	node.HeadComment = "A claim to begin with, for a report's list of claims."
 	text, err := yaml.Marshal(node)
-	return strings.ReplaceAll(string(text), "lines: [0]", "lines: [] # "+editorial.Todo+" the lines that say so"), err
+	return strings.ReplaceAll(string(text), "lines: [0]", "lines: [] # "+corpus.Todo+" the lines that say so"), err
 }

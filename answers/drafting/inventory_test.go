@@ -117,7 +117,7 @@ func TestDraftsFindTheInventory(t *testing.T) {
 			for _, c := range draft.Report.Claims {
 				if slices.Contains(r.lines, c.Lines[0]) {
 					right = right || c.Stance == r.stanceOf()
-					open = open || strings.HasPrefix(string(c.Stance), editorial.Todo)
+					open = open || strings.HasPrefix(string(c.Stance), corpus.Todo)
 				}
 			}
 			switch {

@@ -16,7 +16,7 @@ func figures(p *pass) {
 	}
 	for i := range p.file.Report.Claims {
 		c := &p.file.Report.Claims[i]
-		if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, Todo) {
+		if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, corpus.Todo) {
 			continue
 		}
 		tokens := p.split(c.Says)

@@ -148,9 +148,6 @@ func parallel(n int, progress func(done, total int), work func(i int)) {
 	group.Wait()
 }
 
-// Todo begins every value that an editor still has to fill in.
-const Todo = corpus.Todo
-
 // replaceTodos turns whatever was found at a value that is still to be filled in
 // into one finding that says so: "there is no entity TODO" helps nobody. In a
 // draft that is a warning, in a report that answers it is an error.
@@ -167,7 +164,7 @@ func replaceTodos(files []*corpus.File, found corpus.Findings) corpus.Findings {
 			severity = corpus.Warning
 		}
 		for _, s := range file.Scalars() {
-			rest, ok := strings.CutPrefix(s.Value, Todo)
+			rest, ok := strings.CutPrefix(s.Value, corpus.Todo)
 			if !ok {
 				continue
 			}

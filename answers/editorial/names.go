@@ -31,7 +31,7 @@ func (w *world) names() corpus.Findings {
 			}{{"name", []string{e.Name}}, {"label", []string{e.Label}}, {"aliases", e.Aliases}, {"spellings", e.Spellings}} {
 				for j, value := range field.values {
 					folded := foldName(value)
-					if folded == "" || strings.HasPrefix(value, Todo) {
+					if folded == "" || strings.HasPrefix(value, corpus.Todo) {
 						continue
 					}
 					at := []any{"entities", i, field.name}

@@ -59,7 +59,7 @@ func (w *world) origins() corpus.Findings {
 // repeatable returns what would show that two claims carry one text: the
 // sentence, and its longer quotations.
 func repeatable(c *corpus.Claim) []string {
-	if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, Todo) {
+	if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, corpus.Todo) {
 		return nil
 	}
 	tokens := language.Split(c.Says)

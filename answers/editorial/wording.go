@@ -20,7 +20,7 @@ type text struct {
 func printed(file *corpus.File) []text {
 	var out []text
 	add := func(value string, sentence bool, path ...any) {
-		if value != "" && !strings.HasPrefix(value, Todo) {
+		if value != "" && !strings.HasPrefix(value, corpus.Todo) {
 			out = append(out, text{value, path, sentence})
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"io/fs"
 	"os"
 
+	"allegedly/answers/corpus"
 	"allegedly/answers/drafting"
-	"allegedly/answers/editorial"
 	"allegedly/bot/gaplog"
 
 	"gopkg.in/yaml.v3"
@@ -140,7 +140,7 @@ func evalCase(gap drafting.Gap) (string, error) {
 	comment := "# A case for allegedly eval. It fails until a report answers the question.\n"
 	if gap.Disliked {
 		comment = "# A case for allegedly eval. Replace the TODO by what the answer must say first.\n"
-		turn.Lead = []string{editorial.Todo + " what the answer must say first"}
+		turn.Lead = []string{corpus.Todo + " what the answer must say first"}
 	}
 	text, err := yaml.Marshal([]any{turn})
 	return comment + string(text), err
