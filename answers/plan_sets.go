@@ -249,7 +249,11 @@ func (c *composition) alsoEvery(firsts []*corpus.Claim) {
 	shown := min(len(all), most)
 	c.also(all[:shown]...)
 	if rest := all[shown:]; len(rest) > 0 {
-		c.b.Add(compose.Caveat, c.say("list.rest", "count", c.e.composer.Count(len(rest)), "shown", c.e.composer.Count(shown)), rest...)
+		id := "list.rest"
+		if len(c.e.corpus.Claims) > considerable {
+			id = "list.rest.uncounted"
+		}
+		c.b.Add(compose.Caveat, c.say(id, "count", c.e.composer.Count(len(rest)), "shown", c.e.composer.Count(shown)), rest...)
 	}
 }
 

@@ -65,6 +65,16 @@ func (l *Lexicon) expandToken(word string) []string {
 	return nil
 }
 
+// respelled returns the standard words that a token, or a run of tokens put into one, stands for.
+func (l *Lexicon) respelled(token Token, to []string) []Token {
+	out := make([]Token, len(to))
+	for k, word := range to {
+		out[k] = token
+		out[k].Word, out[k].Stem, out[k].Number = word, l.Stem(word), word[0] >= '0' && word[0] <= '9'
+	}
+	return out
+}
+
 // expandRun returns how many tokens make up a chat spelling of several words, and what it
 // stands for. What is written in capitals as a name is stays a name.
 func (l *Lexicon) expandRun(tokens []Token, names Names) (int, []string) {

@@ -30,21 +30,13 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			whole := token
 			whole.End = raw[i+n-1].End
 			whole.Text = clean[whole.Start:whole.End]
-			for _, word := range to {
-				whole.Word, whole.Stem, whole.Number = word, l.Stem(word), false
-				tokens = append(tokens, whole)
-			}
+			tokens = append(tokens, l.respelled(whole, to)...)
 			i += n - 1
 			continue
 		}
 		if to := l.expanded(token); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
-			for _, word := range to {
-				expanded := token
-				expanded.Slip = misspelt(token.Word, to)
-				expanded.Word, expanded.Stem = word, l.Stem(word)
-				expanded.Number = word[0] >= '0' && word[0] <= '9'
-				tokens = append(tokens, expanded)
-			}
+			token.Slip = misspelt(token.Word, to)
+			tokens = append(tokens, l.respelled(token, to)...)
 			continue
 		}
 		named := names != nil && names.HasWord(token.Word)
@@ -66,16 +58,15 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			}
 		}
 		if to := l.expandToken(token.Word); token.Repaired && to != nil { // "doens't"
-			for _, word := range to {
-				token.Word, token.Stem = word, l.Stem(word)
-				tokens = append(tokens, token)
-			}
+			tokens = append(tokens, l.respelled(token, to)...)
 			continue
 		}
 		token.Stem = l.Stem(token.Word)
 		tokens = append(tokens, token)
 	}
-	return l.settle(tokens, names)
+	tokens = l.settle(tokens, names)
+	l.count(tokens, names)
+	return tokens
 }
 
 // plainSlip returns the plain English word that somebody wrote with letters drawn

@@ -49,20 +49,19 @@ func (l *Lexicon) settle(tokens []Token, names Names) []Token {
 		}
 		whole := tokens[i]
 		whole.End = tokens[i+n-1].End
-		put := make([]Token, len(to))
-		for k, word := range to {
-			put[k] = whole
-			put[k].Word, put[k].Stem, put[k].Number = word, l.Stem(word), false
-		}
-		tokens = append(tokens[:i:i], append(put, tokens[i+n:]...)...)
+		tokens = append(tokens[:i:i], append(l.respelled(whole, to), tokens[i+n:]...)...)
 		i += len(to) - 1
 	}
+	return tokens
+}
+
+// count reads "how much boats were lost" as "how many".
+func (l *Lexicon) count(tokens []Token, names Names) {
 	for i := 0; i+2 < len(tokens); i++ {
-		if tokens[i].Word == "how" && tokens[i+1].Word == "much" && l.countable(tokens[i+2]) && (i+3 == len(tokens) || l.In(tokens[i+3], "be-word")) {
-			tokens[i+1].Word, tokens[i+1].Stem = "many", l.Stem("many") // "how much boats were lost"
+		if tokens[i].Word == "how" && tokens[i+1].Word == "much" && l.countable(tokens[i+2]) && !(names != nil && names.HasWord(tokens[i+2].Word)) && (i+3 == len(tokens) || l.In(tokens[i+3], "be-word")) {
+			tokens[i+1].Word, tokens[i+1].Stem = "many", l.Stem("many")
 		}
 	}
-	return tokens
 }
 
 // countable tells whether a word is the plural of something that is counted, and not money
