@@ -163,10 +163,11 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 			}
 		}
 	}
-	for _, incident := range []string{claim.Incident, claim.SameAs} {
-		add(incident, AsIncident, 1)
+	for i, incident := range []string{claim.Incident, claim.SameAs} {
+		less := 0.15 * float32(i) // what no report says is less than what one says
+		add(incident, AsIncident, 1-less)
 		for _, owner := range x.Corpus.Owners(incident) {
-			add(owner, AsIncident|AsTarget, 0.9)
+			add(owner, AsIncident|AsTarget, 0.9-less)
 		}
 	}
 	for _, text := range append([]string{claim.Says, claim.AimedAt}, slices.Concat(claim.Targets, claim.Assets, claim.Place, claim.Purpose, claim.Evidence, claim.Words)...) {
