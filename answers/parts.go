@@ -42,9 +42,9 @@ func (e *Engine) inParts(q Question, whole *composition) *composition {
 	}
 	second.plan()
 	told := func(claim *corpus.Claim) bool {
-		return slices.Contains(first.led, claim) || slices.Contains(whole.led, claim)
+		return slices.Contains(first.led, claim) || slices.Contains(whole.led, claim) && slices.Contains(whole.led, first.led[0])
 	}
-	if second.outcome != Answered || second.ordered || second.long || len(second.led) == 0 || slices.Contains(wholes, second.r.intent) || !slices.ContainsFunc(second.led, func(claim *corpus.Claim) bool { return !told(claim) }) {
+	if second.outcome != Answered || second.ordered || second.long || len(first.led)*len(second.led) == 0 || slices.Contains(wholes, second.r.intent) || !slices.ContainsFunc(second.led, func(claim *corpus.Claim) bool { return !told(claim) }) {
 		return nil
 	}
 	both := e.compose(whole.r)

@@ -27,12 +27,12 @@ func (c *composition) planKinds() {
 	if c.asks("unnamed-word") && c.listUnnamed() {
 		return
 	}
-	kind, several := c.kindAsked()
-	if kind == "" {
+	kinds := c.kindsAsked()
+	if len(kinds) == 0 {
 		c.planFact()
 		return
 	}
-	if several && c.accusersAsked() {
+	if len(kinds) > 1 && slices.Contains(kinds, corpus.Body) && c.accusersAsked() {
 		c.listAccusers(2 * most) // "which people and bodies": whoever it is
 		return
 	}
@@ -40,7 +40,7 @@ func (c *composition) planKinds() {
 		c.abstain(reason)
 		return
 	}
-	who, firsts := c.ofKind(kind)
+	who, firsts := c.ofKinds(kinds)
 	if len(who) == 0 {
 		c.planFact()
 		return
@@ -61,7 +61,7 @@ func (c *composition) planKinds() {
 		names[i] = c.e.composer.Label(id)
 	}
 	id := "list.kind"
-	if c.accusersAsked() && kind != corpus.Group {
+	if c.accusersAsked() && kinds[0] != corpus.Group {
 		id = "list.accusers"
 	}
 	c.leadText(c.say(id, "names", c.e.composer.Join(names), "accused", c.e.composer.Name(firsts[0].Report().Accused)), firsts...)
@@ -141,21 +141,20 @@ func (c *composition) listShared() bool {
 	return true
 }
 
-// kindAsked returns the kind that the question asks for, the first that it has a word
-// for, and whether it joins another to it. What comes after "rather than" is not asked for.
-func (c *composition) kindAsked() (kind corpus.Kind, several bool) {
+// kindsAsked returns the kinds that the question asks for: the first that it has a word
+// for, and those that it joins to it. What comes after "rather than" is not asked for.
+func (c *composition) kindsAsked() (kinds []corpus.Kind) {
 	for i, token := range c.r.query.Tokens {
+		if len(kinds) > 0 && c.e.in(token, "contrast-word") {
+			break
+		}
 		for _, k := range kindGroups {
-			switch {
-			case !c.e.in(token, k.group):
-			case kind == "":
-				kind = k.kind
-			case k.kind != kind && c.e.in(c.r.query.Tokens[i-1], "joining-word"):
-				several = true
+			if c.e.in(token, k.group) && (len(kinds) == 0 || c.e.in(c.r.query.Tokens[i-1], "joining-word")) {
+				kinds = appendNew(kinds, k.kind)
 			}
 		}
 	}
-	return kind, several
+	return kinds
 }
 
 // whoOf returns whom of that kind the claim brings in: groups as those said to have
@@ -188,9 +187,9 @@ func (c *composition) accusersAsked() bool {
 	return c.asks("accuse") || c.asks("accusation-word") || c.asks("amount-word")
 }
 
-// ofKind returns those of that kind, and the weightiest claim of each; where accusers
+// ofKinds returns those of these kinds, and the weightiest claim of each; where accusers
 // are asked for, of accusations alone.
-func (c *composition) ofKind(kind corpus.Kind) (who []string, firsts []*corpus.Claim) {
+func (c *composition) ofKinds(kinds []corpus.Kind) (who []string, firsts []*corpus.Claim) {
 	accusers := c.accusersAsked()
 	all := slices.Clone(c.e.corpus.Claims[:min(len(c.e.corpus.Claims), considerable)])
 	slices.SortStableFunc(all, func(a, b *corpus.Claim) int { return cmp.Compare(prominence(b), prominence(a)) })
@@ -198,10 +197,12 @@ func (c *composition) ofKind(kind corpus.Kind) (who []string, firsts []*corpus.C
 		if claim.Stance == corpus.Remark || accusers && claim.Stance != corpus.Alleges || !c.inScope(claim) || !c.r.concerns(claim) || !c.hasThose(claim) {
 			continue
 		}
-		for _, id := range c.whoOf(kind, claim) {
-			if !slices.Contains(who, id) {
-				who = append(who, id)
-				firsts = appendNew(firsts, claim)
+		for _, kind := range kinds {
+			for _, id := range c.whoOf(kind, claim) {
+				if !slices.Contains(who, id) {
+					who = append(who, id)
+					firsts = appendNew(firsts, claim)
+				}
 			}
 		}
 	}

@@ -36,6 +36,14 @@ func (c *composition) listReports(accused []string) {
 	c.leadText(c.say(id, "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts), "accused", c.e.composer.Name(claims[0].Report().Accused)), claims...)
 }
 
+// midYear puts a date of which only the year is known in the middle of that year.
+func midYear(date string) string {
+	if len(date) == len("2006") {
+		return date + "-07"
+	}
+	return date
+}
+
 // datedReports names the reports from the oldest to the newest, with the date of
 // each: which comes first is for the reader to see where dates are no finer.
 func (c *composition) datedReports() {
@@ -100,6 +108,13 @@ func (c *composition) planMentions() {
 		return
 	}
 	c.r.facet = ""
+	var told []string // the reports that are left aside, where others are asked for
+	if c.r.aspect == "others" {
+		told, c.r.reports = c.r.reports, nil
+		if len(told) == 0 && len(c.r.focus) > 0 {
+			told = []string{c.r.focus[0].Report().ID}
+		}
+	}
 	if !c.r.specific() && c.r.leans && len(c.r.focus) > 0 {
 		c.planSource()
 		return
@@ -108,7 +123,9 @@ func (c *composition) planMentions() {
 		c.listReports(c.r.parties())
 		return
 	}
-	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}})
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}, keep: func(claim *corpus.Claim) bool {
+		return !slices.Contains(told, claim.Report().ID)
+	}})
 	c.weighed = found
 	var firsts []*corpus.Claim
 	for _, s := range found {
@@ -131,6 +148,9 @@ func (c *composition) planMentions() {
 	id := "mentions.one"
 	if len(firsts) > 1 {
 		id = "mentions.many"
+	}
+	if len(told) > 0 {
+		id += ".other"
 	}
 	c.leadText(c.say(id, "count", c.e.composer.Count(len(firsts)), "list", c.e.composer.Join(parts)), firsts...)
 	if len(firsts) == 1 {
