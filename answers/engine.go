@@ -201,7 +201,9 @@ func (e *Engine) prepare() {
 		e.titles[report.ID] = " " + corpus.Joined(language.Split(report.Title)) + " "
 	}
 	e.byDate = slices.Clone(e.corpus.Reports)
-	slices.SortStableFunc(e.byDate, func(a, b *corpus.Report) int { return strings.Compare(midYear(a.Published.Date), midYear(b.Published.Date)) })
+	slices.SortStableFunc(e.byDate, func(a, b *corpus.Report) int {
+		return strings.Compare(midYear(a.Published.Date), midYear(b.Published.Date))
+	})
 	if len(e.corpus.Retired) > 0 {
 		e.retired = corpus.NewIndex(e.corpus.OfRetired(), e.lexicon)
 	}

@@ -38,14 +38,21 @@ func (e *Engine) fullName(q *intent.Query, i int) string {
 // affairOf returns the accused whom the question's names and reports are about,
 // where it is one alone.
 func (e *Engine) affairOf(r *request) []string {
-	var out []string
+	var out, weak []string
 	for _, n := range r.names {
-		if affair := e.affairs[n.ids[0]]; len(affair) == 1 && !n.weak {
+		switch affair := e.affairs[n.ids[0]]; {
+		case len(affair) != 1:
+		case n.weak:
+			weak = appendNew(weak, affair...)
+		default:
 			out = appendNew(out, affair...)
 		}
 	}
 	for _, id := range r.reports {
 		out = appendNew(out, e.corpus.Report(id).Accused)
+	}
+	if len(out) == 0 {
+		out = weak // "into the river", where one affair has a river
 	}
 	if len(e.accused) < 2 || len(out) > 1 {
 		return nil

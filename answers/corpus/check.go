@@ -19,7 +19,7 @@ var (
 	kinds    = []Kind{Party, Body, Person, Group, Company, Outlet, Place, Incident, Asset, Programme, Topic}
 	stances  = []Stance{Alleges, Denies, Counters, Context, Remark}
 	bases    = []Basis{Stated, Inferred, Address, Unknown}
-	measures = []Measure{Total, Part, Single, Count, Share, Duration, Rank}
+	measures = []Measure{Total, Part, Single, Count, Share, Duration, Extent, Rank, Quoted}
 	facets   = []Facet{FacetAmount, FacetCount, FacetShare, FacetDuration, FacetWhen, FacetTarget, FacetAsset, FacetActor,
 		FacetPurpose, FacetMethod, FacetEvidence, FacetReason, FacetPlace, FacetDefinition, FacetQuote, FacetRanking,
 		FacetPlan, FacetDisclosure, FacetAdmission, FacetArrest, FacetConviction, FacetProof}

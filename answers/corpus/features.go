@@ -36,7 +36,7 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 		}
 	}
 	for i, figure := range claim.Figures {
-		if figure.Measures == Count {
+		if figure.Measures == Count || figure.Measures == Extent {
 			f.count(lexicon, figure.Of+" "+figure.Text)
 		}
 		for _, text := range []string{figure.Text, figure.Converted} {
@@ -58,7 +58,7 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 		switch figure.Measures {
 		case Total, Part, Single:
 			f.Facets[FacetAmount] = true
-		case Count:
+		case Count, Extent: // "how many kilometres of it"
 			f.Facets[FacetCount] = true
 		case Share:
 			f.Facets[FacetShare] = true

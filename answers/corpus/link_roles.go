@@ -49,6 +49,10 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 		if weak {
 			role, n = l.roleAt(tokens, i, nil)
 		}
+		if n > 0 && weak && i > 0 && (tokens[i-1].Word == "which" || tokens[i-1].Word == "what") {
+			i += n - 1 // "which agency" is not the one agency there is
+			continue
+		}
 		if n > 0 && weak && i > 0 && covered[i-1] {
 			i += n - 1 // "X's ministry" is not the ministry that only Y has
 			continue

@@ -165,7 +165,7 @@ type Claim struct {
 // A Figure is a number with everything that keeps it honest.
 type Figure struct {
 	Text      string  `yaml:"text" doc:"The figure as 'says' prints it, qualifier first: 'about 40 tonnes', 'at least $3 million', 'over 15 cases', 'one third'."`
-	Measures  Measure `yaml:"measures" doc:"total (all that an accuser counts), part (a share of a total), single (one incident), count (things or people), share (a fraction), duration or rank."`
+	Measures  Measure `yaml:"measures" doc:"total (all that an accuser counts), part (a share of a total), single (one incident), count (things or people), share (a fraction), duration, extent (a length, an area, a depth), rank, or quoted (somebody else's figure, which the speaker only speaks of)."`
 	Of        string  `yaml:"of,omitempty" doc:"What it counts or is a share of, in plain words: 'dye in the river'."`
 	Converted string  `yaml:"converted,omitempty" doc:"The source's own conversion, as 'says' prints it: '$3 million'."`
 	Missing   bool    `yaml:"missing,omitempty" doc:"The text has a gap where the figure should stand; 'text' then tells what is missing."`
@@ -182,7 +182,9 @@ const (
 	Count    Measure = "count"
 	Share    Measure = "share"
 	Duration Measure = "duration"
+	Extent   Measure = "extent"
 	Rank     Measure = "rank"
+	Quoted   Measure = "quoted"
 )
 
 // Facet is a kind of question that a claim can answer.

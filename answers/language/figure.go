@@ -105,7 +105,24 @@ func (l *Lexicon) Figures(tokens []Token, dates []Date) []Figure {
 		out = append(out, figure)
 		i = next
 	}
+	for k := 0; k+1 < len(out); k++ {
+		l.shareUnit(tokens, &out[k], out[k+1])
+	}
 	return out
+}
+
+// shareUnit gives a bare number the scale and unit of the figure that it is joined to:
+// "1.2 and 2 million tonnes".
+func (l *Lexicon) shareUnit(tokens []Token, f *Figure, next Figure) {
+	if f.Unit != "" || f.Scaled || f.To-f.From != 1 || f.Value >= 1000 || next.From != f.To+1 || !next.Scaled || !l.In(tokens[f.To], "joining-word") {
+		return
+	}
+	for _, t := range tokens[next.From:next.To] {
+		if factor := l.units.scaled[t.Word]; factor != 0 {
+			f.Value, f.Unit, f.Scaled = f.Value*factor, next.Unit, true
+			return
+		}
+	}
 }
 
 func inDate(dates []Date, i int) bool {
