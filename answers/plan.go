@@ -41,7 +41,7 @@ func (c *composition) plan() {
 		}
 		c.planDefinition()
 	case "denial", "replied":
-		if speaker := c.r.speaker(); speaker != nil && c.r.intent == "denial" && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount {
+		if speaker := c.r.speaker(); speaker != nil && c.r.intent == "denial" && c.e.accuses[speaker.ids[0]] && c.r.facet == corpus.FacetAmount && c.asks("how-much") {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return
 		}

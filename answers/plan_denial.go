@@ -35,7 +35,7 @@ func (c *composition) planDenial() {
 			return
 		}
 	}
-	if c.unquoted() || c.misquoted() {
+	if c.unquoted() || c.misquoted() || c.eachAccused() {
 		return
 	}
 	if c.r.intent == "replied" && len(c.r.reports) == 1 && !slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 }) && len(c.r.figures) == 0 {

@@ -29,11 +29,24 @@ func (c *composition) planOrigin() {
 			return
 		}
 	}
-	if slices.ContainsFunc(c.mentioned(c.e.corpus.Entity(ids[0]).Is), func(m corpus.Mention) bool { return c.country(m.IDs[0]) }) {
+	is := c.e.corpus.Entity(ids[0]).Is
+	if c.inSomePlace(is) || slices.ContainsFunc(c.mentioned(is), func(m corpus.Mention) bool { return c.country(m.IDs[0]) }) {
 		c.planDefinition()
 		return
 	}
 	c.abstain("abstain.subject")
+}
+
+// inSomePlace tells whether a text puts something in a place that it names: "a firm based in
+// Rotterdam".
+func (c *composition) inSomePlace(text string) bool {
+	tokens := language.Split(text)
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i].Caps && c.e.in(tokens[i-1], "place-preposition") {
+			return true
+		}
+	}
+	return false
 }
 
 // country tells whether an entity is a state or a place.

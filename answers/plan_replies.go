@@ -130,6 +130,27 @@ func (c *composition) othersSilent() bool {
 	return true
 }
 
+// eachAccused leads with the reply of each of those accused that the question names:
+// "did both the mill and the mine deny it?".
+func (c *composition) eachAccused() bool {
+	if len(c.r.accused) < 2 || c.r.known() > 0 || len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !c.e.isAccused(n.ids) }) {
+		return false
+	}
+	c.why = c.say("why.reply")
+	c.b.KeepLeads = true
+	for _, id := range c.r.accused[:min(3, len(c.r.accused))] {
+		switch about := c.e.about([]string{id}); {
+		case about.firmest != nil:
+			c.lead(about.firmest)
+			c.answered(about.firmest)
+		case about.principal != nil:
+			c.lacking(about.principal)
+			c.also(about.principal)
+		}
+	}
+	return true
+}
+
 func (c *composition) replyToFocus() {
 	if c.r.focus[0].Stance == corpus.Counters {
 		for _, retort := range c.e.retorts { // what those replied whom the accused accuses
@@ -201,6 +222,9 @@ func (c *composition) telling(denial *corpus.Claim) *corpus.Claim {
 
 // allReplies leads with one reply for each occasion.
 func (c *composition) allReplies() {
+	if c.eachAccused() {
+		return
+	}
 	list := slices.Clone(c.e.occasions(c.r.parties()))
 	if len(list) == 0 {
 		c.abstain("abstain.subject")

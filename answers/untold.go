@@ -103,7 +103,18 @@ func (c *composition) personSays(claim *corpus.Claim) bool {
 // leads tells whether the claim says of somebody whom the question does not name that
 // they lead or own something; what "led to" something is no leader.
 func (c *composition) leads(claim *corpus.Claim) bool {
-	return c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) && c.namesAnother(claim, "")
+	return (c.e.index.Mentions(claim.Says, c.e.lexicon.Concept("leader-noun")) || c.ledBy(claim)) && c.namesAnother(claim, "")
+}
+
+// ledBy tells whether the claim says that something is "directed by" or "owned by" somebody.
+func (c *composition) ledBy(claim *corpus.Claim) bool {
+	tokens := language.Split(claim.Says)
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i].Word == "by" && c.e.in(tokens[i-1], "leader-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // An assetKind is an asset of which others are examples: grain, of which rye is

@@ -126,6 +126,9 @@ func (f *Features) count(lexicon *language.Lexicon, text string) {
 		f.Counted, f.Groups = map[string]bool{}, map[language.Concept]bool{}
 	}
 	for _, token := range language.Split(text) {
+		if lexicon.Ignorable(token.Word) {
+			continue
+		}
 		f.Counted[token.Stem] = true
 		for _, c := range lexicon.Concepts(token.Word, token.Stem) {
 			f.Groups[c] = true

@@ -105,7 +105,10 @@ func parseTest(word string, lexicon *language.Lexicon) (test, error) {
 	case '=':
 		return test{'=', value, 0, markOf('=', value)}, nil
 	}
-	stem := lexicon.Stem(language.Fold(word))
+	if word = language.Fold(word); language.Irregular(word) {
+		return test{'=', word, 0, markOf('=', word)}, nil // "wrote" is no "write"
+	}
+	stem := lexicon.Stem(word)
 	return test{'w', stem, 0, markOf('w', stem)}, nil
 }
 

@@ -145,7 +145,7 @@ func (l *Lexicon) addGroup(group synonymGroup) error {
 		}
 		switch {
 		case len(parts) == 0:
-		case len(parts) == 1 && strings.HasPrefix(entry, "="):
+		case len(parts) == 1 && (strings.HasPrefix(entry, "=") || l.asking == 0 && Irregular(parts[0])): // who "wrote" it asks, what to "write" does not
 			l.exact[parts[0]] = append(l.exact[parts[0]], concept)
 		case len(parts) == 1:
 			stem := l.learnStem(parts[0])
@@ -264,11 +264,15 @@ func Stem(word string) string {
 	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
 		return word
 	}
-	return english.Stem(word, true)
+	return english.Stem(irregular(word), true)
 }
 
 // Concepts returns the groups that a word belongs to, by itself or by its stem.
 func (l *Lexicon) Concepts(word, stem string) []Concept {
+	if Irregular(word) { // what "took" means, "take" does; what one asks by the one, not by the other
+		of := slices.DeleteFunc(slices.Clone(l.concepts[stem]), l.Asks)
+		return append(slices.Clone(l.exact[word]), of...)
+	}
 	if exact := l.exact[word]; exact != nil {
 		return append(slices.Clone(exact), l.concepts[stem]...)
 	}
