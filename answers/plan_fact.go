@@ -85,6 +85,9 @@ func (c *composition) planFact() {
 		if c.partInstead() {
 			return
 		}
+		if c.whySaid(found) {
+			return
+		}
 		if len(found) > 0 {
 			if id := c.untold(&found[0]); id != "" {
 				c.abstain(id)
@@ -107,6 +110,10 @@ func (c *composition) planFact() {
 		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found))) {
 			c.abstain("abstain.subject")
 		}
+		return
+	}
+	if c.otherBody(&found[0]) {
+		c.notTheirs(&found[0])
 		return
 	}
 	if id := c.untold(&found[0]); id != "" {

@@ -157,6 +157,8 @@ func (c *composition) planList() {
 	case c.r.aspect == "figures" && c.r.facet == corpus.FacetPurpose && c.eachPurpose():
 	case c.r.aspect == "figures", c.r.aspect == "beyond":
 		c.planTotal()
+	case c.r.aspect == "reports" && c.r.specific() && len(c.r.figures) > 0:
+		c.planMentions() // "in which report did the guild speak of 40 tonnes?"
 	case c.r.aspect == "reports":
 		c.listReports(c.r.parties())
 	case c.r.aspect == "dates":

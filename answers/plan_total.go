@@ -218,6 +218,12 @@ func (c *composition) oneTotal() bool {
 func (c *composition) sideBySide(claims []*corpus.Claim) {
 	c.why = c.say("why.total")
 	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.figures) == 1 && hasFigure(&c.e.index.Features[c.e.index.Number(whole)], c.r.figures[0])) {
+		if parts := c.partsIn(whole); len(parts) > 1 {
+			claims = append([]*corpus.Claim{whole}, parts...)
+			c.leadText(c.say("total.parts", "whole", c.amounts([]*corpus.Claim{whole})[0], "parts", c.e.composer.Join(c.amountsLost(parts))), claims...)
+			c.also(claims...)
+			return
+		}
 		c.lead(part, whole) // the one is counted in the other
 		return
 	}
@@ -233,6 +239,21 @@ func (c *composition) sideBySide(claims []*corpus.Claim) {
 	for _, claim := range claims {
 		c.b.Claim(c.roleOf(claim), claim)
 	}
+}
+
+// partsIn returns the amounts that an accuser gives within a total: those that the question
+// names, or all where it asks whether they make up the whole.
+func (c *composition) partsIn(whole *corpus.Claim) []*corpus.Claim {
+	var parts []*corpus.Claim
+	for _, n := range c.e.index.InReport(whole.Report().ID) {
+		claim := c.e.corpus.Claims[n]
+		if part, _ := partOf([]*corpus.Claim{claim, whole}); part == claim && (c.asks("two-word") || slices.ContainsFunc(c.r.names, func(m name) bool {
+			return m.from >= 0 && !m.speaker && c.e.index.Relation(n, m.ids)&(corpus.AsTarget|corpus.AsIncident|corpus.AsAsset) != 0
+		})) {
+			parts = append(parts, claim)
+		}
+	}
+	return parts
 }
 
 // partOf returns two amounts of which the accuser gives one as a part of the other.
@@ -309,6 +330,19 @@ func (c *composition) amounts(claims []*corpus.Claim) []string {
 	var out []string
 	for _, claim := range claims {
 		out = append(out, c.e.composer.Amount(amountOf(claim), c.whose(claim)))
+	}
+	return out
+}
+
+// amountsLost lists "12 tonnes (the mill)", of what was taken from whom.
+func (c *composition) amountsLost(claims []*corpus.Claim) []string {
+	var out []string
+	for _, claim := range claims {
+		of := c.whose(claim)
+		if at := slices.IndexFunc(claim.Targets, c.proper); at >= 0 {
+			of = c.e.composer.Label(claim.Targets[at])
+		}
+		out = append(out, c.e.composer.Amount(amountOf(claim), of))
 	}
 	return out
 }

@@ -49,6 +49,34 @@ func (c *composition) unconnected(found []scored) bool {
 	return true
 }
 
+// whySaid corrects a question why somebody said what no report has them say, with what they
+// do say of the figure or the names in it.
+func (c *composition) whySaid(found []scored) bool {
+	speaker := c.r.speaker()
+	if c.r.facet != corpus.FacetReason || c.r.first().Word != "why" || speaker == nil || c.r.leans || !c.asks("say") && !c.asks("accuse") || !c.e.everSpeaks(speaker.ids) {
+		return false
+	}
+	at := slices.IndexFunc(found, func(s scored) bool {
+		return s.spoken && s.claim.Stance == corpus.Alleges && (len(c.r.figures) > 0 && s.figure || len(c.r.figures) == 0 && s.hit && slices.ContainsFunc(c.r.names, func(n name) bool {
+			return n.from >= 0 && n.from != speaker.from && c.e.index.Relation(s.n, n.ids) != 0
+		}))
+	})
+	if at < 0 {
+		return false
+	}
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.words", "name", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[at].claim), found[at].claim)
+	return true
+}
+
+// otherBody tells whether it is asked who at one body said what another did.
+func (c *composition) otherBody(best *scored) bool {
+	body := c.r.body()
+	tokens := c.r.query.Tokens
+	return body != nil && body.from >= 2 && body.from <= 3 && tokens[0].Word == "who" && c.e.in(tokens[1], "place-preposition") &&
+		c.e.canSpeak(best.claim.By) && c.r.wordFit(best) >= 0.8 && c.r.known() > 1 && c.e.index.Relation(best.n, body.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
+}
+
 // mentionTold leads with the claim that tells of somebody having mentioned the accused, where
 // that is asked.
 func (c *composition) mentionTold() bool {
