@@ -193,7 +193,7 @@ func (c *composition) followsUp() bool {
 		c.planSpokesperson()
 		return true
 	}
-	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 || r.accusedSpeaks && r.focus[0].Stance == corpus.Alleges {
+	if !r.leans || len(r.focus) == 0 || r.ownContent() || r.foreign() > 0.5 || r.accusedSpeaks && r.focus[0].Stance == corpus.Alleges || c.asks("else-word") {
 		return false
 	}
 	if r.focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {

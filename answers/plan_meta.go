@@ -228,6 +228,10 @@ func (c *composition) planDefinition() {
 	if main := c.standing().principal; main != nil && c.e.isAccused(ids) && !defines(found[0].claim) {
 		found = append([]scored{{claim: main, n: c.e.index.Number(main), named: true}}, found...) // what they are best known for here
 	}
+	if c.asks("called-word") && !slices.ContainsFunc(ids, func(id string) bool { return printsName(c.e.composer.Label(id)) }) {
+		c.abstain("abstain.unnamed") // "what are those contractors called?"
+		return
+	}
 	entity := c.e.corpus.Entity(ids[0])
 	is := entity.Is
 	if is == "" && len(entity.Roles) > 0 && entity.Of != "" && !defines(found[0].claim) && !strings.Contains(c.e.composer.Label(entity.ID), entity.Roles[0]) {

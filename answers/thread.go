@@ -214,6 +214,9 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		return
 	}
+	if e.asks(r, "else-word") && e.asks(r, "they-word") && len(r.names) == 0 && e.byActor(r) {
+		return
+	}
 	for _, n := range e.remembered(t) {
 		kind := e.corpus.Entity(n.ids[0]).Kind
 		if r.intent == "accuser" && n.speaker && r.named() || r.another && !n.speaker || len(r.query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.except, n.ids[0]) {
@@ -227,6 +230,21 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		r.names = append(r.names, n)
 	}
+}
+
+// byActor takes "what else are they blamed for?" for the group that is said to have done what
+// was told; false where none is.
+func (e *Engine) byActor(r *request) bool {
+	if len(r.focus) == 0 {
+		return false
+	}
+	for _, id := range r.focus[0].Actor {
+		if entity := e.corpus.Entity(id); entity != nil && entity.Kind == corpus.Group {
+			r.names = append(r.names, name{ids: []string{id}, weight: e.index.Rarity(max(1, len(e.index.Entity(id)))) * entityFactor, from: -1})
+			return true
+		}
+	}
+	return false
 }
 
 // ownQuestion tells whether a follow-up that goes on from a verdict, a sum or a list asks

@@ -163,7 +163,7 @@ func (c *composition) others() choice {
 		report := c.r.focus[0].Report()
 		return choice{keep: func(claim *corpus.Claim) bool { return claim.Report() == report }}
 	}
-	if c.r.another || c.r.leans && c.r.facet == "" && c.asks("more-asking") {
+	if c.r.another || c.r.leans && (c.r.facet == "" || c.asks("else-word")) && c.asks("more-asking") {
 		return choice{exclude: c.r.thread.Claims}
 	}
 	return choice{}
