@@ -78,6 +78,10 @@ func (c *composition) planFact() {
 	c.preferPurpose(found)
 	c.preferOwner(found)
 	c.preferChain(found)
+	if len(found) > 0 && c.otherBody(&found[0]) {
+		c.notTheirs(&found[0])
+		return
+	}
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].named && len(c.r.names) > 0 && c.r.foreign() == 0 && (c.r.contentFit(&found[0]) >= 0.7 || c.r.voice() != nil && c.r.contentFit(&found[0]) >= 0.6) && c.shareOf(found[0].claim) {
 			return
@@ -110,10 +114,6 @@ func (c *composition) planFact() {
 		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found))) {
 			c.abstain("abstain.subject")
 		}
-		return
-	}
-	if c.otherBody(&found[0]) {
-		c.notTheirs(&found[0])
 		return
 	}
 	if id := c.untold(&found[0]); id != "" {

@@ -72,9 +72,14 @@ func (c *composition) whySaid(found []scored) bool {
 // otherBody tells whether it is asked who at one body said what another did.
 func (c *composition) otherBody(best *scored) bool {
 	body := c.r.body()
-	tokens := c.r.query.Tokens
-	return body != nil && body.from >= 2 && body.from <= 3 && tokens[0].Word == "who" && c.e.in(tokens[1], "place-preposition") &&
+	return body != nil && c.asksAtBody() &&
 		c.e.canSpeak(best.claim.By) && c.r.wordFit(best) >= 0.8 && c.r.known() > 1 && c.e.index.Relation(best.n, body.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
+}
+
+// asksAtBody tells whether it is asked "who at the council" did something.
+func (c *composition) asksAtBody() bool {
+	body, tokens := c.r.body(), c.r.query.Tokens
+	return body != nil && body.from >= 2 && body.from <= 3 && tokens[0].Word == "who" && (tokens[1].Word == "at" || c.e.in(tokens[1], "place-preposition"))
 }
 
 // mentionTold leads with the claim that tells of somebody having mentioned the accused, where

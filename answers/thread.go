@@ -49,6 +49,14 @@ func (e *Engine) lean(r *request) {
 		}
 		return // the conversation turns to somebody else who is accused
 	}
+	if plain := !slices.ContainsFunc(r.query.Tokens, func(t language.Token) bool {
+		return e.opens(t) || e.in(t, "auxiliary") || e.in(t, "copula")
+	}); plain && ellipsis && t.Intent == "mentions" && (r.intent == "" || r.intent == "quote") && r.known() > 0 {
+		r.intent, r.facet = t.Intent, ""
+		return // "and the shipyard remark?": which report has that, too
+	} else if plain && t.Intent == "fact" && e.asks(r, "correcting-word") && r.specific() {
+		r.askOn(t) // "no, I meant the northern mills in the Courier's article"
+	}
 	affair := e.affairOf(r)
 	if ellipsis && len(r.names)+len(r.reports) == 0 && r.intent == "" && r.facet == "" {
 		affair = e.wordsOnly(r) // "and in the flour affair?"

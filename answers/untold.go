@@ -49,7 +49,7 @@ func (c *composition) untold(best *scored) string {
 	if c.asksWhoHanded() && (len(best.claim.Actor) == 0 || !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word"))) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
-	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") && !c.personSays(best.claim) {
+	if c.asks("name-asking") && !c.asks("full-word") && c.r.intent == "fact" && !c.namesAnother(best.claim, "") && !c.personSays(best.claim) && !(best.claim.As != "" && c.asksAtBody()) {
 		return "abstain.unnamed"
 	}
 	return ""
