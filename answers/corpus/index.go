@@ -239,6 +239,9 @@ func (x *Index) addWords(n int32, claim *Claim) {
 			add(id, 1)
 		}
 	}
+	if e := x.Corpus.Entity(claim.Incident); e != nil {
+		add(e.Name, 0.6) // "the thefts from the museums": each claim on them need not repeat what it was
+	}
 	for _, stem := range slices.Sorted(maps.Keys(stems)) {
 		x.byStem[stem] = append(x.byStem[stem], Posting{Claim: n, Weight: stems[stem]})
 	}
