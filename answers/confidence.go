@@ -65,7 +65,7 @@ func (c *composition) relevant(s *scored) bool {
 	if c.r.leans && !c.touches(s) && (c.r.known() < 2 || c.r.wordFit(s) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
-	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && (speaker.office || c.e.canSpeak(speaker.ids[0])) && !s.spoken && s.claim.By != corpus.Article && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
+	if speaker := c.r.speaker(); speaker != nil && !speaker.weak && (speaker.office || c.e.canSpeak(speaker.ids[0])) && !s.spoken && (s.claim.By != corpus.Article || c.asks("say") && c.r.known() < 2 && !s.facet) && len(c.r.figures) == 0 && !c.e.everSpeaks(speaker.ids) {
 		return false // who is asked about says nothing in the reports
 	}
 	if c.hard() && c.r.leans && slices.ContainsFunc(c.r.terms, func(t term) bool {

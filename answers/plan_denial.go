@@ -89,7 +89,7 @@ func (c *composition) planDenial() {
 	if c.noReply() {
 		return
 	}
-	if len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && (c.r.counts || c.r.known() == 0 && len(c.r.dates) == 0) {
+	if len(c.r.names)+len(c.r.figures)+len(c.r.reports) == 0 && (c.r.counts || c.r.known() == 0 && len(c.r.dates) == 0 && !(len(own) > 0 && own[0].hit && own[0].words > 0 && c.complete(&own[0]))) {
 		c.allReplies()
 		return
 	}
@@ -120,11 +120,14 @@ func (c *composition) planDenial() {
 		c.replied(open)
 		return
 	}
+	if c.silentOn(own) {
+		return
+	}
 	if len(own) > 0 && own[0].fit >= 0.3 && c.ownVoice(&own[0]) {
 		c.leadDenials(own)
 		return
 	}
-	if len(own) > 0 && own[0].named && own[0].hit && own[0].words > 1.5 && c.r.wordFit(&own[0]) >= 0.8 {
+	if len(own) > 0 && own[0].named && own[0].hit && own[0].words > 1 && c.r.wordFit(&own[0]) >= 0.8 {
 		c.leadDenials(own)
 		return
 	}

@@ -30,6 +30,9 @@ const purposes = 8
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *composition) eachPurpose() bool {
+	if len(c.r.parties()) == 0 {
+		c.r.party = c.e.wordsOnly(c.r) // "what was the money from the mills for?", where one affair of all is about mills
+	}
 	ask := *c.r
 	if c.r.aspect == "figures" { // "weapons, missiles: what does each accuser say it pays for?"
 		ask.names = slices.DeleteFunc(slices.Clone(ask.names), func(n name) bool { return c.e.corpus.Entity(n.ids[0]).Kind == corpus.Programme })

@@ -109,6 +109,21 @@ func (e *Engine) deniesReply(tokens []language.Token) bool {
 	return false
 }
 
+// silentOn leads with the remark that whoever is named said nothing to what is asked about, where
+// none of their replies has as much of it: "did she say anything about the payments?".
+func (c *composition) silentOn(own []scored) bool {
+	if c.ownNames() == 0 || c.r.aspect != "" || !c.asks("say") {
+		return false
+	}
+	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, keep: c.e.tellsSilence})
+	if len(found) == 0 || !found[0].hit || !found[0].named || c.r.wordFit(&found[0]) < 0.8 || len(own) > 0 && c.r.wordFit(&own[0]) > c.r.wordFit(&found[0])-0.2 {
+		return false
+	}
+	c.weighed = found
+	c.leadRemark(found[0].claim)
+	return true
+}
+
 // othersSilent leads with the remark that somebody else than the accused, whom the
 // question names, did not reply; it returns whether there is one.
 func (c *composition) othersSilent() bool {
