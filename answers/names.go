@@ -149,6 +149,7 @@ func (e *Engine) readMentions(r *request) {
 			delete(speakers, k)
 		}
 	}
+	e.inverted(r, speakers)
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			if slot.Rule.Slot == "replier" {
@@ -180,6 +181,7 @@ func (e *Engine) readMentions(r *request) {
 		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m)) {
 			continue
 		}
+		m.IDs = e.toldOf(m.IDs)
 		e.namePeople(r, m)
 		if e.isAccused(m.IDs) {
 			r.accused = appendNew(r.accused, m.IDs...)

@@ -157,3 +157,30 @@ func (e *Engine) namesUnknownOrgan(r *request) bool {
 		return !slices.ContainsFunc(e.index.Stem(tokens[at].Stem), func(p corpus.Posting) bool { return e.index.Relation(p.Claim, m.IDs) != 0 })
 	})
 }
+
+// inverted takes "..., says the secretary?" for her words, and not for those of whom is named
+// before the verb.
+func (e *Engine) inverted(r *request, speakers map[int]bool) {
+	tokens, mentions := r.query.Tokens, r.query.Mentions
+	last := len(mentions) - 1
+	if last < 1 || mentions[last].To != len(tokens) {
+		return
+	}
+	verb := mentions[last].From - 1
+	if verb > 0 && tokens[verb].Word == "the" {
+		verb--
+	}
+	if before := mentions[last-1]; before.To == verb && before.From > 1 && e.in(tokens[verb], "say") && !e.opens(tokens[before.From-1]) {
+		delete(speakers, last-1)
+		speakers[last] = true
+	}
+}
+
+// toldOf returns whom a topic belongs to where no claim speaks of the topic itself: of "the guild's
+// study" that is entered as a name and no more, what the guild says.
+func (e *Engine) toldOf(ids []string) []string {
+	if entity := e.corpus.Entity(ids[0]); len(ids) == 1 && entity != nil && entity.Kind == corpus.Topic && entity.Of != "" && len(e.index.Entity(ids[0])) == 0 {
+		return []string{entity.Of}
+	}
+	return ids
+}

@@ -35,10 +35,14 @@ func (c *composition) remarks() []scored {
 // things is meant, where the question offers them ("the crew or the owners?"), or
 // does not say whom it means, where that is asked.
 func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
-	group := "open-word"
+	group, which := "open-word", false
 	switch {
 	case best == nil:
 		return nil
+	case c.r.facet == corpus.FacetTarget && c.e.in(c.r.first(), "which-word") && len(c.r.head(c.e.lexicon)) > 0 && slices.ContainsFunc(best.Targets, func(target string) bool {
+		return c.e.corpus.Entity(target) == nil && slices.ContainsFunc(language.Split(target), func(t language.Token) bool { return t.Stem == c.r.head(c.e.lexicon)[0].Stem })
+	}):
+		group, which = "omit", true
 	case c.r.intent == "verify" && c.asks("naming-word"):
 		group = "omit" // "does it name them?"
 	case c.r.facet == corpus.FacetTarget && c.e.opensFact(c.r.first()) && !slices.ContainsFunc(best.Targets, c.proper):
@@ -51,6 +55,9 @@ func (c *composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 		return nil
 	}
 	for _, s := range c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, anyDate: true}) {
+		if which && s.fit >= 0.6 && s.claim.Report() == best.Report() && c.e.hasGroup(s.n, group) && c.complete(&s) {
+			return s.claim // "which mills exactly?", of which it is told that none is named
+		}
 		if s.fit >= 0.4 && slices.Contains(c.e.corpus.Remarks(best), s.claim) && c.e.hasGroup(s.n, group) {
 			return s.claim
 		}
