@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"allegedly/answers/corpus"
@@ -32,9 +33,9 @@ func (r *Reader) Lint() corpus.Findings {
 			matched, first := r.reads(rule, text)
 			switch {
 			case !matched:
-				note(corpus.Error, "rule-example", fmt.Sprintf("it does not read its example %q", example))
+				note(corpus.Error, "rule-example", "it does not read its example "+asked(example, text))
 			case !rule.agrees(first):
-				note(corpus.Warning, "rule-hijacked", fmt.Sprintf("rule %q takes the example %q away; weigh them anew, or add an \"unless\"", first.ID, example))
+				note(corpus.Warning, "rule-hijacked", fmt.Sprintf("rule %q takes the example %s away; weigh them anew, or add an \"unless\"", first.ID, asked(example, text)))
 			default:
 				reached++
 			}
@@ -42,7 +43,7 @@ func (r *Reader) Lint() corpus.Findings {
 		for _, near := range rule.Near {
 			if text, ok := fill(near, names); ok {
 				if matched, _ := r.reads(rule, text); matched {
-					note(corpus.Error, "rule-near", fmt.Sprintf("it reads %q, which it must not", near))
+					note(corpus.Error, "rule-near", fmt.Sprintf("it reads %s, which it must not", asked(near, text)))
 				}
 			}
 		}
@@ -51,6 +52,15 @@ func (r *Reader) Lint() corpus.Findings {
 		}
 	}
 	return found
+}
+
+// asked writes an example, and with which name of the corpus it was asked: it may be the name
+// that has a word of a rule, and wants another label.
+func asked(example, text string) string {
+	if example == text {
+		return strconv.Quote(example)
+	}
+	return fmt.Sprintf("%q (asked as %q; if the name has a word of the rule, give it another label)", example, text)
 }
 
 // reads tells whether the rule reads the text, and which rule reads it first;
