@@ -157,14 +157,14 @@ func (f *features) within(i int) bool {
 	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
 }
 
-// ofCountry tells whether the word is part of a country's or a place's own name: the States
-// state nothing.
+// ofCountry tells whether the word is part of the own name of a country, a place or a firm: the
+// States state nothing, and Microsoft Word is no word.
 func (f *features) ofCountry(m corpus.Mention, word string) bool {
 	if len(m.IDs) == 0 {
 		return false
 	}
 	entity := f.index.Corpus.Entity(m.IDs[0])
-	return entity != nil && (entity.Kind == corpus.Party || entity.Kind == corpus.Place) && slices.Contains(strings.Fields(language.Fold(entity.Name)), word)
+	return entity != nil && (entity.Kind == corpus.Party || entity.Kind == corpus.Place || entity.Kind == corpus.Company) && slices.Contains(strings.Fields(language.Fold(entity.Name)), word)
 }
 
 // names tells whether any of the tokens is part of a name that somebody entered.
