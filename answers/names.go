@@ -150,6 +150,7 @@ func (e *Engine) readMentions(r *request) {
 		}
 	}
 	e.inverted(r, speakers)
+	e.rejected(r, speakers)
 	for _, slot := range r.query.Slots {
 		for _, k := range slot.Mentions {
 			if slot.Rule.Slot == "replier" {

@@ -176,6 +176,24 @@ func (e *Engine) inverted(r *request, speakers map[int]bool) {
 	}
 }
 
+// rejected takes "its denial of the American allegations" for what the accused says of them.
+func (e *Engine) rejected(r *request, speakers map[int]bool) {
+	tokens := r.query.Tokens
+	for k := range speakers {
+		m := r.query.Mentions[k]
+		if m.To == len(tokens) || !e.in(tokens[m.To], "accusation-word") {
+			continue
+		}
+		i := m.From - 1
+		for i > 0 && (tokens[i].Word == "the" || tokens[i].Word == "of" || tokens[i].Word == "to") {
+			i--
+		}
+		if i >= 0 && i < m.From-1 && (e.in(tokens[i], "deny") || e.in(tokens[i], "reply")) && slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && e.speaksForAccused(o.IDs) }) {
+			delete(speakers, k)
+		}
+	}
+}
+
 // toldOf returns whom a topic belongs to where no claim speaks of the topic itself: of "the guild's
 // study" that is entered as a name and no more, what the guild says.
 func (e *Engine) toldOf(ids []string) []string {

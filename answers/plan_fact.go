@@ -296,7 +296,7 @@ func (c *composition) beside(found []scored) {
 		if len(c.b.Statements) >= 3 || s.score < near*best.score || s.fit < enough {
 			return
 		}
-		if s.claim.Stance != best.claim.Stance || !s.facet || s.dated != best.dated || s.figure != best.figure || s.spoken != best.spoken || s.named != best.named {
+		if s.claim.Stance != best.claim.Stance || !s.facet || s.dated != best.dated || s.figure != best.figure || s.spoken != best.spoken || s.named != best.named || c.r.facet == "" && s.words < 0.8*best.words {
 			continue
 		}
 		evidence := c.r.facet == corpus.FacetEvidence && s.claim.Report() == best.claim.Report()
