@@ -28,11 +28,12 @@ func (c *composition) planVerdict() {
 		return
 	}
 	var accusation *corpus.Claim
+	particular := false // the question is about one accusation, and not about all
 	if c.r.specific() && !(c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent()) {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
 		c.weighed = found
 		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 2.5 || len(c.r.names)+len(c.r.figures) > 0) {
-			accusation = found[0].claim
+			accusation, particular = found[0].claim, true
 		}
 	}
 	if accusation == nil && c.r.leans && len(c.r.focus) > 0 {
@@ -62,7 +63,11 @@ func (c *composition) planVerdict() {
 	}
 	c.why = c.say("why.verdict")
 	c.leadText(text, basis)
-	c.b.Claim(compose.Allegation, accusation)
+	if particular {
+		c.b.Claim(compose.Lead, accusation)
+	} else {
+		c.b.Claim(compose.Allegation, accusation)
+	}
 	c.led = []*corpus.Claim{accusation}
 	if r := c.e.replyTo(accusation); r.denial != nil {
 		note := &aside{denial: r.denial, older: r.older}
