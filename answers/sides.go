@@ -34,10 +34,15 @@ func (c *composition) sides() []side {
 	var out []side
 	for _, f := range c.frames() {
 		found := c.e.choose(&f.ask, f.among)
+		sized := c.asks("more-less") && slices.ContainsFunc(found, func(s scored) bool {
+			_, ok := c.e.value(s.claim)
+			return ok && s.score >= 0.5*found[0].score
+		})
 		for i := range found {
 			wanted := found[i].facet
 			if f.ask.facet == "" {
-				wanted = !c.asks("more-less") || len(found[i].claim.Figures) > 0 // what is more or less is a figure
+				_, ok := c.e.value(found[i].claim)
+				wanted = !c.asks("more-less") || ok || !sized && len(found[i].claim.Figures) > 0 // what is more or less is a figure
 			}
 			if wanted && found[i].score >= 0.25*found[0].score {
 				found[0], found[i] = found[i], found[0]
