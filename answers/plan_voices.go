@@ -15,8 +15,8 @@ import (
 // quotes them and a remark says so.
 func (c *composition) unquoted() bool {
 	for _, n := range c.r.names {
-		if !c.e.personal(n.ids) || c.e.everSpeaks(n.ids) {
-			continue
+		if !c.e.personal(n.ids) || c.e.everSpeaks(n.ids) || c.r.intent == "accuser" || c.r.intent == "fact" && !n.speaker && !c.asks("say") && !c.asks("reply") && !c.asks("deny") {
+			continue // what is said of them is for others to say
 		}
 		for _, p := range c.e.index.Entity(n.ids[0]) {
 			if remark := c.e.corpus.Claims[p.Claim]; remark.Stance == corpus.Remark && strings.Contains(remark.Says, c.e.composer.Label(n.ids[0])) {
