@@ -46,6 +46,7 @@ type Index struct {
 	Linker    *Linker
 	Features  []Features // by number of the claim
 	byStem    map[string][]Posting
+	told      map[string]bool // stems of what claims say, our own remarks apart
 	byConcept map[language.Concept][]Posting
 	byEntity  map[string][]Posting
 	byReport  map[string][]int32
@@ -65,6 +66,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		Linker:    NewLinker(c, lexicon),
 		Features:  make([]Features, len(c.Claims)),
 		byStem:    map[string][]Posting{},
+		told:      map[string]bool{},
 		byConcept: map[language.Concept][]Posting{},
 		byEntity:  map[string][]Posting{},
 		byReport:  map[string][]int32{},
@@ -220,6 +222,11 @@ func (x *Index) addWords(n int32, claim *Claim) {
 		}
 	}
 	add(claim.Says, 1)
+	if claim.Stance != Remark {
+		for stem := range stems {
+			x.told[stem] = true
+		}
+	}
 	for _, text := range slices.Concat(claim.Words, claim.Purpose, claim.Method, claim.Evidence, claim.Reason) {
 		add(text, 1)
 	}
@@ -249,6 +256,9 @@ func (x *Index) addWords(n int32, claim *Claim) {
 		x.byConcept[c] = append(x.byConcept[c], Posting{Claim: n, Weight: concepts[c]})
 	}
 }
+
+// Told tells whether some claim, and no mere remark of ours, says a word of that stem.
+func (x *Index) Told(stem string) bool { return x.told[stem] }
 
 // Stem returns the claims that a word leads to.
 func (x *Index) Stem(stem string) []Posting { return x.byStem[stem] }

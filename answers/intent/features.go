@@ -208,7 +208,7 @@ func (f *features) test(t test, i int) int {
 			}
 		}
 		for _, c := range f.index.Lexicon.Concepts(token.Word, token.Stem) {
-			if c == t.concept {
+			if c == t.concept && !(f.index.Lexicon.Yields(token.Stem, c) && f.index.Told(token.Stem)) {
 				return i + 1
 			}
 		}

@@ -23,6 +23,7 @@ type Lexicon struct {
 	byName    map[string]Concept   //
 	concepts  map[string][]Concept // by stem of a single word
 	exact     map[string][]Concept // by the word itself, where its stem is also another word's
+	yielding  map[string]Concept   // by stem: the group whose word it is only where no report tells of it
 	asking    Concept              // groups up to this one tell how something is asked, not what
 	phrases   phraseTable          // several words, by stem
 	ignorable map[string]bool      // by word
@@ -63,6 +64,7 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		byName:    map[string]Concept{},
 		concepts:  map[string][]Concept{},
 		exact:     map[string][]Concept{},
+		yielding:  map[string]Concept{},
 		phrases:   phraseTable{},
 		ignorable: map[string]bool{},
 		fillers:   phraseTable{},
@@ -149,6 +151,9 @@ func (l *Lexicon) addGroup(group synonymGroup) error {
 			l.exact[parts[0]] = append(l.exact[parts[0]], concept)
 		case len(parts) == 1:
 			stem := l.learnStem(parts[0])
+			if strings.HasPrefix(entry, "^") {
+				l.yielding[stem] = concept
+			}
 			if !slices.Contains(l.concepts[stem], concept) {
 				l.concepts[stem] = append(l.concepts[stem], concept)
 			}
@@ -283,6 +288,10 @@ func (l *Lexicon) Concepts(word, stem string) []Concept {
 func (l *Lexicon) In(token Token, group string) bool {
 	return slices.Contains(l.Concepts(token.Word, token.Stem), l.Concept(group))
 }
+
+// Yields tells whether a word belongs to a group only where no report tells of it: who asks about
+// football asks the bot for idle talk, unless the reports are about football.
+func (l *Lexicon) Yields(stem string, c Concept) bool { return l.yielding[stem] == c }
 
 // Asks tells whether the group is of words by which people ask, which no claim
 // needs to contain.
