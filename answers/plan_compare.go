@@ -39,7 +39,7 @@ func (c *composition) planCompare() {
 		c.planFact()
 		return
 	}
-	if (c.r.facet == corpus.FacetRanking || c.r.facet == corpus.FacetTarget) && c.asks("more-less") && c.asks("amount-word") {
+	if (c.r.facet == corpus.FacetRanking || c.r.facet == corpus.FacetTarget) && c.asks("more-less") && (c.asks("amount-word") || slices.ContainsFunc(c.r.query.Tokens[:min(3, len(c.r.query.Tokens))], func(t language.Token) bool { return c.e.in(t, "more-less") })) {
 		c.r.facet = corpus.FacetAmount // "is the figure in the ranking higher?"
 	}
 	if c.asks("older-word") && len(c.compared()) >= 2 && !c.asks("start") {
@@ -165,6 +165,9 @@ func (c *composition) ahead(sides []side) (string, []*corpus.Claim) {
 	if len(sides) != 2 || sides[0].label == "" && len(c.r.figures) == 0 || c.r.facet != "" && c.r.facet != corpus.FacetAmount {
 		return "", nil
 	}
+	if c.moreOf() != "" {
+		return c.aheadInCount(sides)
+	}
 	a, b := c.comparable(&sides[0]), c.comparable(&sides[1])
 	if a == nil || b == nil {
 		return "", nil
@@ -194,10 +197,40 @@ func (c *composition) ahead(sides []side) (string, []*corpus.Claim) {
 	return "", nil
 }
 
+// aheadInCount says of which side the reports count more, where both have a count of what is
+// asked about.
+func (c *composition) aheadInCount(sides []side) (string, []*corpus.Claim) {
+	most, least := sides[0], sides[1]
+	more, x := c.countOf(most.best(), c.moreOf())
+	less, y := c.countOf(least.best(), c.moreOf())
+	if y > x {
+		most, least, more, less = least, most, less, more
+	}
+	if more == "" || less == "" || x == y || c.asks("less-word") {
+		return "", nil
+	}
+	claims := []*corpus.Claim{most.best(), least.best()}
+	return c.say("compare.larger", "label", most.label, "larger", c.e.composer.Amount(more, c.whose(claims[0])), "smaller", c.e.composer.Amount(less, c.whose(claims[1]))), claims
+}
+
+// countOf returns the figure by which the claim counts what has that stem; empty where it has none.
+func (c *composition) countOf(claim *corpus.Claim, stem string) (text string, value float64) {
+	f := &c.e.index.Features[c.e.index.Number(claim)]
+	for i, figure := range f.Figures {
+		if f.Of[i] < 0 || claim.Figures[f.Of[i]].Measures != corpus.Count {
+			continue
+		}
+		if own := claim.Figures[f.Of[i]]; slices.ContainsFunc(language.Split(own.Text), func(t language.Token) bool { return t.Stem == stem }) {
+			return own.Text, figure.Value
+		}
+	}
+	return "", 0
+}
+
 // comparable returns the side's best claim that carries an amount.
 func (c *composition) comparable(s *side) *corpus.Claim {
 	for i := range s.found {
-		if _, ok := c.e.value(s.found[i].claim); ok && s.found[i].fit >= 0.3 {
+		if _, ok := c.e.value(s.found[i].claim); ok && s.found[i].fit >= 0.2 {
 			s.found[0], s.found[i] = s.found[i], s.found[0]
 			return s.found[0].claim
 		}

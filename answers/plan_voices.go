@@ -14,6 +14,9 @@ import (
 // unquoted answers what a person who stands for the accused said, when no report
 // quotes them and a remark says so.
 func (c *composition) unquoted() bool {
+	if len(c.r.strangers) > 0 {
+		return false
+	}
 	for _, n := range c.r.names {
 		if !c.e.personal(n.ids) || c.e.everSpeaks(n.ids) || c.r.intent == "accuser" || c.r.intent == "fact" && !n.speaker && !c.asks("say") && !c.asks("reply") && !c.asks("deny") {
 			continue // what is said of them is for others to say

@@ -32,6 +32,7 @@ type frame struct {
 // sides answers each of the questions that a comparison asks by itself.
 func (c *composition) sides() []side {
 	var out []side
+	noun := c.moreOf()
 	for _, f := range c.frames() {
 		found := c.e.choose(&f.ask, f.among)
 		sized := c.asks("more-less") && slices.ContainsFunc(found, func(s scored) bool {
@@ -44,6 +45,9 @@ func (c *composition) sides() []side {
 				_, ok := c.e.value(found[i].claim)
 				wanted = !c.asks("more-less") || ok || !sized && len(found[i].claim.Figures) > 0 // what is more or less is a figure
 			}
+			if noun != "" {
+				wanted = c.e.index.Features[found[i].n].Counted[noun]
+			}
 			if wanted && found[i].score >= 0.25*found[0].score {
 				found[0], found[i] = found[i], found[0]
 				break
@@ -54,6 +58,17 @@ func (c *composition) sides() []side {
 		}
 	}
 	return out
+}
+
+// moreOf returns the stem of what it is asked of whom there is more: "which has more boats?".
+func (c *composition) moreOf() string {
+	tokens := c.r.query.Tokens
+	for i := 0; i+1 < len(tokens); i++ {
+		if c.e.in(tokens[i], "more-less") && len(c.e.counted[tokens[i+1].Stem]) > 0 && !c.e.in(tokens[i+1], "amount-word") {
+			return tokens[i+1].Stem
+		}
+	}
+	return ""
 }
 
 // frames splits a question by what it compares: quotations, figures, names of one
@@ -182,7 +197,7 @@ func (c *composition) eachName(compared []int) []frame {
 		}
 		mine := c.r.names[k]
 		part := corpus.Relation(^corpus.Relation(0))
-		if c.e.accuses[mine.ids[0]] && c.e.everSpeaks(mine.ids) {
+		if (c.e.accuses[mine.ids[0]] || c.asks("whole-total") && c.e.corpus.Entity(mine.ids[0]).Kind == corpus.Party) && c.e.everSpeaks(mine.ids) {
 			part = corpus.AsSpeaker | corpus.AsOwner // what it says, not what is said about it
 		}
 		out = append(out, frame{c.e.composer.Label(mine.ids[0]), ask, choice{keep: func(claim *corpus.Claim) bool {

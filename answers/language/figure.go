@@ -200,6 +200,9 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		}
 	}
 	f.Value += half
+	if i < len(tokens) && f.Unit == "" && f.Value >= 1900 && f.Value < 2100 && strings.HasSuffix(tokens[i].Word, "s") && u.scaled[tokens[i].Word] != 0 {
+		return f, start // "the 2019 billions": those of that year
+	}
 	if i < len(tokens) && !f.Scaled {
 		if factor := u.scaled[tokens[i].Word]; factor != 0 && (len(tokens[i].Word) > 1 || f.Unit != "" || !word) {
 			f.Value *= factor
