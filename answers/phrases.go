@@ -13,7 +13,7 @@ var phrases = strings.Fields(`
 	correct.speaker correct.accuser correct.figure correct.figure.of correct.nofigure correct.link correct.names correct.actor correct.unmentioned correct.words correct.date correct.noaccuser ratio.of ratio.rest figures.separate
 	abstain.subject abstain.off abstain.quote abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
 	unanswered.lead unanswered.partly unanswered.none role.denial.own role.denial.other role.denial.context does do is are unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name spokesperson.unnamed when.coarser happened told.evidence told.method told.purpose told.reason told.target told.place spokesperson.via
-	total.parts total.named total.all
+	total.parts total.unsaid total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total
 	extreme.smallest.any extreme.smallest.single extreme.smallest.total
 	extreme.first extreme.last extreme.narrowed.largest extreme.narrowed.smallest extreme.next

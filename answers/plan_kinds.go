@@ -8,12 +8,14 @@ import (
 	"allegedly/answers/language"
 )
 
-// kindGroups are the groups of words that ask for somebody by what they are, and the
-// kinds of entities that each means.
-var kindGroups = []struct {
+type kindGroup struct {
 	group string
 	kind  corpus.Kind
-}{
+}
+
+// kindGroups are the groups of words that ask for somebody by what they are, and the
+// kinds of entities that each means.
+var kindGroups = []kindGroup{
 	{"kind-company", corpus.Company},
 	{"kind-person", corpus.Person},
 	{"kind-outlet", corpus.Outlet},
@@ -28,6 +30,9 @@ func (c *composition) planKinds() {
 		return
 	}
 	kinds := c.kindsAsked()
+	if c.listFrom(kinds) {
+		return
+	}
 	if len(kinds) == 0 {
 		c.planFact()
 		return
@@ -66,6 +71,41 @@ func (c *composition) planKinds() {
 	}
 	c.leadText(c.say(id, "names", c.e.composer.Join(names), "accused", c.e.composer.Name(firsts[0].Report().Accused)), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// listFrom names the accusers that belong to a country, or are said to be from there: "which of
+// the accusers are northern?", "which northern firms ...?".
+func (c *composition) listFrom(kinds []corpus.Kind) bool {
+	tokens := c.r.query.Tokens
+	at := slices.IndexFunc(c.r.names, func(n name) bool {
+		return n.from >= 0 && c.country(n.ids[0]) && (len(kinds) == 0 || slices.ContainsFunc(kindGroups, func(k kindGroup) bool {
+			return c.e.in(tokens[min(n.from+1, len(tokens)-1)], k.group)
+		}))
+	})
+	if at < 0 {
+		return false
+	}
+	land := c.r.names[at].ids
+	var firsts []*corpus.Claim
+	var names []string
+	for _, claim := range c.accuserClaims() {
+		by := c.e.corpus.Entity(claim.By)
+		if by == nil || !c.r.concerns(claim) || len(kinds) > 0 && !slices.Contains(kinds, by.Kind) {
+			continue
+		}
+		if c.e.corpus.BelongsTo(by.ID, land[0]) || slices.ContainsFunc(c.mentioned(by.Is+" "+by.Name), func(m corpus.Mention) bool { return slices.Equal(m.IDs, land) }) {
+			firsts, names = append(firsts, claim), append(names, c.e.composer.Label(by.ID))
+		}
+	}
+	if len(firsts) == 0 {
+		c.abstain("abstain.subject")
+		return true
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.leadText(c.say("list.accusers", "accused", c.e.composer.Name(firsts[0].Report().Accused), "names", c.e.composer.Join(names)), firsts...)
+	c.also(firsts[:min(3, len(firsts))]...)
+	return true
 }
 
 // listUnnamed leads with what is said by those whom the reports leave unnamed.

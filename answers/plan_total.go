@@ -227,7 +227,11 @@ func (c *composition) sideBySide(claims []*corpus.Claim) {
 		c.lead(part, whole) // the one is counted in the other
 		return
 	}
-	c.leadText(c.say("total.named", "list", c.e.composer.Join(c.amounts(claims))), claims...)
+	id := "total.named"
+	if c.r.aspect == "parts" && len(claims) == 2 && claims[0].By != claims[1].By {
+		id = "total.unsaid"
+	}
+	c.leadText(c.say(id, "list", c.e.composer.Join(c.amounts(claims))), claims...)
 	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
 		for _, total := range c.standing().totalsBy[by] {
 			if !slices.Contains(claims, total) {

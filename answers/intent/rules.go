@@ -74,6 +74,7 @@ var Aspects = map[string][]string{
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged", "meant"},
 	"thanks":       {"nod"},
+	"total":        {"parts"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
 	"verify":       {"identity", "mention"},
