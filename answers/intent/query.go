@@ -171,7 +171,7 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 			continue
 		}
 		term := Term{From: i, To: i + 1, Stem: token.Stem, Asked: asked[i]}
-		if p := f.phrase[i]; p != nil {
+		if p := f.phrase[i]; p != nil && !r.broken(p, f, asked) {
 			term.To = p.To
 			term.Concepts = []language.Concept{p.Concept}
 			term.Stem = "" // an expression is more than its first word
@@ -195,6 +195,20 @@ func (r *Reader) terms(q *Query, f *features) []Term {
 		out = append(out, term)
 	}
 	return out
+}
+
+// broken tells whether an expression is taken word by word: no claim has it, and each of its words
+// is one that claims have.
+func (r *Reader) broken(p *language.PhraseMatch, f *features, asked []bool) bool {
+	if r.lexicon.Asks(p.Concept) || len(r.index.Concept(p.Concept)) > 0 {
+		return false
+	}
+	for i := p.From; i < p.To; i++ {
+		if asked[i] || len(r.index.Stem(f.query.Tokens[i].Stem)) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // content returns the groups of a word that tell what is asked about.
