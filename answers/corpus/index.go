@@ -52,6 +52,7 @@ type Index struct {
 	byReport  map[string][]int32
 	numbers   map[*Claim]int32
 	split     func(string) []language.Token // while building
+	inner     map[string][]string           // the entities within an entity's name, while building
 	byFigure  map[int64][]int32
 	byYear    map[int][]int32
 	dated     []int32         // claims with any date
@@ -72,6 +73,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		byReport:  map[string][]int32{},
 		numbers:   map[*Claim]int32{},
 		split:     lexicon.Splitter(),
+		inner:     map[string][]string{},
 		byFigure:  map[int64][]int32{},
 		byYear:    map[int][]int32{},
 		words:     map[string]bool{},
@@ -93,7 +95,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		x.addFigures(int32(i))
 		x.addYears(int32(i))
 	}
-	x.split = nil
+	x.split, x.inner = nil, nil
 	return x
 }
 
@@ -172,6 +174,11 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 			add(owner, AsIncident|AsTarget, 0.9-less)
 		}
 	}
+	for _, id := range slices.Concat(claim.Targets, claim.Place) {
+		for _, inner := range x.within(id) {
+			add(inner, AsText, 0.7)
+		}
+	}
 	for _, text := range append([]string{claim.Says, claim.AimedAt}, slices.Concat(claim.Targets, claim.Assets, claim.Place, claim.Purpose, claim.Evidence, claim.Words)...) {
 		tokens := x.split(text)
 		for _, mention := range x.Linker.Link(tokens) {
@@ -197,6 +204,28 @@ func (x *Index) addEntities(n int32, claim *Claim) {
 	for _, id := range slices.Sorted(maps.Keys(parts)) {
 		x.byEntity[id] = append(x.byEntity[id], Posting{n, weight[id], parts[id]})
 	}
+}
+
+// within returns the other entities in an entity's name: the town of "the clinic in Elmford".
+func (x *Index) within(id string) []string {
+	e := x.Corpus.Entity(id)
+	if e == nil {
+		return nil
+	}
+	if ids, ok := x.inner[id]; ok {
+		return ids
+	}
+	var ids []string
+	tokens := x.split(e.Name)
+	for i := range tokens {
+		for _, m := range x.Linker.Link(tokens[i:]) {
+			if !m.Weak && len(m.IDs) == 1 && m.IDs[0] != id && !slices.Contains(ids, m.IDs[0]) {
+				ids = append(ids, m.IDs[0])
+			}
+		}
+	}
+	x.inner[id] = ids
+	return ids
 }
 
 // addWords records the words of the claim, each with its best weight.
