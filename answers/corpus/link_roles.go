@@ -8,9 +8,10 @@ import (
 )
 
 type roleAlias struct {
-	words  []string
-	entity string
-	owner  string
+	words    []string
+	entity   string
+	owner    string
+	definite bool // only as "the newspaper", in the singular
 }
 
 // linkRoles extends an owner's mention by a role of what belongs to it ("Seoul's
@@ -105,7 +106,7 @@ func (l *Linker) roleAt(tokens []language.Token, i int, owners []string) (entity
 		if n > len(role.words) {
 			break
 		}
-		if !hasRole(tokens[i:], role.words) {
+		if !hasRole(tokens[i:], role.words) || role.definite && (i == 0 || tokens[i-1].Word != "the" || tokens[i+len(role.words)-1].Word != role.words[len(role.words)-1]) {
 			continue
 		}
 		if owners == nil {
