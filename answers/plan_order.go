@@ -281,9 +281,14 @@ func (c *composition) intervalTold() *corpus.Claim {
 }
 
 func (c *composition) tellsInterval(claim *corpus.Claim) bool {
-	interval, words := c.e.lexicon.Concept("interval-phrase"), language.Split(claim.Says)
+	return c.e.saysPhrase(claim, "interval-phrase")
+}
+
+// saysPhrase tells whether the claim has an expression of the group.
+func (e *Engine) saysPhrase(claim *corpus.Claim, group string) bool {
+	concept, words := e.lexicon.Concept(group), language.Split(claim.Says)
 	for i := range words {
-		if slices.ContainsFunc(c.e.lexicon.PhrasesAt(words, i), func(p language.PhraseMatch) bool { return p.Concept == interval }) {
+		if slices.ContainsFunc(e.lexicon.PhrasesAt(words, i), func(p language.PhraseMatch) bool { return p.Concept == concept }) {
 			return true
 		}
 	}

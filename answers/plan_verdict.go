@@ -27,6 +27,9 @@ func (c *composition) planVerdict() {
 		c.leadRemark(remark) // "the caption says 7 barges, is that right?": what we say of that
 		return
 	}
+	if c.clearedOf() {
+		return
+	}
 	var accusation *corpus.Claim
 	particular := false // the question is about one accusation, and not about all
 	if c.r.specific() && !(c.r.leans && len(c.r.focus) > 0 && !c.r.ownContent()) {
@@ -112,6 +115,29 @@ func (c *composition) otherWay() bool {
 	c.counter = claim
 	c.denyBeside(claim)
 	return true
+}
+
+// clearedOf leads with the claim or remark that somebody whom the question takes to have done it is
+// accused of nothing.
+func (c *composition) clearedOf() bool {
+	for _, n := range c.r.names {
+		if n.from < 0 || n.weak || n.voice || !c.proper(n.ids[0]) {
+			continue
+		}
+		for _, p := range c.e.index.Entity(n.ids[0]) {
+			claim := c.e.corpus.Claims[p.Claim]
+			if (claim.Stance == corpus.Context || claim.Stance == corpus.Remark) && c.e.saysPhrase(claim, "cleared-phrase") {
+				c.why = c.say("why.premise")
+				if claim.Stance == corpus.Remark {
+					c.leadRemark(claim)
+				} else {
+					c.lead(claim)
+				}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // offSubject tells whether the question names nobody and nothing that the reports

@@ -64,8 +64,16 @@ func (c *composition) sides() []side {
 func (c *composition) moreOf() string {
 	tokens := c.r.query.Tokens
 	for i := 0; i+1 < len(tokens); i++ {
-		if c.e.in(tokens[i], "more-less") && len(c.e.counted[tokens[i+1].Stem]) > 0 && !c.e.in(tokens[i+1], "amount-word") {
-			return tokens[i+1].Stem
+		if !c.e.in(tokens[i], "more-less") {
+			continue
+		}
+		for _, t := range tokens[i+1 : min(i+4, len(tokens))] { // "more suspect patients"
+			if c.e.in(t, "amount-word") || c.e.lexicon.Ignorable(t.Word) {
+				break
+			}
+			if len(c.e.counted[t.Stem]) > 0 {
+				return t.Stem
+			}
 		}
 	}
 	return ""
