@@ -123,6 +123,10 @@ func (c *composition) planDenial() {
 	if c.silentOn(own) {
 		return
 	}
+	if c.ownNames() > 0 && c.r.known() == 0 && c.r.foreign() > 0.3 && len(c.r.figures)+len(c.r.dates)+len(c.r.quotes) == 0 {
+		c.abstain("abstain.subject") // "how did he explain his resignation?", of which no report tells
+		return
+	}
 	if len(own) > 0 && own[0].fit >= 0.3 && c.ownVoice(&own[0]) {
 		c.leadDenials(own)
 		return
