@@ -20,7 +20,7 @@ func (c *composition) planVerdict() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if len(c.r.accused) == 0 && len(c.r.names) == 1 && c.otherWay() {
+	if len(c.r.accused) == 0 && c.otherWay() {
 		return
 	}
 	if remark := c.tellingRemark(); remark != nil && !c.r.leans && len(c.r.figures) > 0 {
@@ -99,11 +99,15 @@ func (c *composition) otherWay() bool {
 	for i := range plain.terms {
 		plain.terms[i].Asked = plain.terms[i].Asked && !plain.terms[i].Known // "hacker" chooses among the words used
 	}
-	n := c.r.names[0]
+	at := slices.IndexFunc(c.r.names, func(n name) bool { return n.from >= 0 && c.blamed(&n) })
+	if at < 0 {
+		return false
+	}
+	n := c.r.names[at]
 	found := c.e.choose(&plain, choice{stances: []corpus.Stance{corpus.Counters}, keep: func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.ids, id) })
 	}})
-	if n.from < 0 || len(found) == 0 {
+	if len(found) == 0 {
 		return false
 	}
 	claim := found[0].claim
@@ -115,6 +119,11 @@ func (c *composition) otherWay() bool {
 	c.counter = claim
 	c.denyBeside(claim)
 	return true
+}
+
+// blamed tells whether the accused accuses whom the question names.
+func (c *composition) blamed(n *name) bool {
+	return slices.ContainsFunc(c.standing().counters, func(claim *corpus.Claim) bool { return c.blames(claim, n) })
 }
 
 // clearedOf leads with the claim or remark that somebody whom the question takes to have done it is

@@ -191,7 +191,7 @@ func (c *composition) bare(id string) string {
 func (c *composition) otherThan(found []scored) bool {
 	at := slices.IndexFunc(c.r.names, func(n name) bool {
 		kind := c.e.corpus.Entity(n.ids[0]).Kind
-		return n.from >= 0 && !n.weak && (kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify" || kind == corpus.Asset && c.e.ofAsset(n.ids[0]) != "")
+		return n.from >= 0 && !n.weak && (kind == corpus.Party && n.from+1 < len(c.r.query.Tokens) && c.e.in(c.r.query.Tokens[n.from+1], "doer-noun") || kind == corpus.Group || kind == corpus.Programme && c.r.intent == "verify" || kind == corpus.Asset && c.e.ofAsset(n.ids[0]) != "")
 	})
 	if at < 0 || len(c.r.names) < 2 {
 		return false
@@ -238,6 +238,9 @@ func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 		for _, m := range c.e.index.Linker.LinkPrinted(language.Split(claim.Says)) {
 			ids = append(slices.Clip(ids), m.IDs...)
 		}
+	}
+	if kind == corpus.Party { // "what did the southern thieves take?"
+		ids = append(slices.Clip(ids), claim.Report().Accused)
 	}
 	for _, other := range ids {
 		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {

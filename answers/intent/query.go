@@ -203,12 +203,17 @@ func (r *Reader) broken(p *language.PhraseMatch, f *features, asked []bool) bool
 	if r.lexicon.Asks(p.Concept) || len(r.index.Concept(p.Concept)) > 0 {
 		return false
 	}
+	content := false
 	for i := p.From; i < p.To; i++ {
+		if r.lexicon.Ignorable(f.query.Tokens[i].Word) {
+			continue
+		}
+		content = true
 		if asked[i] || len(r.index.Stem(f.query.Tokens[i].Stem)) == 0 {
 			return false
 		}
 	}
-	return true
+	return content
 }
 
 // content returns the groups of a word that tell what is asked about.
