@@ -78,6 +78,9 @@ func (c *composition) planFact() {
 	c.preferPurpose(found)
 	c.preferOwner(found)
 	c.preferChain(found)
+	if c.notStopped(found) {
+		return
+	}
 	if len(found) > 0 && c.otherBody(&found[0]) {
 		c.notTheirs(&found[0])
 		return
@@ -269,7 +272,7 @@ func (c *composition) covers(s *scored) float64 {
 // missing leads with the remark that a figure is missing from the copy, when
 // that figure was asked for.
 func (c *composition) missing(claim *corpus.Claim) bool {
-	if c.r.facet != corpus.FacetAmount && c.r.facet != corpus.FacetCount || !slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing }) {
+	if c.r.facet != corpus.FacetAmount && c.r.facet != corpus.FacetCount || !gapped(claim) {
 		return false
 	}
 	remarks := c.e.corpus.Remarks(claim)

@@ -96,6 +96,10 @@ func (c *composition) planRemark() {
 			}
 		}
 		for _, s := range found {
+			if c.asks("missing-word") && s.score >= 0.4*best.score && c.inScope(s.claim) && slices.ContainsFunc(c.e.corpus.AboutOf(s.claim), gapped) {
+				best = s // which figure is missing, and where
+				break
+			}
 			if c.r.intent == "same" && (s.score >= 0.45*best.score || !best.named) && s.named && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("one-same")) {
 				best = s
 				break

@@ -212,7 +212,7 @@ func (e *Engine) preferFacet(r *request, s *scored, features *corpus.Features, f
 		s.score += facetWeight
 	case facet == corpus.FacetCount && s.hit && e.shares(r, s) > 0 && !e.asks(r, "dwell-word") && e.hasGroup(s.n, "majority"):
 		// "how many go hungry?": most do
-	case facet == corpus.FacetAmount && r.leans && len(r.focus) > 0 && s.claim.Report() == r.focus[0].Report() && slices.ContainsFunc(s.claim.Figures, func(f corpus.Figure) bool { return f.Missing }):
+	case facet == corpus.FacetAmount && r.leans && len(r.focus) > 0 && s.claim.Report() == r.focus[0].Report() && gapped(s.claim):
 		s.score += facetWeight // of what was spoken of, the copy lacks the figure
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
 		s.score += facetWeight / 2

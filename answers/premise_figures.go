@@ -97,6 +97,11 @@ func (c *composition) counts(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
 }
 
+// gapped tells whether a figure of the claim is missing from the copy of its report.
+func gapped(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing })
+}
+
 // correctFigure leads with the claim that has the right figure; where another has the
 // one that the question gives, it says whose that is.
 func (c *composition) correctFigure(right, other *scored) {

@@ -69,6 +69,25 @@ func (c *composition) whySaid(found []scored) bool {
 	return true
 }
 
+// notStopped corrects a question why or when something stopped of which the reports tell that it
+// began, or became more.
+func (c *composition) notStopped(found []scored) bool {
+	if c.r.facet != corpus.FacetReason && c.r.facet != corpus.FacetWhen || c.r.leans || !slices.ContainsFunc(c.r.terms, func(t term) bool { return t.own() && c.ofGroup(t, "stop") }) {
+		return false
+	}
+	for i, s := range found {
+		if i > 4 || s.claim.Stance == corpus.Alleges && c.e.hasGroup(s.n, "stop") || s.score < 0.5*found[0].score {
+			return false
+		}
+		if s.claim.Stance == corpus.Alleges && s.named && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("start")) && s.fit >= 0.4 {
+			c.why = c.say("why.premise")
+			c.leadText(c.say("fact.untold")+" "+c.e.composer.Sentence(s.claim), s.claim)
+			return true
+		}
+	}
+	return false
+}
+
 // otherBody tells whether it is asked who at one body said what another did.
 func (c *composition) otherBody(best *scored) bool {
 	body := c.r.body()
