@@ -80,7 +80,7 @@ type Entity struct {
 	Name      string   `yaml:"name" doc:"The name as an answer prints it, with its role where a stranger needs it: 'harbour master Ada Tern'."`
 	Label     string   `yaml:"label,omitempty" doc:"A shorter form for suggestions and lists: 'Tern', 'the Watch'. The name if left out."`
 	Aliases   []string `yaml:"aliases,omitempty" doc:"Other names, nicknames and adjectives that people type. Capitals matter only in all-capital names that are also words (US, WHO)."`
-	Roles     []string `yaml:"roles,omitempty" doc:"Plain nouns for what it is, used with the name of its 'of': with of: larn and the role 'harbour office' people may ask for 'Larn's harbour office'."`
+	Roles     []string `yaml:"roles,omitempty" doc:"Plain nouns for what it is, used with the name of its 'of': with of: larn and the role 'harbour office' people may ask for 'Larn's harbour office'. Without roles, an entity whose name is its label behind plain words ('the security firm Tallow') is also 'the security firm'."`
 	Of        string   `yaml:"of,omitempty" doc:"The entity that it belongs to: the state of a ministry, the firm of a bridge. Questions about the owner find it too, as second best; do not make the owner's name an alias, or every question about the owner means this one."`
 	Is        string   `yaml:"is,omitempty" doc:"What it is, undisputed, as a noun phrase: 'a dye works on the Larn river'. Say nothing here that anybody contests."`
 	Spellings []string `yaml:"spellings,omitempty" doc:"Variant spellings that a report prints for the same name."`
