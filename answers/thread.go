@@ -167,7 +167,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		e.turnTo(r)
 	}
 	asked := r.intent != "" || r.facet != ""
-	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse")) && len(r.names) > 0 {
+	if whole && !asked && (e.asks(r, "say") || e.asks(r, "accuse") || e.asks(r, "adding-verb")) && len(r.names) > 0 {
 		r.intent = "fact" // "what does the lawyer say?" asks for no amount any more
 		if t.Intent == "fact" && e.onThat(r) {
 			r.facet = corpus.Facet(t.Facet) // "what does she say on that?"

@@ -46,6 +46,9 @@ func (c *composition) untold(best *scored) string {
 	if c.r.facet == corpus.FacetMethod && !best.facet && (c.r.first().Word == "how" && c.r.leans || best.claim.Incident != "" && c.asks("method-asking")) {
 		return "abstain.subject" // "and how did they get in?"
 	}
+	if c.r.facet == corpus.FacetPlace && !best.facet && c.r.leans && c.ownNames() == 0 && c.r.known() > 0 && c.asks("where-asking") {
+		return "abstain.subject" // "where did they sell it?"
+	}
 	if c.asksWhoHanded() && (len(best.claim.Actor) == 0 || !c.e.index.Mentions(best.claim.Says, c.e.lexicon.Concept("handing-word"))) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
