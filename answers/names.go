@@ -60,23 +60,6 @@ func (e *Engine) affairOf(r *request) []string {
 	return out
 }
 
-// looksLikeName tells whether a word is written as a name is: a capital within
-// a sentence that is otherwise written small.
-func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
-	if i == 0 || !q.Tokens[i].Caps || q.Tokens[i].Upper {
-		return false
-	}
-	small, all := 0, 0
-	for k, t := range q.Tokens {
-		if k == 0 || slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To }) {
-			continue
-		}
-		all++
-		small += boolInt(!t.Caps && !t.Number)
-	}
-	return small*2 > all
-}
-
 // named tells whether the question itself names somebody, the accused among them.
 func (r *request) named() bool {
 	return len(r.accused) > 0 || slices.ContainsFunc(r.names, func(n name) bool { return n.from >= 0 })
@@ -355,6 +338,9 @@ func (e *Engine) nameReport(r *request, m corpus.Mention) {
 	}
 	var of []string
 	for _, id := range m.IDs {
+		if e.accuses[id] && e.corpus.Entity(id).Kind == corpus.Outlet {
+			return // "the paper's story" is what it says
+		}
 		for _, p := range e.index.Entity(id) {
 			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
 				of = appendNew(of, e.corpus.Claims[p.Claim].Report().ID)

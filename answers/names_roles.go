@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
 	"allegedly/answers/language"
 )
 
@@ -201,4 +202,21 @@ func (e *Engine) toldOf(ids []string) []string {
 		return []string{entity.Of}
 	}
 	return ids
+}
+
+// looksLikeName tells whether a word is written as a name is: a capital within
+// a sentence that is otherwise written small.
+func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
+	if i == 0 || !q.Tokens[i].Caps || q.Tokens[i].Upper {
+		return false
+	}
+	small, all := 0, 0
+	for k, t := range q.Tokens {
+		if k == 0 || slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To }) {
+			continue
+		}
+		all++
+		small += boolInt(!t.Caps && !t.Number)
+	}
+	return small*2 > all
 }

@@ -23,7 +23,7 @@ func (c *composition) planVerdict() {
 	if len(c.r.accused) == 0 && c.otherWay() {
 		return
 	}
-	if remark := c.tellingRemark(); remark != nil && !c.r.leans && len(c.r.figures) > 0 {
+	if remark := c.tellingRemark(); remark != nil && !c.r.leans && len(c.r.figures) > 0 && !slices.ContainsFunc(c.e.index.Figure(c.r.figures[0]), func(n int32) bool { return c.e.corpus.Claims[n].Stance == corpus.Alleges }) {
 		c.leadRemark(remark) // "the caption says 7 barges, is that right?": what we say of that
 		return
 	}
