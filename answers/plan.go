@@ -95,6 +95,10 @@ func (c *composition) plan() {
 	case "source":
 		c.planSource()
 	case "discrepancy", "same":
+		if c.r.aspect == "figures" {
+			c.sharedFigures()
+			return
+		}
 		c.planRemark()
 	case "overview":
 		c.planOverview()

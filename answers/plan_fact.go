@@ -78,7 +78,7 @@ func (c *composition) planFact() {
 	c.preferPurpose(found)
 	c.preferOwner(found)
 	c.preferChain(found)
-	if c.notStopped(found) {
+	if c.notStopped(found) || c.shareSince(found) {
 		return
 	}
 	if len(found) > 0 && c.otherBody(&found[0]) {

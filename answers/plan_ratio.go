@@ -2,6 +2,7 @@ package answers
 
 import (
 	"fmt"
+	"slices"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -74,6 +75,25 @@ func (c *composition) shareOf(part *corpus.Claim) bool {
 		}
 	}
 	return false
+}
+
+// shareSince answers how much it was before a year, by an accuser who gives no sum for that, with
+// the share that they give for the year itself.
+func (c *composition) shareSince(found []scored) bool {
+	if c.r.facet != corpus.FacetAmount || len(c.r.dates) != 1 || c.r.voice() == nil || !c.asks("before-word") {
+		return false
+	}
+	at := slices.IndexFunc(found, func(s scored) bool {
+		return s.spoken && s.dated && c.tells(s.claim, corpus.FacetShare) && s.claim.Period != nil
+	})
+	if at < 0 {
+		return false
+	}
+	totals := c.standing().totalsBy[c.r.voice().ids[0]]
+	c.why = c.say("why.best")
+	c.leadText(c.say("fact.untold")+" "+c.e.composer.Sentence(found[at].claim), found[at].claim)
+	c.also(totals[:min(1, len(totals))]...)
+	return true
 }
 
 // amountOfShare calculates what a share comes to, when an amount was asked and

@@ -82,7 +82,7 @@ func TestRuleNames(t *testing.T) {
 		{"intent: fcat", `intent "fcat" is not one of`},
 		{"intent: fact\n  facet: amuont", `facet "amuont" is not one of amount`},
 		{"intent: extreme\n  aspect: hugest", `aspect "hugest" is not one of first largest`},
-		{"intent: same\n  aspect: largest", `intent "same" has no aspects`},
+		{"intent: counter\n  aspect: largest", `intent "counter" has no aspects`},
 		{"slot: speeker", `slot "speeker" is not one of speaker`},
 		{"slot: speaker\n  facet: amount", "a slot has neither"},
 		{"slot: speaker\n  aspect: first", "a slot has neither"},
