@@ -36,7 +36,8 @@ func (c *composition) planVerdict() {
 		found := c.e.choose(c.r, choice{stances: accusing, anyDate: true, keep: c.r.concerns})
 		c.weighed = found
 		if len(found) > 0 && (found[0].fit >= 0.4 || found[0].named && len(c.r.names) > 0) && (found[0].hit && found[0].words > 2.5 || len(c.r.names)+len(c.r.figures) > 0) {
-			accusation, particular = found[0].claim, true
+			accusation = found[0].claim
+			particular = c.ownNames()+len(c.r.figures) > 0 || c.r.known() > 1
 		}
 	}
 	if accusation == nil && c.r.leans && len(c.r.focus) > 0 {
