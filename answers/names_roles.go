@@ -189,7 +189,7 @@ func (e *Engine) rejected(r *request, speakers map[int]bool) {
 		for i > 0 && (tokens[i].Word == "the" || tokens[i].Word == "of" || tokens[i].Word == "to") {
 			i--
 		}
-		if i >= 0 && i < m.From-1 && (e.in(tokens[i], "deny") || e.in(tokens[i], "reply")) && slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && e.speaksForAccused(o.IDs) }) {
+		if i >= 0 && i < m.From-1 && (e.in(tokens[i], "deny") || e.in(tokens[i], "reply") || e.in(tokens[i], "say") || e.in(tokens[i], "call")) && slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && e.speaksForAccused(o.IDs) }) {
 			delete(speakers, k)
 		}
 	}
