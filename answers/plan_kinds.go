@@ -184,7 +184,11 @@ func (c *composition) listShared() bool {
 // kindsAsked returns the kinds that the question asks for: the first that it has a word
 // for, and those that it joins to it. What comes after "rather than" is not asked for.
 func (c *composition) kindsAsked() (kinds []corpus.Kind) {
+	from := c.afterAside()
 	for i, token := range c.r.query.Tokens {
+		if i < from {
+			continue
+		}
 		if len(kinds) > 0 && c.e.in(token, "contrast-word") {
 			break
 		}
@@ -195,6 +199,23 @@ func (c *composition) kindsAsked() (kinds []corpus.Kind) {
 		}
 	}
 	return kinds
+}
+
+// afterAside returns where the question itself begins, behind what it leaves aside: "not counting
+// the mills and the council, which firms ...?"; 0 where nothing is.
+func (c *composition) afterAside() int {
+	except := c.e.lexicon.Concept("except-word")
+	aside := false
+	for i, token := range c.r.query.Tokens {
+		aside = aside || c.e.in(token, "except-word") || slices.ContainsFunc(c.e.lexicon.PhrasesAt(c.r.query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == except })
+		if c.e.in(token, "wh-word") || c.e.in(token, "wh-alone") {
+			if aside {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // whoOf returns whom of that kind the claim brings in: groups as those said to have
@@ -217,8 +238,9 @@ func (c *composition) whoOf(kind corpus.Kind, claim *corpus.Claim) []string {
 // sets against what it asks for: "rather than from the council".
 func (c *composition) hasThose(claim *corpus.Claim) bool {
 	end := slices.IndexFunc(c.r.query.Tokens, func(t language.Token) bool { return c.e.in(t, "contrast-word") })
+	from := c.afterAside()
 	return !slices.ContainsFunc(c.r.names, func(n name) bool {
-		return (end < 0 || n.from < end) && c.e.index.Relation(c.e.index.Number(claim), n.ids) == 0
+		return n.from >= from && (end < 0 || n.from < end) && c.e.index.Relation(c.e.index.Number(claim), n.ids) == 0
 	})
 }
 

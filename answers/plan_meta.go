@@ -106,6 +106,9 @@ func (c *composition) planRemark() {
 			}
 		}
 		fitting := func(s scored) bool {
+			if c.r.facet == corpus.FacetAmount && len(s.claim.About) > 3 && len(c.sideAmounts()) == 2 {
+				return false // of the two that are named, and not of all
+			}
 			return c.ofBoth(s.claim) && c.onSameness(s.claim) && s.score >= 0.4*found[0].score
 		}
 		if at := slices.IndexFunc(found, fitting); c.r.intent == "same" && !fitting(best) && at >= 0 {
