@@ -14,6 +14,9 @@ func (c *composition) fits(s *scored) bool {
 	if !c.r.hasContent() {
 		return c.r.concerns(s.claim) && c.r.facet != "" && s.facet && (!c.r.leans || c.touches(s))
 	}
+	if c.r.facet == corpus.FacetAmount && s.named && s.hit && c.complete(s) && c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("negation-word")) {
+		return true // "how much grain was taken?", where it is told that none was
+	}
 	if c.r.figuresAlone() && slices.ContainsFunc(c.r.figures, func(f language.Figure) bool { return hasFigure(&c.e.index.Features[s.n], f) }) {
 		return true // "was it 571 million or 2 billion?"
 	}

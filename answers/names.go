@@ -162,7 +162,7 @@ func (e *Engine) readMentions(r *request) {
 			r.except = appendNew(r.except, m.IDs...)
 			continue
 		}
-		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m)) {
+		if m.Weak && (e.ofAnother(r, m) || e.elsewhereRole(r, m) || e.otherMatter(r, m)) {
 			continue
 		}
 		m.IDs = e.toldOf(m.IDs)

@@ -220,3 +220,12 @@ func (e *Engine) looksLikeName(q *intent.Query, i int) bool {
 	}
 	return small*2 > all
 }
+
+// otherMatter tells whether a role without a name is found only in another affair than that of
+// somebody whom the question names.
+func (e *Engine) otherMatter(r *request, m corpus.Mention) bool {
+	mine := e.affairs[m.IDs[0]]
+	return len(e.parties) > 1 && len(mine) == 1 && slices.ContainsFunc(r.query.Mentions, func(o corpus.Mention) bool {
+		return !o.Weak && len(o.IDs) > 0 && len(e.affairs[o.IDs[0]]) == 1 && e.affairs[o.IDs[0]][0] != mine[0]
+	})
+}

@@ -65,7 +65,7 @@ func (c *composition) planFact() {
 	}
 	if c.r.facet == corpus.FacetWhen && c.asks("to-come-asking") {
 		found = slices.DeleteFunc(found, func(s scored) bool {
-			return !c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("to-come-word"))
+			return !c.e.index.Mentions(s.claim.Says, c.e.lexicon.Concept("to-come-word")) && !c.e.saysPhrase(s.claim, "to-come-word")
 		})
 		c.weighed = found // "when will the next one be?": of what is past, it is not asked
 	}

@@ -116,6 +116,11 @@ func (c *composition) silentOn(own []scored) bool {
 		return false
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Remark}, keep: c.e.tellsSilence})
+	if len(found) > 0 && c.ownNames() > 1 && found[0].named && len(own) > 0 && !own[0].named && c.complete(&found[0]) {
+		c.weighed = found
+		c.leadRemark(found[0].claim) // "what did she say about the sale?"
+		return true
+	}
 	if len(found) == 0 || !found[0].hit || !found[0].named || c.r.wordFit(&found[0]) < 0.8 || len(own) > 0 && c.r.wordFit(&own[0]) > c.r.wordFit(&found[0])-0.2 {
 		return false
 	}
