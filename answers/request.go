@@ -146,7 +146,10 @@ func (e *Engine) read(q Question) *request {
 	}
 	if query.Facet != nil {
 		r.facet = query.Facet.Rule.Facet
-		r.counts = r.facet == corpus.FacetCount
+		r.counts = r.facet == corpus.FacetCount && !e.countsMoney(query.Tokens)
+		if r.facet == corpus.FacetCount && !r.counts {
+			r.facet = corpus.FacetAmount
+		}
 	}
 	r.dates = slices.Clone(r.dates)
 	for i := range r.dates {
@@ -172,6 +175,7 @@ func (e *Engine) read(q Question) *request {
 		}
 	}
 	e.readTitles(r)
+	e.titleFigure(r)
 	e.setAside(r)
 	e.dropGuess(r, q.Text)
 	e.dropCounts(r)
@@ -189,6 +193,16 @@ func (e *Engine) read(q Question) *request {
 		r.intent = "fact"
 	}
 	return r
+}
+
+// countsMoney tells whether it is asked how many there are of a currency: "how many quid?".
+func (e *Engine) countsMoney(tokens []language.Token) bool {
+	for i := 1; i < len(tokens); i++ {
+		if code := e.lexicon.Unit(tokens[i].Word); tokens[i-1].Word == "many" && code != "" && !e.lexicon.Measures(code) {
+			return true
+		}
+	}
+	return false
 }
 
 // leaveSetting drops whom and what a sentence before the question names, where the question

@@ -199,3 +199,15 @@ func (e *Engine) setAside(r *request) {
 		r.terms = kept
 	}
 }
+
+// titleFigure takes a figure of "the headline" for that of the one report whose title has it.
+func (e *Engine) titleFigure(r *request) {
+	if len(r.figures) == 0 || len(r.reports) > 0 || !e.asks(r, "headline-word") {
+		return
+	}
+	for _, report := range e.corpus.Reports {
+		if slices.ContainsFunc(corpus.ParseFigures(e.lexicon, report.Title), r.figures[0].Same) {
+			r.reports = appendNew(r.reports, report.ID)
+		}
+	}
+}
