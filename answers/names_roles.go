@@ -171,7 +171,7 @@ func (e *Engine) inverted(r *request, speakers map[int]bool) {
 	if verb > 0 && tokens[verb].Word == "the" {
 		verb--
 	}
-	if before := mentions[last-1]; before.To == verb && before.From > 1 && e.in(tokens[verb], "say") && !e.opens(tokens[before.From-1]) {
+	if before := mentions[last-1]; before.To == verb && before.From > 1 && (tokens[verb].Word == "says" || tokens[verb].Word == "said" || tokens[verb].Word == "say") && !e.opens(tokens[before.From-1]) {
 		delete(speakers, last-1)
 		speakers[last] = true
 	}

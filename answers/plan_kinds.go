@@ -93,7 +93,7 @@ func (c *composition) listFrom(kinds []corpus.Kind) bool {
 		if by == nil || !c.r.concerns(claim) || len(kinds) > 0 && !slices.Contains(kinds, by.Kind) {
 			continue
 		}
-		if c.e.corpus.BelongsTo(by.ID, land[0]) || slices.ContainsFunc(c.mentioned(by.Is+" "+by.Name), func(m corpus.Mention) bool { return slices.Equal(m.IDs, land) }) {
+		if c.e.corpus.BelongsTo(by.ID, land[0]) || slices.ContainsFunc(c.mentioned(by.Is), func(m corpus.Mention) bool { return slices.Equal(m.IDs, land) }) || slices.ContainsFunc(c.mentioned(by.Name), func(m corpus.Mention) bool { return m.From <= 1 && slices.Equal(m.IDs, land) }) {
 			firsts, names = append(firsts, claim), append(names, c.e.composer.Label(by.ID))
 		}
 	}

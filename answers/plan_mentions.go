@@ -109,10 +109,14 @@ func (c *composition) planMentions() {
 	}
 	c.r.facet = ""
 	var told []string // the reports that are left aside, where others are asked for
+	figure := 0.0     // and the amount that is looked for in them
 	if c.r.aspect == "others" {
 		told, c.r.reports = c.r.reports, nil
 		if len(told) == 0 && len(c.r.focus) > 0 {
 			told = []string{c.r.focus[0].Report().ID}
+			if c.asks("amount-word") && !c.r.named() {
+				figure, _ = c.e.value(c.r.focus[0]) // "does any other report give that figure?"
+			}
 		}
 	}
 	if !c.r.specific() && c.r.leans && len(c.r.focus) > 0 {
@@ -124,7 +128,7 @@ func (c *composition) planMentions() {
 		return
 	}
 	found := c.e.choose(c.r, choice{stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}, keep: func(claim *corpus.Claim) bool {
-		return !slices.Contains(told, claim.Report().ID)
+		return !slices.Contains(told, claim.Report().ID) && (figure == 0 || c.e.values[c.e.index.Number(claim)] == figure)
 	}})
 	c.weighed = found
 	var firsts []*corpus.Claim
@@ -134,6 +138,13 @@ func (c *composition) planMentions() {
 		}
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.claim.Report() }) {
 			firsts = append(firsts, s.claim)
+		}
+	}
+	if len(firsts) == 0 && len(told) > 0 {
+		if none := c.e.front(c.e.corpus.Report(told[0])); none != nil {
+			c.why = c.say("why.list")
+			c.leadText(c.say("mentions.none.other"), none)
+			return
 		}
 	}
 	if len(firsts) == 0 {

@@ -3,6 +3,7 @@ package answers
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -88,6 +89,12 @@ func (c *composition) shareSince(found []scored) bool {
 	})
 	if at < 0 {
 		return false
+	}
+	year := strconv.Itoa(c.r.dates[0].Year)
+	if slices.ContainsFunc(found, func(s scored) bool {
+		return s.spoken && amountOf(s.claim) != "" && s.claim.Period != nil && s.claim.Period.To != "" && s.claim.Period.To < year
+	}) {
+		return false // they give a sum for the time before
 	}
 	totals := c.standing().totalsBy[c.r.voice().ids[0]]
 	c.why = c.say("why.best")

@@ -150,14 +150,12 @@ func (c *composition) othersSilent() bool {
 	return true
 }
 
-// eachAccused leads with the reply of each of those accused that the question names:
+// eachAccused leads with the reply of each of those accused that the question names side by side:
 // "did both the mill and the mine deny it?".
 func (c *composition) eachAccused() bool {
-	if len(c.r.accused) < 2 || c.r.known() > 0 || len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !c.e.isAccused(n.ids) }) {
+	if len(c.r.accused) < 2 || c.r.known() > 0 || len(c.r.figures)+len(c.r.dates)+len(c.r.reports) > 0 || !c.sideBySideAccused() || slices.ContainsFunc(c.r.names, func(n name) bool { return n.from >= 0 && !c.e.isAccused(n.ids) }) {
 		return false
 	}
-	c.why = c.say("why.reply")
-	c.b.KeepLeads = true
 	for _, id := range c.r.accused[:min(3, len(c.r.accused))] {
 		switch about := c.e.about([]string{id}); {
 		case about.firmest != nil:
@@ -168,7 +166,24 @@ func (c *composition) eachAccused() bool {
 			c.also(about.principal)
 		}
 	}
-	return true
+	c.why = c.say("why.reply")
+	c.b.KeepLeads = true
+	return len(c.b.Statements) > 0
+}
+
+// sideBySideAccused tells whether two of those accused are joined: "the mill and the mine".
+func (c *composition) sideBySideAccused() bool {
+	before := -1
+	for _, m := range c.r.query.Mentions {
+		if !c.e.isAccused(m.IDs) {
+			continue
+		}
+		if before >= 0 && slices.ContainsFunc(c.r.query.Tokens[before:m.From], func(t language.Token) bool { return c.e.in(t, "joining-word") }) && m.From-before <= 2 {
+			return true
+		}
+		before = m.To
+	}
+	return false
 }
 
 func (c *composition) replyToFocus() {

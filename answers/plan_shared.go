@@ -21,7 +21,7 @@ func (c *composition) sharedFigures() {
 			continue
 		}
 		at := slices.IndexFunc(all, func(s shared) bool {
-			return s.value == value && s.claims[0].Report().Accused == claim.Report().Accused
+			return s.value == value && s.claims[0].Report().Accused == claim.Report().Accused && measures(corpus.Total)(s.claims[0]) == measures(corpus.Total)(claim)
 		})
 		switch {
 		case at < 0:
@@ -32,7 +32,13 @@ func (c *composition) sharedFigures() {
 	}
 	all = slices.DeleteFunc(all, func(s shared) bool { return len(s.claims) < 2 })
 	if len(all) == 0 {
-		c.planFact()
+		totals := c.within(c.standing().totals)
+		if len(totals) == 0 {
+			c.planFact()
+			return
+		}
+		c.why = c.say("why.list")
+		c.leadText(c.say("list.figures.unshared"), totals[:min(len(totals), most)]...)
 		return
 	}
 	var items []string
@@ -40,7 +46,7 @@ func (c *composition) sharedFigures() {
 	for _, s := range all[:min(len(all), most)] {
 		var each []string // each with its own qualifier
 		for _, claim := range s.claims {
-			each = append(each, c.e.composer.Amount(amountOf(claim), claim.Report().Publisher))
+			each = append(each, c.e.composer.Amount(amountOf(claim), c.whose(claim)+", "+claim.Report().Publisher))
 		}
 		items = append(items, c.e.composer.Join(each))
 		claims = append(claims, s.claims...)

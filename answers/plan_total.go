@@ -251,7 +251,7 @@ func (c *composition) partsIn(whole *corpus.Claim) []*corpus.Claim {
 	var parts []*corpus.Claim
 	for _, n := range c.e.index.InReport(whole.Report().ID) {
 		claim := c.e.corpus.Claims[n]
-		if part, _ := partOf([]*corpus.Claim{claim, whole}); part == claim && (c.asks("two-word") || slices.ContainsFunc(c.r.names, func(m name) bool {
+		if part, _ := partOf([]*corpus.Claim{claim, whole}); part == claim && c.e.corpus.Entity(claim.By) != nil && (c.asks("two-word") || slices.ContainsFunc(c.r.names, func(m name) bool {
 			return m.from >= 0 && !m.speaker && c.e.index.Relation(n, m.ids)&(corpus.AsTarget|corpus.AsIncident|corpus.AsAsset) != 0
 		})) {
 			parts = append(parts, claim)
@@ -345,6 +345,9 @@ func (c *composition) amountsLost(claims []*corpus.Claim) []string {
 		of := c.whose(claim)
 		if at := slices.IndexFunc(claim.Targets, c.proper); at >= 0 {
 			of = c.e.composer.Label(claim.Targets[at])
+			if claim.Period != nil {
+				of += ", " + claim.Period.Text
+			}
 		}
 		out = append(out, c.e.composer.Amount(amountOf(claim), of))
 	}

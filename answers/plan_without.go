@@ -73,7 +73,7 @@ func (c *composition) planWithout() {
 // accuses, by its name, or by the day it is dated.
 func (c *composition) asksOf(r *corpus.Report) bool {
 	dated := language.ParseDate(r.Published.Date)
-	return (len(c.r.accused) > 0 || len(c.r.parties()) == 0 || slices.Contains(c.r.parties(), r.Accused)) && // of the accused themselves, every report is asked
+	return (len(c.r.accused) > 0 && c.ownNames() == 0 || len(c.r.parties()) == 0 || slices.Contains(c.r.parties(), r.Accused)) && // of the accused themselves, every report is asked
 		(len(c.r.reports) == 0 || slices.Contains(c.r.reports, r.ID)) &&
 		!slices.ContainsFunc(c.r.dates, func(asked language.Date) bool { return !asked.Covers(dated) })
 }

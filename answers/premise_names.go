@@ -220,7 +220,11 @@ func (c *composition) otherThan(found []scored) bool {
 		claim := found[i].claim
 		other := c.sameKind(claim, wrong.ids[0])
 		if found[i].score < 0.6*found[0].score || other == "" || c.e.index.Relation(found[i].n, wrong.ids) != 0 || slices.ContainsFunc(c.r.names, func(n name) bool {
-			return n.from >= 0 && n.from != wrong.from && c.e.index.Relation(found[i].n, n.ids)|c.e.index.Relation(found[i].n, n.around) == 0
+			relation := c.e.index.Relation(found[i].n, n.ids) | c.e.index.Relation(found[i].n, n.around)
+			if c.country(wrong.ids[0]) && !n.speaker {
+				relation &= corpus.AsTarget | corpus.AsIncident | corpus.AsAsset | corpus.AsPlace // whom they are asked to have hit, and not who says so
+			}
+			return n.from >= 0 && n.from != wrong.from && relation == 0
 		}) {
 			continue
 		}
@@ -258,8 +262,12 @@ func (c *composition) sameKind(claim *corpus.Claim, id string) string {
 			ids = append(slices.Clip(ids), m.IDs...)
 		}
 	}
-	if kind == corpus.Party { // "what did the southern thieves take?"
-		ids = append(slices.Clip(ids), claim.Report().Accused)
+	if kind == corpus.Party && len(ids) == 0 && claim.Stance == corpus.Alleges { // "what did the southern thieves take?"
+		for _, m := range c.e.index.Linker.LinkPrinted(language.Split(claim.Says)) {
+			if slices.Contains(m.IDs, claim.Report().Accused) {
+				ids = []string{claim.Report().Accused}
+			}
+		}
 	}
 	for _, other := range ids {
 		if entity := c.e.corpus.Entity(other); entity != nil && entity.Kind == kind {

@@ -222,7 +222,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		return
 	}
-	if e.asks(r, "else-word") && e.asks(r, "they-word") && len(r.names) == 0 && e.byActor(r) {
+	if e.asks(r, "else-word") && e.asks(r, "they-word") && !e.asks(r, "say") && e.asks(r, "be-word") && len(r.names) == 0 && e.byActor(r) {
 		return
 	}
 	for _, n := range e.remembered(t) {

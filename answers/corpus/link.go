@@ -3,7 +3,6 @@ package corpus
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"allegedly/answers/language"
 )
@@ -101,38 +100,6 @@ func organs(e *Entity, lexicon *language.Lexicon) []string {
 		}
 	}
 	return out
-}
-
-// calling returns what a name without roles says its bearer is: "security firm" of "the security
-// firm Tallow Point".
-func calling(e *Entity) string {
-	before, labelled := strings.CutSuffix(e.Name, e.Label)
-	if len(e.Roles) > 0 || e.Label == "" || !labelled || e.Kind == Incident || e.Kind == Topic || e.Kind == Programme {
-		return ""
-	}
-	words := strings.Fields(before)
-	for i := len(words) - 1; i >= 0; i-- {
-		if !plainWord(words[i]) || words[i] == "the" {
-			words = words[i+1:]
-			break
-		}
-	}
-	if len(words) > 3 {
-		return ""
-	}
-	return strings.Join(words, " ")
-}
-
-func (l *Linker) addRole(role string, alias roleAlias) {
-	if alias.words = foldedWords(role); len(alias.words) > 0 {
-		first := singular(alias.words[0])
-		l.roles[first] = append(l.roles[first], alias)
-	}
-}
-
-// plainWord tells whether a word is small letters alone.
-func plainWord(word string) bool {
-	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) })
 }
 
 // outletNames returns the other names of each outlet, by each of its names.

@@ -3,6 +3,7 @@ package corpus
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"allegedly/answers/language"
 )
@@ -147,4 +148,36 @@ func singular(word string) string {
 		return base
 	}
 	return word
+}
+
+// calling returns what a name without roles says its bearer is: "security firm" of "the security
+// firm Tallow Point".
+func calling(e *Entity) string {
+	before, labelled := strings.CutSuffix(e.Name, e.Label)
+	if len(e.Roles) > 0 || e.Label == "" || !labelled || e.Kind == Incident || e.Kind == Topic || e.Kind == Programme {
+		return ""
+	}
+	words := strings.Fields(before)
+	for i := len(words) - 1; i >= 0; i-- {
+		if !plainWord(words[i]) || words[i] == "the" {
+			words = words[i+1:]
+			break
+		}
+	}
+	if len(words) > 3 {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+func (l *Linker) addRole(role string, alias roleAlias) {
+	if alias.words = foldedWords(role); len(alias.words) > 0 {
+		first := singular(alias.words[0])
+		l.roles[first] = append(l.roles[first], alias)
+	}
+}
+
+// plainWord tells whether a word is small letters alone.
+func plainWord(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) })
 }

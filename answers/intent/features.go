@@ -55,7 +55,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 	}
 	for _, m := range q.Mentions {
 		for i := m.From; i < m.To && m.To-m.From > 1; i++ {
-			f.apart[i] = f.apart[i] || f.ofCountry(m, q.Tokens[i].Word)
+			f.apart[i] = f.apart[i] || f.ofOwnName(m, q.Tokens[i].Word)
 		}
 	}
 	for k, d := range q.Dates {
@@ -157,9 +157,9 @@ func (f *features) within(i int) bool {
 	return k >= 0 && !f.query.Mentions[k].Weak && f.query.Mentions[k].To-f.query.Mentions[k].From > 1
 }
 
-// ofCountry tells whether the word is part of the own name of a country, a place or a firm: the
+// ofOwnName tells whether the word is part of the own name of a country, a place or a firm: the
 // States state nothing, and Microsoft Word is no word.
-func (f *features) ofCountry(m corpus.Mention, word string) bool {
+func (f *features) ofOwnName(m corpus.Mention, word string) bool {
 	if len(m.IDs) == 0 {
 		return false
 	}

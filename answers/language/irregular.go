@@ -4,8 +4,8 @@ package language
 func Irregular(word string) bool { return irregular(word) != word }
 
 // irregular returns the verb that a word is a form of, where no rule of English makes that
-// form; the word itself otherwise. Forms that are words of their own ("left", "found", "led",
-// "lay", "bore", "bound", "ground", "wound", "saw") are left alone.
+// form; the word itself otherwise. Forms that are words of their own are left alone: units
+// ("won"), nouns ("bit", "shot", "wound") and other verbs ("left", "found", "lay", "felt").
 func irregular(word string) string {
 	switch word {
 	case "arose", "arisen":
@@ -16,9 +16,7 @@ func irregular(word string) string {
 		return "become"
 	case "began", "begun":
 		return "begin"
-	case "bent":
-		return "bend"
-	case "bit", "bitten":
+	case "bitten":
 		return "bite"
 	case "bled":
 		return "bleed"
@@ -60,10 +58,6 @@ func irregular(word string) string {
 		return "eat"
 	case "fell", "fallen":
 		return "fall"
-	case "fed":
-		return "feed"
-	case "felt":
-		return "feel"
 	case "fought":
 		return "fight"
 	case "fled":
@@ -104,8 +98,6 @@ func irregular(word string) string {
 		return "know"
 	case "learnt":
 		return "learn"
-	case "lent":
-		return "lend"
 	case "lost":
 		return "lose"
 	case "meant":
@@ -132,9 +124,9 @@ func irregular(word string) string {
 		return "rebuild"
 	case "repaid":
 		return "repay"
-	case "rode", "ridden":
+	case "ridden":
 		return "ride"
-	case "rang", "rung":
+	case "rang":
 		return "ring"
 	case "rose", "risen":
 		return "rise"
@@ -148,10 +140,6 @@ func irregular(word string) string {
 		return "send"
 	case "shook", "shaken":
 		return "shake"
-	case "shone":
-		return "shine"
-	case "shot":
-		return "shoot"
 	case "shrank", "shrunk":
 		return "shrink"
 	case "sang", "sung":
@@ -224,8 +212,6 @@ func irregular(word string) string {
 		return "weave"
 	case "wept":
 		return "weep"
-	case "won":
-		return "win"
 	case "withdrew", "withdrawn":
 		return "withdraw"
 	case "withheld":

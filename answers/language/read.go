@@ -65,7 +65,7 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 		tokens = append(tokens, token)
 	}
 	tokens = l.settle(tokens, names)
-	l.count(tokens, names)
+	l.muchAsMany(tokens, names)
 	return tokens
 }
 

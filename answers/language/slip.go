@@ -55,8 +55,8 @@ func (l *Lexicon) settle(tokens []Token, names Names) []Token {
 	return tokens
 }
 
-// count reads "how much boats were lost" as "how many".
-func (l *Lexicon) count(tokens []Token, names Names) {
+// muchAsMany reads "how much boats were lost" as "how many".
+func (l *Lexicon) muchAsMany(tokens []Token, names Names) {
 	for i := 0; i+2 < len(tokens); i++ {
 		if tokens[i].Word == "how" && tokens[i+1].Word == "much" && l.countable(tokens[i+2]) && !(names != nil && names.HasWord(tokens[i+2].Word)) && (i+3 == len(tokens) || l.In(tokens[i+3], "be-word")) {
 			tokens[i+1].Word, tokens[i+1].Stem = "many", l.Stem("many")
