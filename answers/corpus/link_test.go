@@ -101,3 +101,22 @@ func TestOwners(t *testing.T) {
 		t.Error("belonging runs one way, and everything belongs to itself")
 	}
 }
+
+func TestCalling(t *testing.T) {
+	for _, test := range []struct {
+		entity Entity
+		want   string
+	}{
+		{Entity{Kind: Company, Name: "the security firm Tallow Point", Label: "Tallow Point"}, "security firm"},
+		{Entity{Kind: Outlet, Name: "the newspaper Kuzey", Label: "Kuzey"}, "newspaper"},
+		{Entity{Kind: Outlet, Name: "Orr's newspaper Kuzey", Label: "Kuzey"}, "newspaper"},
+		{Entity{Kind: Company, Name: "Tallow Point", Label: "Tallow Point"}, ""},
+		{Entity{Kind: Company, Name: "the security firm Tallow Point"}, ""},
+		{Entity{Kind: Body, Name: "the harbour office Larn", Label: "Larn", Roles: []string{"office"}}, ""},
+		{Entity{Kind: Incident, Name: "the bridge theft Larn", Label: "Larn"}, ""},
+	} {
+		if got := calling(&test.entity); got != test.want {
+			t.Errorf("%q, labelled %q: got %q, want %q", test.entity.Name, test.entity.Label, got, test.want)
+		}
+	}
+}

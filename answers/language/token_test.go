@@ -93,3 +93,16 @@ func TestQuoted(t *testing.T) {
 		}
 	}
 }
+
+func TestStemIrregular(t *testing.T) {
+	for form, verb := range map[string]string{"stole": "steal", "stolen": "steal", "underpaid": "underpay", "broke": "break", "wrote": "writing", "kept": "keeps"} {
+		if Stem(form) != Stem(verb) {
+			t.Errorf("%q has the stem %q, %q has %q", form, Stem(form), verb, Stem(verb))
+		}
+	}
+	for _, word := range []string{"won", "found", "led", "bit", "left"} { // units, nouns and other verbs
+		if Irregular(word) {
+			t.Errorf("%q is read as a form of another verb", word)
+		}
+	}
+}
