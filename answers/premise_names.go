@@ -49,11 +49,11 @@ func (c *composition) unconnected(found []scored) bool {
 	return true
 }
 
-// whySaid corrects a question why somebody said what no report has them say, with what they
-// do say of the figure or the names in it.
+// whySaid corrects a question why somebody said what no report has them say: with whose words
+// these are, or with what they do say of the figure or the names in it.
 func (c *composition) whySaid(found []scored) bool {
 	speaker := c.r.speaker()
-	if c.r.facet != corpus.FacetReason || c.r.first().Word != "why" || speaker == nil || c.r.leans || !c.asks("say") && !c.asks("accuse") || !c.e.everSpeaks(speaker.ids) {
+	if c.r.first().Word != "why" || speaker == nil || c.r.leans || !c.asks("say") && !c.asks("accuse") && !c.asks("call") || !c.e.everSpeaks(speaker.ids) && !c.e.canSay(c.e.corpus.Entity(speaker.ids[0]).Kind) {
 		return false
 	}
 	at := slices.IndexFunc(found, func(s scored) bool {
@@ -62,10 +62,23 @@ func (c *composition) whySaid(found []scored) bool {
 		}))
 	})
 	if at < 0 {
-		return false
+		return c.saidByOthers(speaker)
 	}
 	c.why = c.say("why.premise")
 	c.leadText(c.say("correct.words", "name", c.e.composer.Label(speaker.ids[0]))+" "+c.e.composer.Sentence(found[at].claim), found[at].claim)
+	return true
+}
+
+// saidByOthers leads with somebody else's claim that has all the words which the question gives to
+// the speaker, two at least.
+func (c *composition) saidByOthers(speaker *name) bool {
+	ask := *c.r
+	ask.facet, ask.names = "", slices.DeleteFunc(slices.Clone(c.r.names), func(n name) bool { return n.from == speaker.from })
+	found := c.e.choose(&ask, choice{anyDate: true})
+	if len(found) == 0 || !found[0].hit || c.r.known() < 2 || c.r.wordFit(&found[0]) < 0.7 || c.e.index.Relation(found[0].n, speaker.ids)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+		return false
+	}
+	c.notTheirs(&found[0])
 	return true
 }
 
