@@ -29,11 +29,12 @@ func (e *Engine) inParts(q Question, whole *composition) *composition {
 		return nil
 	}
 	thread := e.next(first.r, &Answer{Outcome: Answered}, first.led)
-	rest := q.Text[cut:]
-	if first.r.aspect == "author" { // "who wrote it, and does he own shares?": the author, and nobody who was spoken of
-		rest = strings.Replace(rest, " he ", " the author ", 1)
+	second := e.compose(e.read(Question{Text: q.Text[cut:], Thread: thread}))
+	if first.r.aspect == "author" && e.asks(second.r, "person-pronoun") { // "who wrote it, and does he own shares?"
+		second.r.reports, second.r.leans = first.r.reports, false
+		second.r.names = slices.DeleteFunc(second.r.names, func(n name) bool { return n.from < 0 })
+		second.r.terms = append(second.r.terms, e.topic(e.lexicon.Concept("author"), 1))
 	}
-	second := e.compose(e.read(Question{Text: rest, Thread: thread}))
 	if second.ownNames() > 1 { // it names all that it is about, and leans on nothing
 		alone := e.compose(e.read(Question{Text: strings.TrimPrefix(q.Text[cut:], "and "), Thread: q.Thread}))
 		if alone.plan(); alone.outcome != Answered {

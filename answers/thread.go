@@ -193,10 +193,7 @@ func (e *Engine) inherit(r *request, whole bool) {
 	if whole && bare {
 		for _, topic := range t.Topics {
 			if c := e.lexicon.Concept(topic); c != 0 {
-				postings := e.index.Concept(c)
-				r.terms = append(r.terms, term{weight: e.index.Rarity(max(1, len(postings))) * 0.3})
-				last := &r.terms[len(r.terms)-1]
-				last.Concepts, last.Known, last.Plain = []language.Concept{c}, true, true
+				r.terms = append(r.terms, e.topic(c, 0.3))
 			}
 		}
 	}
@@ -238,6 +235,13 @@ func (e *Engine) inherit(r *request, whole bool) {
 		}
 		r.names = append(r.names, n)
 	}
+}
+
+// topic returns a group of words as if the question had one of them, by a share of its weight.
+func (e *Engine) topic(c language.Concept, share float64) term {
+	t := term{weight: e.index.Rarity(max(1, len(e.index.Concept(c)))) * share}
+	t.Concepts, t.Known, t.Plain = []language.Concept{c}, true, true
+	return t
 }
 
 // byActor takes "what else are they blamed for?" for the group that is said to have done what
