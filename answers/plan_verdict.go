@@ -3,6 +3,7 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -60,7 +61,9 @@ func (c *composition) planVerdict() {
 		id = "verdict.open"
 	}
 	text := c.say(id, "accused", accused)
-	if remark := c.e.lacking(accusation.Report()); remark != nil {
+	if remark := c.e.lacking(accusation.Report()); remark != nil && particular {
+		text, basis = strings.TrimSuffix(text, ".")+"; "+c.e.composer.Fill("verdict.lacking.too"), remark // the accusation is the second sentence
+	} else if remark != nil {
 		text, basis = text+" "+c.say("verdict.lacking"), remark
 	} else if c.r.facet == corpus.FacetAdmission && len(c.e.choose(c.r, choice{keep: func(claim *corpus.Claim) bool { return c.tells(claim, c.r.facet) }})) == 0 {
 		text += " " + c.say("verdict.admission", "accused", accused)
