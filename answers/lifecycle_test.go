@@ -3,6 +3,7 @@ package answers_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,28 @@ func TestWithdrawnClaim(t *testing.T) {
 		for _, s := range b.ask(t, question(strings.TrimPrefix(e.ask, "+"))).Statements {
 			if strings.Contains(s.Text, "forty times") {
 				t.Errorf("%q: the withdrawn claim is told: %s", e.ask, s.Text)
+			}
+		}
+	}
+}
+
+// A report whose claims were withdrawn one by one is gone like one that was withdrawn itself: what is
+// asked about it by name gets an answer, and never one from it.
+func TestEveryClaimWithdrawn(t *testing.T) {
+	files := riverFiles(t, "", "")
+	claim := regexp.MustCompile(`(?m)^  - id: \w+$`)
+	text := claim.ReplaceAll(files[velmar].Data, []byte("$0\n    status: withdrawn\n    withdrawn: {date: \"2029-06-02\", reason: The outlet took it back.}"))
+	files[velmar] = &fstest.MapFile{Data: text}
+	b, err := newBench(files, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	publisher := regexp.MustCompile(`(?m)^publisher: (.+)$`).FindStringSubmatch(string(text))[1]
+	for _, ask := range []string{"Which other reports than %s mention Velmar?", "Which other reports than %s mention the mill?", "Does the %s report mention Velmar?", "Does the %s report mention Brandt?", "Who wrote the %s article?", "List the reports"} {
+		a := b.ask(t, question(strings.ReplaceAll(ask, "%s", publisher)))
+		for _, s := range a.Statements {
+			if slices.ContainsFunc(s.Claims, func(key string) bool { return strings.HasPrefix(key, "velmar-2029/") }) {
+				t.Errorf("%q: a withdrawn claim is told: %s", ask, s.Text)
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // A Corpus is everything that can answer: reviewed reports, their claims, and
 // every entity. It does not change after Load and may be shared.
 type Corpus struct {
-	Reports   []*Report          // reviewed, by id
+	Reports   []*Report          // those with a claim that answers, by id
 	Claims    []*Claim           // reviewed, in the order of reports and of the file
 	Retired   []*Claim           // withdrawn claims, and the claims of withdrawn reports: never answer
 	Entities  []*Entity          // by id
@@ -103,9 +103,7 @@ func (c *Corpus) add(report *Report) {
 		return
 	}
 	c.byReport[report.ID] = report
-	if report.Status == Reviewed {
-		c.Reports = append(c.Reports, report)
-	}
+	before := len(c.Claims)
 	for i := range report.Claims {
 		claim := &report.Claims[i]
 		switch {
@@ -116,6 +114,9 @@ func (c *Corpus) add(report *Report) {
 			c.Claims = append(c.Claims, claim)
 			c.byClaim[claim.Key()] = claim
 		}
+	}
+	if len(c.Claims) > before { // one whose claims are all drafts or withdrawn answers no more than a withdrawn one
+		c.Reports = append(c.Reports, report)
 	}
 }
 
