@@ -209,6 +209,14 @@ func (e *Engine) prepare() {
 	}
 }
 
+// midYear puts a date of which only the year is known in the middle of that year.
+func midYear(date string) string {
+	if len(date) == len("2006") {
+		return date + "-07"
+	}
+	return date
+}
+
 // Answer answers one question. The error is the context's, or a broken
 // invariant of the engine; "not in the reports" is an outcome.
 func (e *Engine) Answer(ctx context.Context, q Question) (Answer, error) {

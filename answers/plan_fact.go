@@ -78,7 +78,7 @@ func (c *composition) planFact() {
 	c.preferPurpose(found)
 	c.preferOwner(found)
 	c.preferChain(found)
-	if c.notStopped(found) || c.shareSince(found) || len(found) > 0 && (c.r.known() > 1 && c.r.wordFit(&found[0]) < 0.5 || len(c.r.figures) > 0 && !slices.ContainsFunc(found, func(s scored) bool { return s.spoken && s.named })) && c.whySaid(found) {
+	if c.notStopped(found) || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
 		return
 	}
 	if len(found) > 0 && c.otherBody(&found[0]) {

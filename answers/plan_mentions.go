@@ -36,14 +36,6 @@ func (c *composition) listReports(accused []string) {
 	c.leadText(c.say(id, "reports", c.e.composer.Reports(len(parts)), "list", c.e.composer.Join(parts), "accused", c.e.composer.Name(claims[0].Report().Accused)), claims...)
 }
 
-// midYear puts a date of which only the year is known in the middle of that year.
-func midYear(date string) string {
-	if len(date) == len("2006") {
-		return date + "-07"
-	}
-	return date
-}
-
 // datedReports names the reports from the oldest to the newest, with the date of
 // each: which comes first is for the reader to see where dates are no finer.
 func (c *composition) datedReports() {
@@ -54,7 +46,7 @@ func (c *composition) datedReports() {
 		year = c.r.dates[0].Year // "how many are of that year?"
 	}
 	for _, r := range c.e.byDate {
-		if len(c.e.index.InReport(r.ID)) > 0 && (year == 0 || language.ParseDate(r.Published.Date).Year == year) {
+		if year == 0 || language.ParseDate(r.Published.Date).Year == year {
 			date := r.Published
 			date.From = "" // what each is inferred from is for a question about that report
 			parts = append(parts, c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.e.composer.Date(&date), c.say("undated"))))
@@ -141,11 +133,9 @@ func (c *composition) planMentions() {
 		}
 	}
 	if len(firsts) == 0 && len(told) > 0 {
-		if none := c.e.front(c.e.corpus.Report(told[0])); none != nil {
-			c.why = c.say("why.list")
-			c.leadText(c.say("mentions.none.other"), none)
-			return
-		}
+		c.why = c.say("why.list")
+		c.leadText(c.say("mentions.none.other"), c.e.front(c.e.corpus.Report(told[0])))
+		return
 	}
 	if len(firsts) == 0 {
 		c.planFact()

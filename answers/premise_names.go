@@ -49,6 +49,16 @@ func (c *composition) unconnected(found []scored) bool {
 	return true
 }
 
+// unlikeAsked tells whether what was found has few of the words of the question, or a figure was
+// asked about of which the speaker says nothing of those named.
+func (c *composition) unlikeAsked(found []scored) bool {
+	if len(found) == 0 {
+		return false
+	}
+	return c.r.known() > 1 && c.r.wordFit(&found[0]) < 0.5 ||
+		len(c.r.figures) > 0 && !slices.ContainsFunc(found, func(s scored) bool { return s.spoken && s.named })
+}
+
 // whySaid corrects a question why somebody said what no report has them say: with whose words
 // these are, or with what they do say of the figure or the names in it.
 func (c *composition) whySaid(found []scored) bool {

@@ -170,6 +170,8 @@ func calling(e *Entity) string {
 	return strings.Join(words, " ")
 }
 
+// addRole files a role or a kind ("the spokesman of the ministry") under its first word, for those who
+// are named by it alone.
 func (l *Linker) addRole(role string, alias roleAlias) {
 	if alias.words = foldedWords(role); len(alias.words) > 0 {
 		first := singular(alias.words[0])
