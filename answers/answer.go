@@ -6,33 +6,32 @@ package answers
 
 import (
 	"allegedly/answers/compose"
+	"allegedly/answers/planning"
+	"allegedly/answers/reading"
 )
 
-// Outcome is how a question ended.
-type Outcome string
-
-// The outcomes, as published in the answer schema.
-const (
-	Answered    Outcome = "answered"     // the reports carry it, or correct its premise
-	NotReported Outcome = "not_reported" // they do not, and nothing is guessed
-	Clarify     Outcome = "clarify"      // too vague; choices are offered
-	Guidance    Outcome = "guidance"     // greeting, thanks, help, about the bot
-)
-
-// The words of an answer that package compose builds.
+// The words of questions and answers that the packages below give their meaning.
 type (
+	Question  = reading.Question
+	Thread    = reading.Thread
+	Outcome   = planning.Outcome
 	Statement = compose.Statement
 	Citation  = compose.Citation
 	Source    = compose.Source
 	Role      = compose.Role
 )
 
-// A Question is one utterance with what its thread has left behind.
-type Question struct {
-	Text    string // as received; invalid UTF-8 and control characters are tolerated
-	Thread  Thread // the Thread of the answer before it in the same conversation; zero at the start
-	Explain bool   // ask for Answer.Trace
-}
+// The outcomes, as published in the answer schema.
+const (
+	Answered    = planning.Answered
+	NotReported = planning.NotReported
+	Clarify     = planning.Clarify
+	Guidance    = planning.Guidance
+)
+
+// MaxText is how many characters an answer's text may have, unless a list was
+// asked for.
+const MaxText = planning.MaxText
 
 // An Answer is the engine's whole reply. Its JSON form is a promise to users
 // (the answer schema), and Text is the same answer as plain text.
@@ -47,20 +46,6 @@ type Answer struct {
 	Trace       *Trace      `json:"trace,omitempty"`
 
 	Thread Thread `json:"-"` // to be passed with the next question of the conversation
-}
-
-// A Thread is what a conversation remembers from one answer to the next. It is
-// small, holds no text that a user wrote, and may be kept or dropped freely.
-type Thread struct {
-	Intent   string   // of the last answer
-	Facet    string   // the kind of fact it gave
-	Topics   []string // groups of the lexicon that the last question touched
-	Claims   []string // keys of the claims it led with, best first
-	Earlier  []string // keys of those that the answers before it led with, latest first
-	Entities []string // ids of the entities in focus, most recent first
-	Dates    []string // named by the last question
-	Options  []string // the choices offered by a clarifying answer
-	Turns    int      // answered turns so far
 }
 
 // A Trace tells how an answer came about, in words an ordinary user can read.

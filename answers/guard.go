@@ -31,18 +31,18 @@ func (e *Engine) guard(a *Answer) error {
 			}
 		}
 		for _, key := range s.Claims {
-			switch claim := e.corpus.Claim(key); {
+			switch claim := e.planner.Corpus.Claim(key); {
 			case claim == nil:
 				return fmt.Errorf("claim %s is not in the corpus", key)
 			case claim.Stance == corpus.Alleges:
 				accuses = accuses || len(s.Claims) == 1 || s.Role == compose.Allegation
-			case e.denies(claim):
+			case e.planner.Denies(claim):
 				replies = replies || len(s.Claims) == 1
 			}
 		}
 		replies = replies || s.Role == compose.Denial
 	}
-	if accuses && !replies && a.Outcome == Answered && len(e.denials) > 0 && a.Intent != "list" {
+	if accuses && !replies && a.Outcome == Answered && len(e.planner.Denials) > 0 && a.Intent != "list" {
 		return fmt.Errorf("an accusation stands without the reply to it")
 	}
 	return nil

@@ -6,50 +6,52 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
+	"allegedly/answers/planning"
+	"allegedly/answers/reading"
 )
 
 const suggested = 3 // the most that any platform shows as buttons
 
 // suggest returns questions that lead on from the answer. Each was tried, and
 // is answered.
-func (e *Engine) suggest(c *composition) []string {
+func (e *Engine) suggest(c *planning.Composition) []string {
 	var out []string
-	asked := corpus.Joined(c.r.query.Tokens)
+	asked := corpus.Joined(c.Request().Query.Tokens)
 	add := func(text string) {
 		if len(out) < suggested && text != "" && !slices.Contains(out, text) && !sameQuestion(text, asked) && e.isAnswered(text) {
 			out = append(out, text)
 		}
 	}
-	for _, text := range c.ask {
+	for _, text := range c.Choices() {
 		add(text)
 	}
-	if c.outcome == Clarify || c.outcome == Guidance {
+	if c.Outcome() == Clarify || c.Outcome() == Guidance {
 		return orEmpty(out)
 	}
-	for _, claim := range c.led {
+	for _, claim := range c.Led() {
 		if len(out) == suggested {
 			return out
 		}
-		for _, text := range e.leads(claim, c.r) {
+		for _, text := range e.leads(claim, c.Request()) {
 			add(text)
 		}
 	}
-	if c.outcome == NotReported {
-		for _, n := range c.r.names {
-			add(e.offer("suggest.about", "name", e.composer.Label(n.ids[0])))
+	if c.Outcome() == NotReported {
+		for _, n := range c.Request().Names {
+			add(e.planner.Offer("suggest.about", "name", e.planner.Corpus.Label(n.IDs[0])))
 		}
 	}
 	if len(out) == suggested {
 		return out
 	}
-	accused := c.r.parties()
-	if len(accused) == 0 && len(c.led) > 0 {
-		accused = []string{c.led[0].Report().Accused}
+	accused := c.Request().Parties()
+	if len(accused) == 0 && len(c.Led()) > 0 {
+		accused = []string{c.Led()[0].Report().Accused}
 	}
 	if len(accused) == 0 {
-		accused = e.wordsOnly(c.r)
+		accused = e.planner.WordsOnly(c.Request())
 	}
-	for _, text := range e.openers("", accused) {
+	for _, text := range e.planner.Openers("", accused) {
 		add(text)
 	}
 	return orEmpty(out)
@@ -70,35 +72,35 @@ func orEmpty(list []string) []string {
 }
 
 // leads returns questions that a reader of the claim may ask next.
-func (e *Engine) leads(claim *corpus.Claim, r *request) []string {
+func (e *Engine) leads(claim *corpus.Claim, r *reading.Request) []string {
 	var out []string
-	if claim.Stance == corpus.Alleges && r.intent != "denial" {
-		if entity := e.corpus.Entity(claim.By); entity != nil && e.replyTo(claim).direct {
-			out = append(out, e.offer("suggest.reply", "accused", e.composer.Label(claim.Report().Accused), "name", e.composer.Label(claim.By)))
+	if claim.Stance == corpus.Alleges && r.Intent != "denial" {
+		if entity := e.planner.Corpus.Entity(claim.By); entity != nil && e.planner.ReplyTo(claim).Direct {
+			out = append(out, e.planner.Offer("suggest.reply", "accused", e.planner.Corpus.Label(claim.Report().Accused), "name", e.planner.Corpus.Label(claim.By)))
 		}
 	}
-	f := e.index.Features[e.index.Number(claim)].Facets
-	speaker := e.composer.Label(claim.By)
+	f := e.planner.Index.Features[e.planner.Index.Number(claim)].Facets
+	speaker := e.planner.Corpus.Label(claim.By)
 	back := func(text string) {
 		if e.leadsBack(text, claim) {
 			out = append(out, text)
 		}
 	}
-	if e.corpus.Entity(claim.By) != nil && claim.Stance == corpus.Alleges {
-		if len(claim.Purpose) > 0 && r.facet != corpus.FacetPurpose {
-			back(e.offer("suggest.purpose", "name", speaker))
+	if e.planner.Corpus.Entity(claim.By) != nil && claim.Stance == corpus.Alleges {
+		if len(claim.Purpose) > 0 && r.Facet != corpus.FacetPurpose {
+			back(e.planner.Offer("suggest.purpose", "name", speaker))
 		}
-		if f[corpus.FacetMethod] && r.facet != corpus.FacetMethod {
-			back(e.offer("suggest.method", "name", speaker))
+		if f[corpus.FacetMethod] && r.Facet != corpus.FacetMethod {
+			back(e.planner.Offer("suggest.method", "name", speaker))
 		}
 	}
 	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
-		if entity := e.corpus.Entity(id); entity != nil && !e.accused[id] && entity.Kind != corpus.Place && entity.Kind != corpus.Party && r.intent != "definition" {
-			out = append(out, e.offer("suggest.definition", "name", e.composer.Label(id)))
+		if entity := e.planner.Corpus.Entity(id); entity != nil && !e.planner.Accused[id] && entity.Kind != corpus.Place && entity.Kind != corpus.Party && r.Intent != "definition" {
+			out = append(out, e.planner.Offer("suggest.definition", "name", e.planner.Corpus.Label(id)))
 		}
 	}
-	if e.corpus.Entity(claim.By) != nil {
-		out = append(out, e.offer("suggest.mentions", "name", speaker))
+	if e.planner.Corpus.Entity(claim.By) != nil {
+		out = append(out, e.planner.Offer("suggest.mentions", "name", speaker))
 	}
 	return out
 }
@@ -110,58 +112,16 @@ func (e *Engine) leadsBack(question string, claim *corpus.Claim) bool {
 	if known, ok := e.verified.Load(key); ok {
 		return known.(bool)
 	}
-	a, _ := e.answer(Question{Text: question})
+	a := e.try(question)
 	fine := len(a.Statements) > 0 && slices.Contains(a.Statements[0].Claims, claim.Key())
 	e.verified.Store(key, fine)
 	return fine
 }
 
-// offer writes a suggested question about a name, singular or plural.
-func (e *Engine) offer(id string, pairs ...string) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i] == "name" {
-			pairs = append(pairs, "does", e.composer.Verb(pairs[i+1], "does", "do"), "is", e.composer.Verb(pairs[i+1], "is", "are"))
-			break
-		}
-	}
-	return e.composer.Say(id, pairs...)
-}
-
-// openers returns questions to begin with, the most useful first, about the first
-// of the accused given, or the one of the first report.
-func (e *Engine) openers(facet corpus.Facet, about []string) []string {
-	if len(about) == 0 {
-		about = []string{e.corpus.Reports[0].Accused}
-	}
-	accused := e.composer.Label(about[0])
-	var out []string
-	if claim := e.about(about).principal; claim != nil && e.corpus.Entity(claim.By) != nil {
-		name := e.composer.Label(claim.By)
-		if facet == corpus.FacetAmount {
-			for _, id := range e.amountSpeakers() {
-				out = append(out, e.offer("suggest.amount", "name", e.composer.Label(id), "accused", accused))
-			}
-		}
-		out = append(out, e.offer("suggest.says", "name", name, "accused", accused))
-	}
-	for _, text := range e.composer.List("openers") {
-		out = append(out, strings.ReplaceAll(text, "{accused}", accused))
-	}
-	return out
-}
-
-// amountSpeakers returns who gives a total, the largest first.
-func (e *Engine) amountSpeakers() []string {
-	var out []string
-	for _, claim := range e.about(nil).totals {
-		if len(out) == 3 {
-			break
-		}
-		if e.corpus.Entity(claim.By) != nil {
-			out = appendNew(out, claim.By)
-		}
-	}
-	return out
+// try answers a question asked out of nowhere.
+func (e *Engine) try(question string) Answer {
+	q := Question{Text: question}
+	return e.answer(q, e.planner.Compose(q))
 }
 
 // isAnswered tells whether the engine answers the question. Each is tried once.
@@ -169,7 +129,7 @@ func (e *Engine) isAnswered(question string) bool {
 	if known, ok := e.verified.Load(question); ok {
 		return known.(bool)
 	}
-	a, _ := e.answer(Question{Text: question})
+	a := e.try(question)
 	fine := a.Outcome == Answered && e.guard(&a) == nil
 	e.verified.Store(question, fine)
 	return fine
@@ -183,11 +143,11 @@ func (e *Engine) Questions() []string {
 			out = append(out, text)
 		}
 	}
-	for _, text := range e.openers("", nil) {
+	for _, text := range e.planner.Openers("", nil) {
 		add(text)
 	}
-	blank := &request{}
-	for _, claim := range e.corpus.Claims {
+	blank := &reading.Request{}
+	for _, claim := range e.planner.Corpus.Claims {
 		if len(out) >= 60 {
 			break
 		}

@@ -73,23 +73,7 @@ func (c *Composer) Speaker(claim *corpus.Claim) string {
 	case claim.By == corpus.Article:
 		return c.Say("article.speaker", "publisher", claim.Report().Publisher)
 	}
-	return c.Name(claim.By)
-}
-
-// Name returns an entity's name, or the text itself where it is no entity.
-func (c *Composer) Name(id string) string {
-	if e := c.Corpus.Entity(id); e != nil {
-		return strings.TrimSuffix(e.Name, ",") // of an apposition, which sentences end themselves
-	}
-	return id
-}
-
-// Label returns an entity's short name.
-func (c *Composer) Label(id string) string {
-	if e := c.Corpus.Entity(id); e != nil && e.Label != "" {
-		return e.Label
-	}
-	return c.Name(id)
+	return c.Corpus.Name(claim.By)
 }
 
 // Verb returns the singular or plural form of a phrase, as the head of a name asks for
@@ -109,7 +93,7 @@ func (c *Composer) Verb(name, singular, plural string) string {
 func (c *Composer) chain(claim *corpus.Claim, publisher string) string {
 	var out strings.Builder
 	for _, id := range claim.Via {
-		if name := c.Name(id); name != publisher && id != claim.By {
+		if name := c.Corpus.Name(id); name != publisher && id != claim.By {
 			out.WriteString(c.Fill("via", "name", lowerFirst(name)))
 		}
 	}
@@ -185,7 +169,7 @@ func (c *Composer) Accusers(claims []*corpus.Claim) []string {
 			name = c.Fill("article.short", "publisher", claim.Report().Publisher)
 		}
 		if claim.By != corpus.Article && claim.By != corpus.Unnamed && claim.As == "" {
-			name = lowerFirst(c.Label(claim.By))
+			name = lowerFirst(c.Corpus.Label(claim.By))
 		}
 		if base, _, clause := strings.Cut(name, ","); clause && claim.By == corpus.Unnamed {
 			name = c.Fill("unnamed.short", "name", base)

@@ -137,6 +137,22 @@ func (c *Corpus) Claim(key string) *Claim { return c.byClaim[key] }
 // Entity returns the entity with that id, or nil.
 func (c *Corpus) Entity(id string) *Entity { return c.byEntity[id] }
 
+// Name returns an entity's name, or the text itself where it is no entity.
+func (c *Corpus) Name(id string) string {
+	if e := c.Entity(id); e != nil {
+		return strings.TrimSuffix(e.Name, ",") // of an apposition, which sentences end themselves
+	}
+	return id
+}
+
+// Label returns an entity's short name.
+func (c *Corpus) Label(id string) string {
+	if e := c.Entity(id); e != nil && e.Label != "" {
+		return e.Label
+	}
+	return c.Name(id)
+}
+
 // Answered returns the claims that a denial says it answers.
 func (c *Corpus) Answered(denial *Claim) []*Claim {
 	var out []*Claim

@@ -13,14 +13,17 @@ import (
 // floors are the packages from the ground up: each may import only what stands
 // on a floor below its own. So imports run one way,
 //
-//	cmd -> adapters -> bot -> answers -> {compose, intent} -> corpus -> language
+//	cmd -> adapters -> bot -> answers -> planning -> weighing -> reading -> {compose, intent, record} -> corpus -> language
 //
 // and neighbours, such as two adapters, know nothing of each other.
 var floors = [][]string{
 	{"answers/language", "answers/data", "answers/audit"},
 	{"answers/corpus"},
 	{"answers/compose", "answers/intent", "answers/editorial"},
-	{"answers/drafting"},
+	{"answers/drafting", "answers/record"},
+	{"answers/reading"},
+	{"answers/weighing"},
+	{"answers/planning"},
 	{"answers"},
 	{"answers/eval", "bot"},
 	{"bot/gaplog", "adapters/adaptertest", "adapters/discord/discordtest", "adapters/slack/fakeslack"},

@@ -1,0 +1,187 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// start returns the claim of the same report that tells when it began, where that is
+// asked for and the best claim does not tell.
+func (c *Composition) start(best *weighing.Scored, found []weighing.Scored) *weighing.Scored {
+	if c.r.Facet != corpus.FacetWhen || !c.asks("start") || record.HappenedOn(best.Claim) != "" {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.Claim.Report() == best.Claim.Report() && record.HappenedOn(s.Claim) != "" && c.p.HasGroup(s.N, "start") && s.Score >= 0.5*best.Score {
+			return s
+		}
+	}
+	return nil
+}
+
+// motive returns what was said on the same occasion of the accusers' motive, if that
+// is asked of a denial.
+func (c *Composition) motive(denial *corpus.Claim) *corpus.Claim {
+	if denial.Stance != corpus.Denies || !c.asks("motive-word") {
+		return nil
+	}
+	for _, d := range c.p.Near(denial.Report(), nil) {
+		if record.SameOccasion(d, denial) && c.p.HasGroup(c.p.Index.Number(d), "motive-word") {
+			return d
+		}
+	}
+	return nil
+}
+
+// toldBeside returns the claim of the same accuser in the same report that tells how,
+// why or on what evidence, where that is asked of an accusation that does not.
+func (c *Composition) toldBeside(best *weighing.Scored, found []weighing.Scored) *corpus.Claim {
+	switch c.r.Facet {
+	case corpus.FacetMethod, corpus.FacetEvidence, corpus.FacetReason, corpus.FacetPurpose:
+	default:
+		return nil
+	}
+	if best.Facet || best.Claim.Stance != corpus.Alleges || c.r.Intent != "fact" {
+		return nil
+	}
+	if c.r.Facet == corpus.FacetEvidence && c.asks("backing-word") {
+		for _, n := range c.p.Index.InReport(best.Claim.Report().ID) { // what else bears it out
+			if backs := c.p.Corpus.Claims[n]; backs.Stance == corpus.Alleges && c.tells(backs, corpus.FacetEvidence) && c.p.HasGroup(n, "corroborate") {
+				return backs
+			}
+		}
+	}
+	for i := range found {
+		s := &found[i]
+		if equal := s.Claim != best.Claim && s.Claim.By != best.Claim.By && s.Claim.Report() == best.Claim.Report() && s.Score >= 0.99*best.Score && s.Named == best.Named; equal && !s.Facet {
+			alone := *s
+			if how := c.toldBeside(&alone, found[i+1:]); how != nil {
+				best.Claim = s.Claim // of two that fit as well, the one whose accuser tells more
+				return how
+			}
+		}
+		if s.Facet && s.Claim != best.Claim && s.Claim.By == best.Claim.By && s.Claim.Report() == best.Claim.Report() && s.Named == best.Named && s.Score >= 0.3*best.Score {
+			return s.Claim
+		}
+	}
+	if c.r.Facet == corpus.FacetReason || c.r.Facet == corpus.FacetPurpose {
+		return c.onlyMotive(best.Claim)
+	}
+	return nil
+}
+
+// preferPurpose puts the claim first that tells what for, where that is asked and the best of the same
+// accuser tells only why.
+func (c *Composition) preferPurpose(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetPurpose || len(found) == 0 || len(found[0].Claim.Purpose) > 0 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; len(s.Claim.Purpose) > 0 && s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Named == found[0].Named && s.Score >= 0.7*found[0].Score && s.WordFit(c.r) >= found[0].WordFit(c.r)-0.01 {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// onlyMotive returns the one claim of the same accuser in the same report that gives a
+// reason or a purpose.
+func (c *Composition) onlyMotive(claim *corpus.Claim) *corpus.Claim {
+	var found *corpus.Claim
+	for _, n := range c.p.Index.InReport(claim.Report().ID) {
+		other := c.p.Corpus.Claims[n]
+		if other.By != claim.By || c.p.Corpus.Entity(claim.By) == nil || other.Stance != corpus.Alleges || !c.tells(other, corpus.FacetReason) && !c.tells(other, corpus.FacetPurpose) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = other
+	}
+	return found
+}
+
+// toldElsewhere tells whether the question asks what somebody's accusation rests on,
+// or what it says the proceeds are for, and nothing else, and the accusation does
+// not tell. It returns the claim on the same party that does, or nil where no
+// report has one: the accusation is then given as all that there is.
+func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
+	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.r.Facet != corpus.FacetEvidence && c.r.Facet != corpus.FacetPurpose || s.Facet || s.Claim.Stance != corpus.Alleges {
+		return nil, false
+	}
+	if !s.Named || c.r.Voice() == nil && !(c.r.Leans && slices.Contains(c.r.Focus, s.Claim)) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && c.p.Has(s.N, t) }) {
+		return nil, false
+	}
+	told := c.grounds(c.r.Facet)
+	switch {
+	case len(told) == 0:
+		return nil, true
+	case told[0].Claim.Report() == s.Claim.Report():
+		return told[0].Claim, false
+	}
+	return nil, false
+}
+
+// grounds returns the claims on the names asked about that tell a fact of that kind.
+func (c *Composition) grounds(facet corpus.Facet) []weighing.Scored {
+	return c.p.Choose(c.r, weighing.Choice{Facet: facet, Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
+		return c.hasNames(claim) && c.tells(claim, facet)
+	}})
+}
+
+// tells reports whether the claim gives a fact of that kind.
+func (c *Composition) tells(claim *corpus.Claim, facet corpus.Facet) bool {
+	return c.p.Index.Features[c.p.Index.Number(claim)].Facets[facet]
+}
+
+// namedBeside leads with another claim of the same accuser in the same report that names
+// who was hit: "which banks?".
+func (c *Composition) namedBeside(focus *corpus.Claim) bool {
+	for _, n := range c.p.Index.InReport(focus.Report().ID) {
+		claim := c.p.Corpus.Claims[n]
+		if claim != focus && claim.Stance == focus.Stance && claim.By == focus.By && c.p.Corpus.Entity(focus.By) != nil && slices.ContainsFunc(claim.Targets, c.proper) {
+			c.why = c.say("why.best")
+			c.lead(claim)
+			return true
+		}
+	}
+	return false
+}
+
+// basis leads with what the same report tells of the evidence or the reason that
+// was asked for after an accusation.
+func (c *Composition) basis(claim *corpus.Claim) bool {
+	var best *corpus.Claim
+	most := 0
+	for _, n := range c.p.Index.InReport(claim.Report().ID) {
+		other, facets, value := c.p.Corpus.Claims[n], c.p.Index.Features[n].Facets, 0
+		switch {
+		case !facets[c.r.Facet] && !(c.r.Facet == corpus.FacetReason && facets[corpus.FacetPurpose]):
+			continue // what it is for is a reason too
+		case other.Stance == claim.Stance && other.By == claim.By:
+			value = 5
+		case other.Stance == corpus.Context && other.By == claim.By && c.p.Corpus.Entity(claim.By) != nil:
+			value = 4 // what the accuser shows for it
+		case other.Stance == corpus.Alleges && len(other.Via) > 0 && slices.Equal(other.Via, claim.Via):
+			value = 3
+		case other.Stance == corpus.Context && slices.ContainsFunc(other.Targets, func(id string) bool { return slices.Contains(claim.Targets, id) }):
+			value = 2
+		case other.Stance == corpus.Context:
+			value = 1
+		}
+		if value > most {
+			best, most = other, value
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(best)
+	return true
+}

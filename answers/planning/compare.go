@@ -1,0 +1,256 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// quotesClaim tells whether the question quotes words that some claim has.
+func (c *Composition) quotesClaim() bool {
+	if len(c.r.Quotes) == 0 {
+		return false
+	}
+	found := c.p.Choose(c.r, weighing.Choice{AnyDate: true})
+	return len(found) > 0 && slices.ContainsFunc(c.r.Quotes, func(quote string) bool {
+		return strings.Contains(c.p.Index.Features[found[0].N].Text, " "+quote+" ")
+	})
+}
+
+// planCompare sets the claims of each side beside each other.
+func (c *Composition) planCompare() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(c.r.Quotes) < 2 && c.quotesClaim() {
+		c.planFact() // of words that a claim quotes: the claim, and what is to be said of it
+		return
+	}
+	if len(c.r.Figures) == 1 && !c.asks("more-less") && slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
+		for i := range c.r.Names {
+			c.r.Names[i].Speaker = false
+		}
+		c.r.Intent = "verify"
+		c.r.JoinAlternatives() // "is the figure A's or B's?"
+		c.planFact()
+		return
+	}
+	if (c.r.Facet == corpus.FacetRanking || c.r.Facet == corpus.FacetTarget) && c.asks("more-less") && (c.asks("amount-word") || slices.ContainsFunc(c.r.Query.Tokens[:min(3, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "more-less") })) {
+		c.r.Facet = corpus.FacetAmount // "is the figure in the ranking higher?"
+	}
+	if c.asks("older-word") && len(c.compared()) >= 2 && !c.asks("start") {
+		c.planOrder()
+		return
+	}
+	sides := c.sides()
+	if c.r.Aspect == "with-that" {
+		sides = c.besideFocus(sides)
+	}
+	for i := range sides {
+		if remark := c.leavesOpen(sides[i].best()); remark != nil {
+			c.leadRemark(remark)
+			return
+		}
+	}
+	if len(sides) < 2 && c.r.Aspect == "clauses" {
+		c.r.Intent, c.r.Aspect = "fact", ""
+		c.planDefault()
+		return
+	}
+	if len(sides) < 2 {
+		switch {
+		case c.asks("deny"):
+			c.allReplies()
+		case c.r.Facet == corpus.FacetPurpose && c.eachPurpose():
+			c.long = true
+		case len(c.r.Names)+len(c.r.Figures) == 0 && c.r.Facet != "" && c.r.Facet != corpus.FacetAmount:
+			c.listFacts()
+			c.long = false
+		case len(c.r.Names)+len(c.r.Figures) == 0 && c.ofTheirOwn():
+			c.planFact() // "do the two inspectors agree?": of them, not of all figures
+		case len(c.r.Names)+len(c.r.Figures) == 0:
+			c.planTotal()
+		case c.remarkOnNames():
+		default:
+			c.planFact()
+		}
+		return
+	}
+	c.why = c.say("why.compare")
+	c.b.KeepLeads = true
+	c.preferStarts(sides)
+	if text, claims := c.ahead(sides); text != "" {
+		c.leadText(text, claims...)
+		for _, s := range sides {
+			c.also(s.best())
+		}
+		return
+	}
+	c.long = len(sides) > 2 // none that was asked for is left out
+	for i := range sides {
+		if i < 2 {
+			c.lead(sides[i].best())
+		} else {
+			c.also(sides[i].best())
+		}
+	}
+}
+
+// besideFocus sets the amount that was told last beside that of whom the question
+// names: "is theirs higher than that?".
+func (c *Composition) besideFocus(sides []side) []side {
+	if len(sides) >= 2 || len(c.r.Focus) == 0 {
+		return sides
+	}
+	own := slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From < 0 })
+	at := slices.IndexFunc(c.r.Focus, func(claim *corpus.Claim) bool { _, ok := c.p.Value(claim); return ok })
+	if len(own) != 1 || at < 0 {
+		return sides
+	}
+	ask := *c.r
+	ask.Names, ask.Facet, ask.Leans = own, corpus.FacetAmount, false
+	found := c.p.Choose(&ask, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		_, ok := c.p.Value(claim)
+		return ok && claim != c.r.Focus[at] && c.p.Index.Relation(c.p.Index.Number(claim), own[0].IDs) != 0
+	}})
+	if len(found) == 0 {
+		return sides
+	}
+	told := weighing.Scored{Claim: c.r.Focus[at], N: c.p.Index.Number(c.r.Focus[at]), Fit: 1, Named: true, Facet: true}
+	label := c.p.Composer.Accusers([]*corpus.Claim{told.Claim})[0]
+	return []side{{label, []weighing.Scored{told}}, {c.p.Corpus.Label(own[0].IDs[0]), found}}
+}
+
+// remarkOnNames leads with the remark on what the question names, where all that
+// the reports tell of it is to be compared.
+func (c *Composition) remarkOnNames() bool {
+	if c.asks("more-less") {
+		return false // it is asked which of two it is
+	}
+	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
+		return len(claim.About) > 1 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsText == 0
+		})
+	}})
+	if len(found) == 0 || !found[0].Named || found[0].Fit < enough || len(c.r.Figures) > 0 {
+		return false
+	}
+	c.weighed = found
+	c.leadRemark(found[0].Claim)
+	return true
+}
+
+// preferStarts puts the claims first that tell when something began, if that is
+// what is compared.
+func (c *Composition) preferStarts(sides []side) {
+	if !c.asks("start") {
+		return
+	}
+	dates := func(s weighing.Scored) int {
+		from := s.Claim.Happened != nil || s.Claim.Period != nil && s.Claim.Period.From != ""
+		return record.BoolInt(s.Facet && c.p.HasGroup(s.N, "start")) * (1 + record.BoolInt(from))
+	}
+	for _, s := range sides {
+		slices.SortStableFunc(s.found, func(a, b weighing.Scored) int { return cmp.Compare(dates(b), dates(a)) })
+	}
+}
+
+// ahead says which side has the larger amount or the earlier date, when that
+// was asked and the reports give both.
+func (c *Composition) ahead(sides []side) (string, []*corpus.Claim) {
+	if len(sides) != 2 || sides[0].label == "" && len(c.r.Figures) == 0 || c.r.Facet != "" && c.r.Facet != corpus.FacetAmount {
+		return "", nil
+	}
+	if c.moreOf() != "" {
+		return c.aheadInCount(sides)
+	}
+	a, b := c.comparable(&sides[0]), c.comparable(&sides[1])
+	if a == nil || b == nil {
+		return "", nil
+	}
+	if c.asks("more-less") || c.r.Aspect == "largest" || c.r.Aspect == "smallest" {
+		x, okX := c.p.Value(a)
+		y, okY := c.p.Value(b)
+		if !okX || !okY || x == y {
+			return "", nil
+		}
+		large, small, label := a, b, sides[0].label
+		if y > x {
+			large, small, label = b, a, sides[1].label
+		}
+		if label == "" {
+			label = c.p.Composer.Accusers([]*corpus.Claim{large})[0]
+		}
+		if c.asks("less-word") {
+			label = c.p.Composer.Accusers([]*corpus.Claim{small})[0]
+			if s := sides[record.BoolInt(large == a)]; s.label != "" {
+				label = s.label
+			}
+			return c.say("compare.smaller", "label", label, "smaller", c.amounts([]*corpus.Claim{small})[0], "larger", c.amounts([]*corpus.Claim{large})[0]), []*corpus.Claim{small, large}
+		}
+		return c.say("compare.larger", "label", label, "larger", c.amounts([]*corpus.Claim{large})[0], "smaller", c.amounts([]*corpus.Claim{small})[0]), []*corpus.Claim{large, small}
+	}
+	return "", nil
+}
+
+// aheadInCount says of which side the reports count more, where both have a count of what is
+// asked about.
+func (c *Composition) aheadInCount(sides []side) (string, []*corpus.Claim) {
+	most, least := sides[0], sides[1]
+	more, x := c.countOf(most.best(), c.moreOf())
+	less, y := c.countOf(least.best(), c.moreOf())
+	if y > x {
+		most, least, more, less = least, most, less, more
+	}
+	if more == "" || less == "" || x == y || c.asks("less-word") {
+		return "", nil
+	}
+	claims := []*corpus.Claim{most.best(), least.best()}
+	return c.say("compare.larger", "label", most.label, "larger", c.p.Composer.Amount(more, c.whose(claims[0])), "smaller", c.p.Composer.Amount(less, c.whose(claims[1]))), claims
+}
+
+// countOf returns the figure by which the claim counts what has that stem; empty where it has none.
+func (c *Composition) countOf(claim *corpus.Claim, stem string) (text string, value float64) {
+	f := &c.p.Index.Features[c.p.Index.Number(claim)]
+	for i, figure := range f.Figures {
+		if f.Of[i] < 0 || claim.Figures[f.Of[i]].Measures != corpus.Count {
+			continue
+		}
+		if own := claim.Figures[f.Of[i]]; slices.ContainsFunc(language.Split(own.Text), func(t language.Token) bool { return t.Stem == stem }) {
+			return own.Text, figure.Value
+		}
+	}
+	return "", 0
+}
+
+// comparable returns the side's best claim that carries an amount.
+func (c *Composition) comparable(s *side) *corpus.Claim {
+	for i := range s.found {
+		if _, ok := c.p.Value(s.found[i].Claim); ok && s.found[i].Fit >= 0.2 {
+			s.found[0], s.found[i] = s.found[i], s.found[0]
+			return s.found[0].Claim
+		}
+	}
+	return nil
+}
+
+// ofTheirOwn tells whether the question says of whom or what it asks whether they agree, and
+// a claim that tells of a difference has all of it.
+func (c *Composition) ofTheirOwn() bool {
+	if !slices.ContainsFunc(c.r.Terms, reading.Term.Own) {
+		return false
+	}
+	for _, s := range c.p.Choose(c.r, weighing.Choice{}) {
+		if c.complete(&s) && c.p.HasGroup(s.N, "differ") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// datedOccasion returns the one reply that was made at the time a question gives.
+func (c *Composition) datedOccasion() *corpus.Claim {
+	if len(c.r.Dates) != 1 {
+		return nil
+	}
+	var found *corpus.Claim
+	for _, d := range c.p.Occasions(c.r.Parties()) {
+		if said := record.SaidOn(d); said != "" && language.ParseDate(said).Covers(c.r.Dates[0]) {
+			if found != nil {
+				return nil
+			}
+			found = d
+		}
+	}
+	return found
+}
+
+// otherOccasion leads with the one reply made on another occasion than that which was
+// told last.
+func (c *Composition) otherOccasion() bool {
+	if c.r.Focus[0].Stance != corpus.Denies && c.r.Focus[0].Stance != corpus.Counters {
+		return false
+	}
+	others := slices.DeleteFunc(slices.Clone(c.p.Occasions(c.r.Parties())), func(d *corpus.Claim) bool { return record.SameOccasion(d, c.r.Focus[0]) })
+	if len(others) != 1 {
+		return false
+	}
+	c.leadDenials([]weighing.Scored{{Claim: others[0], N: c.p.Index.Number(others[0]), Dated: true}})
+	return true
+}
+
+// aimedText says what a denial answered.
+func (c *Composition) aimedText(denial *corpus.Claim) string {
+	return c.say("reply.aimed_full", "speaker", c.p.Composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, record.SaidOn(denial)), "aimed", c.aim(denial))
+}
+
+// aimedAt leads with what a denial answered.
+func (c *Composition) aimedAt(denial *corpus.Claim) {
+	c.why = c.say("why.reply")
+	c.leadText(c.aimedText(denial), denial)
+	c.b.Claim(compose.Denial, denial)
+}
+
+// aimedThen leads with what each denial of the one year that is asked about answered.
+func (c *Composition) aimedThen() bool {
+	if len(c.r.Dates) != 1 || c.r.Dates[0].Year == 0 || len(c.r.Reports) > 0 {
+		return false
+	}
+	var told []*corpus.Report
+	for _, d := range c.p.Denials {
+		if d.AimedAt == "" || !c.r.Concerns(d) || slices.Contains(told, d.Report()) || c.p.Solid[d] < record.Firm || language.ParseDate(record.SaidOn(d)).Year != c.r.Dates[0].Year || len(told) == 2 {
+			continue
+		}
+		told = append(told, d.Report())
+		c.aimedAt(d)
+	}
+	return len(told) > 0
+}
+
+// aimed puts what a denial answered into the lead.
+func (c *Composition) aimed() {
+	for i, s := range c.b.Statements {
+		if s.Role != compose.Lead || len(c.led) == 0 || c.led[0].AimedAt == "" || c.led[0].Stance != corpus.Denies {
+			continue
+		}
+		denial := c.led[0]
+		c.b.Statements[i].Text = c.aimedText(denial)
+		c.b.Claim(compose.Denial, denial)
+		return
+	}
+}
+
+// besideReply is olderOrNewer where a reply was told, and only then.
+func (c *Composition) besideReply() bool {
+	return c.r.Leans && len(c.r.Focus) > 0 && c.r.Focus[0].Stance == corpus.Denies && c.olderOrNewer()
+}
+
+// olderOrNewer leads with the reply before or after the one that was told, or with the first or the
+// last of all, where that is all that is asked of a reply: "no, the older denial", "and the newer one?".
+func (c *Composition) olderOrNewer() bool {
+	r := c.r
+	older, newer := c.asks("older-one"), c.asks("newer-one")
+	if older == newer || len(r.Figures)+len(r.Dates)+len(r.Reports)+len(r.Quotes) > 0 || slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 }) ||
+		slices.ContainsFunc(r.Terms, func(t reading.Term) bool {
+			return t.Own() && t.Known && !slices.ContainsFunc([]string{"older-one", "newer-one", "first-word", "last-word", "recent", "deny", "reply", "statement"}, func(group string) bool { return c.ofGroup(t, group) })
+		}) {
+		return false
+	}
+	occasions := slices.DeleteFunc(slices.Clone(c.p.About(r.Parties()).Occasions), func(d *corpus.Claim) bool { return record.SaidOn(d) == "" })
+	if len(occasions) < 2 {
+		return false
+	}
+	slices.SortStableFunc(occasions, func(a, b *corpus.Claim) int { return cmp.Compare(record.SaidOn(a), record.SaidOn(b)) })
+	best, beside := occasions[0], ""
+	if newer {
+		best = occasions[len(occasions)-1]
+	}
+	several := slices.ContainsFunc(r.Focus, func(d *corpus.Claim) bool { return !record.SameOccasion(d, r.Focus[0]) })
+	if len(r.Focus) > 0 && !several && !c.asks("first-word") && !c.asks("last-word") { // counted from the one that was told
+		beyond := slices.DeleteFunc(occasions, func(d *corpus.Claim) bool {
+			return record.SameOccasion(d, r.Focus[0]) || record.Before(record.SaidOn(d), record.SaidOn(r.Focus[0])) != older
+		})
+		told := r.Focus[0]
+		switch {
+		case len(beyond) > 0 && newer:
+			best = beyond[0]
+		case len(beyond) > 0:
+			best = beyond[len(beyond)-1]
+		case told.Stance == corpus.Denies && record.SaidOn(told) != "":
+			best, beside = told, "denial.none_older"
+			if newer {
+				beside = "denial.none_newer"
+			}
+		}
+	}
+	alone := *r
+	alone.Names = nil // whoever spoke then
+	c.r = &alone
+	c.leadDenials([]weighing.Scored{{Claim: best, N: c.p.Index.Number(best), Dated: true}})
+	if beside != "" {
+		c.b.Add(compose.Caveat, c.say(beside), best)
+	}
+	return true
+}

@@ -1,0 +1,257 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// planExtreme names the largest or smallest amount, or the earliest or latest date.
+func (c *Composition) planExtreme() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.besideReply() {
+		return // "which is the newest?", of replies that were told
+	}
+	if c.r.Aspect == "first" || c.r.Aspect == "last" || c.r.Facet == corpus.FacetWhen {
+		c.extremeDate()
+		return
+	}
+	if c.r.Aspect != "largest" && c.r.Aspect != "smallest" {
+		c.planDefault() // taken over from the last question, which asked for more
+		return
+	}
+	if c.extremeCount() {
+		return
+	}
+	kind := "any"
+	switch {
+	case c.asks("whole-total"):
+		kind = "total"
+	case c.asks("single-incident"):
+		kind = "single"
+	}
+	if c.nextAmount(kind) {
+		return
+	}
+	claims := c.amountsOf(kind)
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	if c.r.Aspect == "smallest" {
+		slices.Reverse(claims)
+	}
+	outermost := claims[0]
+	claims = c.narrow(claims)
+	c.why = c.say("why.extreme")
+	best, id := claims[0], "extreme."+c.r.Aspect+"."+kind
+	if best != outermost || len(c.r.Names)+len(c.r.Reports) > 0 || len(c.p.Parties) > 1 && len(c.r.Parties()) > 0 {
+		id = "extreme.narrowed." + c.r.Aspect // of what the question says, not of all
+	}
+	c.leadText(c.say(id, "figure", amountOf(best))+" "+c.p.Composer.Sentence(best), best)
+	switch {
+	case best != outermost:
+		c.also(outermost)
+	case len(claims) > 1:
+		c.also(claims[1])
+	}
+}
+
+// extremeCount names the largest or the smallest number of what is counted: "the highest
+// number of boxes that anyone mentions".
+func (c *Composition) extremeCount() bool {
+	tokens := c.r.Query.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "number-word") })
+	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" || slices.ContainsFunc(tokens[at+2:], func(t language.Token) bool { return t.Stem == c.currency() }) {
+		return false // of what all amounts are in, they are in order already
+	}
+	var best *corpus.Claim
+	most := 0.0
+	for _, token := range tokens[at+2:] {
+		for _, n := range c.p.Counted[token.Stem] {
+			claim, f := c.p.Corpus.Claims[n], &c.p.Index.Features[n]
+			if claim.Stance != corpus.Alleges || !c.r.Concerns(claim) || !c.inScope(claim) || !c.named(claim) {
+				continue
+			}
+			for i, figure := range f.Figures {
+				if f.Of[i] < 0 || claim.Figures[f.Of[i]].Measures != corpus.Count {
+					continue
+				}
+				if better := figure.Value > most; best == nil || better == (c.r.Aspect == "largest") && figure.Value != most {
+					best, most = claim, figure.Value
+				}
+			}
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.extreme")
+	c.lead(best)
+	return true
+}
+
+// nextAmount names the amount that comes second or third, or next after the one that
+// the question gives.
+func (c *Composition) nextAmount(kind string) bool {
+	place := 0
+	switch {
+	case c.asks("second-word"):
+		place = 1
+	case c.asks("third-word"):
+		place = 2
+	default:
+		return false
+	}
+	claims := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool { return !c.r.Concerns(claim) })
+	if c.r.Aspect == "smallest" {
+		slices.Reverse(claims)
+	}
+	claims = slices.CompactFunc(claims, func(a, b *corpus.Claim) bool {
+		return c.p.Values[c.p.Index.Number(a)] == c.p.Values[c.p.Index.Number(b)]
+	})
+	if given := slices.IndexFunc(claims, func(claim *corpus.Claim) bool {
+		return len(c.r.Figures) > 0 && weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], c.r.Figures[0])
+	}); given >= 0 {
+		place = given + 1
+	}
+	if place >= len(claims) {
+		return false
+	}
+	before, claim := claims[place-1], claims[place]
+	c.why = c.say("why.extreme")
+	amounts := c.amounts([]*corpus.Claim{before, claim})
+	c.leadText(c.say("extreme.next", "first", amounts[0], "next", amounts[1])+" "+c.p.Composer.Sentence(claim), claim, before)
+	c.also(before)
+	return true
+}
+
+// ofThose answers "which of the three is the highest?": of the amounts that the
+// conversation has been about.
+func (c *Composition) ofThose() bool {
+	largest := c.asks("largest-word") || c.asks("more-less") && !c.asks("less-word")
+	smallest := c.asks("smallest-word") || c.asks("less-word")
+	if c.r.Picked || c.r.Intent == "more" || c.r.Aspect == "beyond" || !c.r.Leans && !c.asks("pronoun") || c.r.Thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
+		return false
+	}
+	var claims []*corpus.Claim
+	for _, key := range slices.Concat(c.r.Thread.Claims, c.r.Thread.Earlier) {
+		claim := c.p.Corpus.Claim(key)
+		if claim == nil || claim.Stance != corpus.Alleges || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.By == claim.By && sameFigures(o, claim) }) {
+			continue
+		}
+		if _, ok := c.p.Value(claim); ok {
+			claims = append(claims, claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		x, _ := c.p.Value(a)
+		y, _ := c.p.Value(b)
+		if smallest {
+			x, y = y, x
+		}
+		return cmp.Compare(y, x)
+	})
+	id := "extreme.thread.largest"
+	if smallest {
+		id = "extreme.thread.smallest"
+	}
+	c.why = c.say("why.extreme")
+	c.leadText(c.say(id, "figure", amountOf(claims[0]))+" "+c.p.Composer.Sentence(claims[0]), claims[0])
+	c.also(claims[1:min(3, len(claims))]...)
+	return true
+}
+
+// onlyCompares tells whether the question has nothing of its own but the comparing.
+func (c *Composition) onlyCompares() bool {
+	if len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+		return false
+	}
+	return !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		token := c.r.Query.Tokens[min(t.From, len(c.r.Query.Tokens)-1)]
+		return t.From != t.To && !t.Asked && !t.Light && !c.p.In(token, "more-less") && !c.p.In(token, "largest-word") && !c.p.In(token, "smallest-word") && !c.p.In(token, "amount-word")
+	})
+}
+
+// amountsOf returns the accusations of an amount of that kind that have the names
+// of the question, the largest first.
+func (c *Composition) amountsOf(kind string) []*corpus.Claim {
+	if len(c.r.Names)+len(c.r.Reports) == 0 {
+		all := c.standing().Amounts[kind]
+		return slices.DeleteFunc(slices.Clone(all[:min(len(all), reading.Considerable)]), func(claim *corpus.Claim) bool { return kind != string(corpus.Total) && !c.apart(claim) })
+	}
+	var mine []weighing.Scored
+	for _, n := range c.candidates() {
+		claim := c.p.Corpus.Claims[n]
+		if c.p.Values[n] > 0 && claim.Stance == corpus.Alleges && (kind == "any" || record.Measures(corpus.Measure(kind))(claim)) {
+			mine = append(mine, weighing.Scored{Claim: claim, N: n})
+		}
+	}
+	slices.SortStableFunc(mine, func(a, b weighing.Scored) int { return cmp.Compare(c.p.Values[b.N], c.p.Values[a.N]) })
+	return c.scopeNamed(weighing.ClaimsOf(weighing.Distinct(mine)))
+}
+
+func (c *Composition) extremeDate() {
+	stances := accusing
+	if c.asks("deny") || c.asks("reply") || c.r.AccusedSpeaks {
+		stances = denying
+	}
+	said := c.asks("accusation-word") || stances[0] == corpus.Denies
+	dateOf := func(claim *corpus.Claim) string {
+		if said {
+			return record.SaidOn(claim)
+		}
+		return record.HappenedOn(claim)
+	}
+	base := c.standing().Dated
+	switch {
+	case stances[0] == corpus.Denies:
+		base = c.standing().Denials
+	case said:
+		base = c.standing().Said
+	}
+	claims := slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
+		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""
+	})
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		if c.r.Aspect == "last" || c.r.Aspect == "largest" {
+			return cmp.Compare(dateOf(b), dateOf(a))
+		}
+		return cmp.Compare(dateOf(a), dateOf(b))
+	})
+	c.why = c.say("why.extreme")
+	best := claims[0]
+	if best.Stance == corpus.Denies {
+		for _, claim := range claims { // on the same occasion, the one that tells the day
+			if record.SameOccasion(claim, best) && len(dateOf(claim)) > len(dateOf(best)) {
+				best = claim
+			}
+		}
+	}
+	aspect := "first"
+	if c.r.Aspect == "last" || c.r.Aspect == "largest" {
+		aspect = "last"
+	}
+	c.leadText(c.say("extreme."+aspect, "date", c.dateText(best, dateOf(best)))+" "+c.p.Composer.Sentence(best), best)
+	if best.Stance == corpus.Denies {
+		c.answered(best)
+	}
+	if len(claims) > 1 && best.Stance != corpus.Denies {
+		c.also(claims[1])
+	}
+}

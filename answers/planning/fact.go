@@ -1,0 +1,368 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+const (
+	enough     = 0.50 // share of a question that a claim must explain to answer it
+	leastWords = 0.33 // share of its content words that the claim must have
+	close      = 0.86 // of the best score: as good an answer as the best
+	near       = 0.70 // of the best score: worth mentioning beside it
+)
+
+// moveOn leaves behind whom the conversation was about, where a follow-up that names
+// nobody has words enough of its own that a claim on something else has.
+func (c *Composition) moveOn() {
+	own := func(n reading.Name) bool { return n.From >= 0 }
+	if c.r.Another || c.ofThat() || !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && t.Known && !t.Framing }) {
+		return // "said to whom?" has no words of its own
+	}
+	if c.r.Facet == corpus.FacetMethod {
+		return // how it was done to whoever was spoken of, what was done to others does not tell
+	}
+	if !c.r.Leans || c.r.Known() == 0 || len(c.r.Names) == 0 || len(c.r.Dates) > 0 || c.asks("person-pronoun") || slices.ContainsFunc(c.r.Names, own) {
+		return
+	}
+	alone := *c.r
+	alone.Names, alone.Leans = nil, false
+	before, found := c.p.Choose(c.r, c.others()), c.p.Choose(&alone, c.others())
+	if len(before) == 0 || len(found) == 0 || found[0].WordFit(&alone) < 0.75 || found[0].Words < 1.8*before[0].Words || alone.Facet != "" && !found[0].Facet || found[0].Claim == before[0].Claim {
+		return
+	}
+	kin := len(c.r.Focus) > 0 && found[0].Claim.Report() == c.r.Focus[0].Report() && c.kindred(found[0].Claim.By, c.r.Focus[0].By) // "are they looking into it?": another branch of them
+	if few := c.r.Known() < 2 || c.asks("they-word"); few && (before[0].Words > 0 || !ahead(found) && !kin || c.r.Known() < 2 && (c.asks("they-word") || slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "it" })) && !kin) {
+		return // one word may well be on what was spoken of
+	}
+	c.r = &alone
+}
+
+// planFact answers a question for one fact: the claim that explains most of it.
+func (c *Composition) planFact() {
+	c.moveOn()
+	c.otherDate()
+	found := weighing.Distinct(c.p.Choose(c.r, c.others()))
+	if c.r.Intent == "accuser" && len(found) > 0 && found[0].Claim.Stance == corpus.Context && c.r.Voice() == nil {
+		accusers := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges}}))
+		if len(accusers) > 0 && accusers[0].Named && accusers[0].Score >= 0.5*found[0].Score && c.fits(&accusers[0]) {
+			found = accusers // "who is blamed for it?": background blames nobody
+		}
+	}
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.unitPrice() || c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.p.HasGroup(s.N, "age-word") }) {
+		c.abstain("abstain.subject")
+		return
+	}
+	if c.misquoted() || c.mentionTold() || c.unmentioned() {
+		return
+	}
+	if c.r.Facet == corpus.FacetWhen && c.asks("to-come-asking") {
+		found = slices.DeleteFunc(found, func(s weighing.Scored) bool {
+			return !c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("to-come-word")) && !c.p.saysPhrase(s.Claim, "to-come-word")
+		})
+		c.weighed = found // "when will the next one be?": of what is past, it is not asked
+	}
+	c.promote(found)
+	c.preferAllNames(found)
+	c.preferIncident(found)
+	c.preferUntold(found)
+	c.preferFigure(found)
+	c.preferNamed(found)
+	c.preferPurpose(found)
+	c.preferOwner(found)
+	c.preferChain(found)
+	if c.notStopped(found) || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
+		return
+	}
+	if len(found) > 0 && c.otherBody(&found[0]) {
+		c.notTheirs(&found[0])
+		return
+	}
+	if len(found) == 0 || !c.fits(&found[0]) {
+		if len(found) > 0 && found[0].Named && len(c.r.Names) > 0 && c.r.Foreign() == 0 && (found[0].ContentFit(c.r) >= 0.7 || c.r.Voice() != nil && found[0].ContentFit(c.r) >= 0.6) && c.shareOf(found[0].Claim) {
+			return
+		}
+		if c.partInstead() {
+			return
+		}
+		if c.whySaid(found) {
+			return
+		}
+		if len(found) > 0 {
+			if id := c.untold(&found[0]); id != "" {
+				c.abstain(id)
+				return
+			}
+		}
+		if len(found) > 0 && c.r.Intent == "fact" {
+			if other := c.othersWords(&found[0]); other != nil {
+				c.notTheirs(other)
+				return
+			}
+		}
+		if remark := c.tellingRemark(); remark != nil {
+			c.leadRemark(remark)
+			return
+		}
+		if c.repeated() && c.leadTwin() {
+			return
+		}
+		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found))) {
+			c.abstain("abstain.subject")
+		}
+		return
+	}
+	if id := c.untold(&found[0]); id != "" {
+		c.abstain(id)
+		return
+	}
+	if remark := c.leavesOpen(found[0].Claim); remark != nil {
+		c.leadRemark(remark)
+		return
+	}
+	if remark := c.betterRemark(&found[0]); remark != nil {
+		c.leadRemark(remark)
+		return
+	}
+	best := found[0]
+	if other := c.otherSpeaker(&best, found); other != nil {
+		c.why = c.say("why.premise")
+		c.leadText(c.say("correct.accuser", "speaker", c.p.Corpus.Label(c.r.Speaker().IDs[0]))+" "+c.p.Composer.Sentence(other.Claim), other.Claim)
+		c.also(best.Claim)
+		return
+	}
+	if other := c.othersWords(&best); other != nil {
+		c.notTheirs(other)
+		return
+	}
+	if c.repeated() && c.leadTwin() {
+		return
+	}
+	if len(c.r.Figures) >= 2 && !best.Figure && c.bothFigures() {
+		return
+	}
+	if c.conflicts(&best) && c.correct(found) {
+		return
+	}
+	if !best.Named && (c.unconnected(found) || c.otherThan(found)) {
+		return
+	}
+	c.why = c.say("why.best")
+	if part := c.partOfDate(&best, found); part != nil {
+		best = *part
+	}
+	if c.missing(best.Claim) || c.shareOf(best.Claim) || c.amountOfShare(best.Claim) {
+		return
+	}
+	if c.r.Facet == corpus.FacetWhen && best.Claim.Happened == nil && best.Claim.Period == nil {
+		best.Claim = c.p.dated(best.Claim)
+	}
+	if motive := c.motive(best.Claim); motive != nil {
+		best.Claim = motive
+	}
+	if start := c.start(&best, found); start != nil {
+		best = *start
+	}
+	if how := c.toldBeside(&best, found); how != nil {
+		c.lead(how, best.Claim)
+	} else if told, bare := c.toldElsewhere(&best); told != nil {
+		c.lead(told, best.Claim)
+	} else if bare {
+		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
+	} else {
+		c.lead(best.Claim)
+	}
+	c.beside(found)
+	if best.Claim.Stance == corpus.Counters {
+		c.counter = best.Claim
+	}
+}
+
+// unitPrice tells whether the question is for the price of one of a kind of thing that
+// was taken: the reports tell what all of it was worth.
+func (c *Composition) unitPrice() bool {
+	return c.asks("price-word") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		if n.From < 0 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
+			return false
+		}
+		if n.From == 0 {
+			return len(c.r.Query.Tokens) > 1 && c.p.In(c.r.Query.Tokens[1], "price-word") // "gold price when the mill was robbed"
+		}
+		return c.p.In(c.r.Query.Tokens[n.From-1], "one-word")
+	})
+}
+
+// namesAnother tells whether the claim names somebody or something that the question
+// does not: whose name may be the one asked for. An empty kind is any.
+func (c *Composition) namesAnother(claim *corpus.Claim, kind corpus.Kind) bool {
+	return slices.ContainsFunc(c.p.Index.Linker.LinkPrinted(language.Split(claim.Says)), func(m corpus.Mention) bool {
+		return !m.Weak && slices.ContainsFunc(m.IDs, func(id string) bool {
+			entity := c.p.Corpus.Entity(id)
+			return c.proper(id) && entity.Kind != corpus.Asset && (kind == "" || entity.Kind == kind) && !slices.Contains(c.r.Accused, id) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+				if n.Weak {
+					return false // "the committee" is no name
+				}
+				return slices.Contains(n.IDs, id) || slices.Contains(n.Around, id)
+			})
+		})
+	})
+}
+
+// proper tells whether an entity has a name of its own: "Russian contractors" are
+// whoever they may be.
+func (c *Composition) proper(id string) bool {
+	entity := c.p.Corpus.Entity(id)
+	if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party || entity.Kind == corpus.Asset || entity.Kind == corpus.Topic {
+		return false
+	}
+	return reading.PrintsName(c.p.Corpus.Label(id))
+}
+
+// unnamedTargets tells whether the question asks which firms were meant, and
+// neither the claim nor another of its report on this names one.
+func (c *Composition) unnamedTargets(claim *corpus.Claim) bool {
+	if c.r.Intent == "verify" && c.asks("named-word") && len(claim.Targets) > 0 && c.hasTarget(claim) {
+		return true
+	}
+	if c.r.Facet != corpus.FacetTarget || len(claim.Targets) == 0 || !c.whichOf(claim) && !slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return c.ofGroup(t, "firm-word") }) {
+		return false
+	}
+	names := func(claim *corpus.Claim) bool { return slices.ContainsFunc(claim.Targets, c.proper) }
+	return !names(claim) && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
+		return s.Claim.Report() == claim.Report() && s.Named && names(s.Claim)
+	})
+}
+
+// hasTarget tells whether the question speaks of a target of the claim that has no
+// name of its own.
+func (c *Composition) hasTarget(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && slices.Contains(claim.Targets, n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Company && !c.proper(n.IDs[0])
+	})
+}
+
+// partOfDate returns the claim that tells what share of an accuser's total fell
+// into the time asked about, where the best claim gives an amount for longer.
+func (c *Composition) partOfDate(best *weighing.Scored, found []weighing.Scored) *weighing.Scored {
+	if c.r.Facet != corpus.FacetAmount || len(c.r.Dates) == 0 || c.covers(best) >= 1 {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if (s.Claim.By == best.Claim.By || c.covers(best) < 0.3 && c.r.Known() == 0) && s.Score >= 0.5*best.Score && c.covers(s) >= 1 && c.p.Index.Features[s.N].Facets[corpus.FacetShare] && amountOf(s.Claim) == "" {
+			return s
+		}
+	}
+	return nil
+}
+
+// covers tells how well the claim's own time fits the dates asked about; when it
+// was said does not count.
+func (c *Composition) covers(s *weighing.Scored) float64 {
+	return c.p.Coverage(c.r, s.Claim, &c.p.Index.Features[s.N])
+}
+
+// missing leads with the remark that a figure is missing from the copy, when
+// that figure was asked for.
+func (c *Composition) missing(claim *corpus.Claim) bool {
+	if c.r.Facet != corpus.FacetAmount && c.r.Facet != corpus.FacetCount || !weighing.Gapped(claim) {
+		return false
+	}
+	remarks := c.p.Corpus.Remarks(claim)
+	if len(remarks) == 0 {
+		return false
+	}
+	c.leadRemark(remarks[0])
+	return true
+}
+
+// beside adds other answers to the same question: a second accuser of equal
+// rank leads too, further ones follow.
+func (c *Composition) beside(found []weighing.Scored) {
+	best := found[0]
+	if c.r.Facet == corpus.FacetEvidence && best.Facet && best.Claim.By != corpus.Article && len(c.led) == 1 {
+		for _, s := range found[1:] { // all that one accuser rests on
+			if s.Facet && s.Claim.By == best.Claim.By && s.Claim.Report() == best.Claim.Report() && s.Score >= 0.4*best.Score {
+				c.lead(s.Claim)
+				break
+			}
+		}
+	}
+	for _, s := range found[1:] {
+		if len(c.b.Statements) >= 3 || s.Score < near*best.Score || s.Fit < enough {
+			return
+		}
+		if s.Claim.Stance != best.Claim.Stance || !s.Facet || s.Dated != best.Dated || s.Figure != best.Figure || s.Spoken != best.Spoken || s.Named != best.Named || c.r.Facet == "" && s.Words < 0.8*best.Words {
+			continue
+		}
+		evidence := c.r.Facet == corpus.FacetEvidence && s.Claim.Report() == best.Claim.Report()
+		if sameFigures(s.Claim, best.Claim) && s.Claim.By == best.Claim.By && !evidence {
+			continue
+		}
+		several := c.r.Facet == corpus.FacetTarget && s.Claim.By == best.Claim.By && s.Score >= 0.75*best.Score && !slices.Equal(s.Claim.Targets, best.Claim.Targets)
+		if (several || s.Score >= close*best.Score) && len(c.led) < 2 && (several || evidence || s.Claim.By != best.Claim.By || c.r.Facet != "" && !sameFigures(s.Claim, best.Claim)) {
+			c.lead(s.Claim)
+		} else if s.Claim.Stance == corpus.Alleges {
+			c.also(s.Claim)
+		}
+	}
+}
+
+func sameFigures(a, b *corpus.Claim) bool { return record.FiguresOf(a) == record.FiguresOf(b) }
+
+// promote puts a claim first that answers, where the one with the highest score
+// does not: a name that it gives a lesser part may be outweighed by its words.
+func (c *Composition) promote(found []weighing.Scored) {
+	if len(found) == 0 || c.fits(&found[0]) && (found[0].Hit || !c.r.Leans || !c.r.OwnContent()) {
+		return
+	}
+	for i := 1; i < len(found) && i < 6 && found[i].Score >= 0.55*found[0].Score; i++ {
+		if found[i].WordFit(c.r) > found[0].WordFit(c.r) && (found[i].Named || !found[0].Named) && found[i].Claim.Report().Accused == found[0].Claim.Report().Accused && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferChain puts the claim first that came by way of somebody, where a question for
+// a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
+// to whom somebody told it.
+func (c *Composition) preferChain(found []weighing.Scored) {
+	if c.r.Aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
+		return
+	}
+	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
+	if len(found) == 0 || len(found[0].Claim.Via) > 0 || c.r.Intent != "fact" || !agency && c.r.Aspect != "channel" {
+		return
+	}
+	for i := range found {
+		if len(found[i].Claim.Via) > 0 && found[i].Named == found[0].Named && found[i].Score >= 0.7*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferFigure puts the claim first that has the one figure that a question gives
+// and nothing else that is particular.
+func (c *Composition) preferFigure(found []weighing.Scored) {
+	if given := c.r.Query.Figures; len(c.r.Figures) != 1 || len(given) != 1 || !given[0].Money() || c.r.Leans || len(found) == 0 || found[0].Figure || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+		return
+	}
+	for i := range found {
+		if found[i].Figure && found[i].Score >= 0.5*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/weighing"
+)
+
+// listReports names the reports, all of them or those about the accused given.
+func (c *Composition) listReports(accused []string) {
+	var parts []string
+	var claims []*corpus.Claim
+	others := len(accused) > 0 && slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.In(t, "contrast-word") })
+	for _, r := range c.p.ByDate {
+		if len(c.p.Index.InReport(r.ID)) == 0 || len(accused) > 0 && slices.Contains(accused, r.Accused) == others {
+			continue
+		}
+		parts = append(parts, c.say("report.named", "publisher", r.Publisher, "title", r.Title))
+		claims = append(claims, c.p.front(r))
+	}
+	if len(claims) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	id := "list.reports"
+	if len(parts) < len(c.p.ByDate) {
+		id = "list.reports.on"
+	}
+	c.leadText(c.say(id, "reports", c.p.Composer.Reports(len(parts)), "list", c.p.Composer.Join(parts), "accused", c.p.Corpus.Name(claims[0].Report().Accused)), claims...)
+}
+
+// datedReports names the reports from the oldest to the newest, with the date of
+// each: which comes first is for the reader to see where dates are no finer.
+func (c *Composition) datedReports() {
+	var parts []string
+	var claims []*corpus.Claim
+	year := 0
+	if len(c.r.Dates) == 1 {
+		year = c.r.Dates[0].Year // "how many are of that year?"
+	}
+	for _, r := range c.p.ByDate {
+		if year == 0 || language.ParseDate(r.Published.Date).Year == year {
+			date := r.Published
+			date.From = "" // what each is inferred from is for a question about that report
+			parts = append(parts, c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.p.Composer.Date(&date), c.say("undated"))))
+			claims = append(claims, c.p.front(r))
+		}
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	if len(parts) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	if year != 0 {
+		c.leadText(c.say("list.reports.year", "reports", c.p.Composer.Reports(len(parts)), "year", strconv.Itoa(year), "list", c.p.Composer.Join(parts)), claims...)
+		return
+	}
+	c.leadText(c.say("list.reports.dated", "list", c.p.Composer.Join(parts)), claims...)
+}
+
+// front returns the claim that a sentence about a report itself rests on:
+// background where it has any, so that naming the report accuses nobody.
+func (p *Planner) front(r *corpus.Report) *corpus.Claim {
+	numbers := p.Index.InReport(r.ID)
+	best := p.Corpus.Claims[numbers[0]]
+	for _, n := range numbers {
+		switch claim := p.Corpus.Claims[n]; claim.Stance {
+		case corpus.Context:
+			return claim
+		case corpus.Remark:
+			best = claim
+		}
+	}
+	return best
+}
+
+// planMentions tells which reports speak of something.
+func (c *Composition) planMentions() {
+	if (c.asks("deny") || c.asks("reply")) && c.r.Aspect == "" && c.ownNames() > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.SpeaksForAccused(n.IDs) && !c.p.IsAccused(n.IDs) }) {
+		c.r.Intent = "replied" // "which reports say that they denied it?": whether any does
+		c.planDenial()
+		return
+	}
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
+		return
+	}
+	if c.asks("several-word") && c.listShared() {
+		return
+	}
+	c.r.Facet = ""
+	var told []string // the reports that are left aside, where others are asked for
+	figure := 0.0     // and the amount that is looked for in them
+	if c.r.Aspect == "others" {
+		told, c.r.Reports = c.r.Reports, nil
+		if len(told) == 0 && len(c.r.Focus) > 0 {
+			told = []string{c.r.Focus[0].Report().ID}
+			if c.asks("amount-word") && !c.r.Named() {
+				figure, _ = c.p.Value(c.r.Focus[0]) // "does any other report give that figure?"
+			}
+		}
+	}
+	if !c.r.Specific() && c.r.Leans && len(c.r.Focus) > 0 {
+		c.planSource()
+		return
+	}
+	if !c.r.Specific() {
+		c.listReports(c.r.Parties())
+		return
+	}
+	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
+		return !slices.Contains(told, claim.Report().ID) && (figure == 0 || c.p.Values[c.p.Index.Number(claim)] == figure)
+	}})
+	c.weighed = found
+	var firsts []*corpus.Claim
+	for _, s := range found {
+		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.Parties()) == 0 || len(c.r.Figures) > 0 && !s.Figure {
+			continue
+		}
+		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.Claim.Report() }) {
+			firsts = append(firsts, s.Claim)
+		}
+	}
+	if len(firsts) == 0 && len(told) > 0 {
+		c.why = c.say("why.list")
+		c.leadText(c.say("mentions.none.other"), c.p.front(c.p.Corpus.Report(told[0])))
+		return
+	}
+	if len(firsts) == 0 {
+		c.planFact()
+		return
+	}
+	var parts []string
+	for _, claim := range firsts {
+		parts = append(parts, c.say("report.named", "publisher", claim.Report().Publisher, "title", claim.Report().Title))
+	}
+	c.why = c.say("why.best")
+	id := "mentions.one"
+	if len(firsts) > 1 {
+		id = "mentions.many"
+	}
+	if len(told) > 0 {
+		id += ".other"
+	}
+	c.leadText(c.say(id, "count", c.p.Composer.Count(len(firsts)), "list", c.p.Composer.Join(parts)), firsts...)
+	if len(firsts) == 1 {
+		c.b.Claim(compose.Lead, firsts[0]) // "does any report say that ...?"
+		return
+	}
+	c.b.Claim(c.roleOf(firsts[0]), firsts[0])
+	for _, claim := range firsts[1:min(len(firsts), 3)] {
+		if claim.Stance == corpus.Alleges {
+			c.also(claim)
+		}
+	}
+}
+
+// mentionedIn tells whether one report speaks of somebody or something, where
+// nothing more is asked.
+func (c *Composition) mentionedIn() bool {
+	if len(c.r.Reports) != 1 || len(c.r.Names) != 1 || len(c.r.Figures)+c.r.Known() > 0 {
+		return false
+	}
+	report, name := c.p.Corpus.Report(c.r.Reports[0]), c.r.Names[0]
+	label := c.p.Corpus.Label(name.IDs[0])
+	c.why = c.say("why.best")
+	var other *corpus.Claim
+	for _, s := range c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		return claim.Stance != corpus.Remark && c.p.SpeaksOf(claim, name.IDs)
+	}}) {
+		if s.Claim.Report() == report {
+			c.leadText(c.say("mentions.in", "publisher", report.Publisher, "name", label)+" "+c.p.Composer.Sentence(s.Claim), s.Claim)
+			return true
+		}
+		if other == nil {
+			other = s.Claim
+		}
+	}
+	text, claims := c.say("mentions.not_in", "publisher", report.Publisher, "name", label), []*corpus.Claim{c.p.front(report)}
+	if other != nil {
+		text, claims = text+" "+c.p.Composer.Sentence(other), append(claims, other)
+	}
+	c.leadText(text, claims...)
+	return true
+}

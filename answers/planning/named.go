@@ -1,0 +1,245 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// withoutListing is the request without the words that only ask for a list.
+func (c *Composition) withoutListing() *reading.Request {
+	sub := *c.r
+	sub.Terms = slices.DeleteFunc(slices.Clone(c.r.Terms), func(t reading.Term) bool {
+		return t.From != t.To && c.p.In(c.r.Query.Tokens[t.From], "list-asking")
+	})
+	return &sub
+}
+
+// listed leads with the first two claims of a list, and gives the others after the reply.
+func (c *Composition) listed(claims []*corpus.Claim) {
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(claims[:min(2, len(claims))]...)
+	c.also(claims[min(2, len(claims)):]...)
+}
+
+// purposes bounds how many one sentence lists.
+const purposes = 8
+
+// eachPurpose leads with what several accusers say the money is for, where the
+// question fits none of them better than the others.
+func (c *Composition) eachPurpose() bool {
+	if len(c.r.Parties()) == 0 {
+		c.r.Party = c.p.WordsOnly(c.r) // "what was the money from the mills for?", where one affair of all is about mills
+	}
+	ask := *c.r
+	if c.r.Aspect == "figures" { // "weapons, missiles: what does each accuser say it pays for?"
+		ask.Names = slices.DeleteFunc(slices.Clone(ask.Names), func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Programme })
+	}
+	if len(ask.Names)+len(ask.Figures)+len(ask.Dates)+len(ask.Reports) > 0 || c.r.Foreign() > 0.3 {
+		return false
+	}
+	var claims []*corpus.Claim
+	found := weighing.Distinct(c.p.Choose(&ask, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return c.tells(claim, corpus.FacetPurpose) && c.r.Concerns(claim)
+	}}))
+	every := c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
+	for _, s := range found {
+		if (every && len(s.Claim.Purpose) > 0 || !every && s.Score >= near*found[0].Score && s.Fit >= 0.2) && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.Claim.By }) {
+			claims = append(claims, s.Claim)
+		}
+	}
+	if len(claims) < 3 {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.list")
+	c.long = every || c.asks("list-asking")
+	told := slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return len(claim.Purpose) == 0 })
+	if told = told[:min(len(told), purposes)]; len(told) < 3 {
+		c.lead(claims[:2]...)
+		c.also(claims[2:min(5, len(claims))]...)
+		return true
+	}
+	items := make([]string, len(told))
+	for i, claim := range told {
+		items[i] = c.p.Composer.Amount(c.p.Composer.Join(claim.Purpose), c.whose(claim))
+	}
+	c.leadText(c.say("list.purposes", "list", c.p.Composer.Join(items)), told...)
+	c.also(told[:2]...)
+	return true
+}
+
+// namedTargets leads with the claims that name those who were hit, where nothing
+// else narrows the question.
+func (c *Composition) namedTargets() bool {
+	if len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.r.Leans || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset }) {
+		return false
+	}
+	var claims []*corpus.Claim
+	var told []string
+	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return c.r.Concerns(claim) && slices.ContainsFunc(claim.Targets, c.proper)
+	}})) {
+		if missing, foreign := c.headless(&s); missing && !foreign {
+			continue // "which mills": a barge is none
+		}
+		for _, id := range s.Claim.Targets {
+			if c.proper(id) && !slices.Contains(told, id) && len(claims) < record.Most {
+				told = append(told, id)
+				if !slices.Contains(claims, s.Claim) {
+					claims = append(claims, s.Claim)
+				}
+			}
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.listed(claims)
+	return true
+}
+
+// preferNamed puts the claim first that names whom it was done to, where just the names
+// are asked for ("it mentions two mills: which ones?") and the best claim has none.
+func (c *Composition) preferNamed(found []weighing.Scored) {
+	names := func(s weighing.Scored) bool { return slices.ContainsFunc(s.Claim.Targets, c.proper) }
+	byName := c.asks("named-word") || c.asks("list-asking") || c.asks("which-ones") || c.asks("mentioning-verb") || c.asks("example-word")
+	firm := slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.In(t, "firm-word") })
+	if c.r.Facet == corpus.FacetTarget && !byName && !(firm && c.p.In(c.r.First(), "which-word")) || c.r.Facet != corpus.FacetTarget && !(c.r.Facet == "" && firm && byName) || len(found) == 0 || names(found[0]) {
+		return
+	}
+	for i := range found {
+		s := found[i]
+		told := s.Named == found[0].Named || !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0 })
+		if names(s) && told && s.Spoken == found[0].Spoken && s.Score >= 0.4*found[0].Score && s.WordFit(c.r) >= found[0].WordFit(c.r)-0.01 && (byName && c.r.Facet != "" || s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report()) {
+			found[i].Named = true
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// namedMembers leads with the claims on those that belong to what the question asks
+// "which" of: "which metals were taken?"
+func (c *Composition) namedMembers() bool {
+	if len(c.r.Names) != 1 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.r.Leans {
+		return false
+	}
+	n := c.r.Names[0]
+	if n.From < 1 || !c.p.OpensFact(c.r.Query.Tokens[n.From-1]) || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
+		return false
+	}
+	var claims []*corpus.Claim
+	var told []string
+	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return c.r.Concerns(claim) && slices.ContainsFunc(claim.Assets, func(id string) bool { return id != n.IDs[0] && c.p.Corpus.BelongsTo(id, n.IDs[0]) })
+	}})) {
+		for _, id := range s.Claim.Assets {
+			if !slices.Contains(told, id) && len(claims) < record.Most {
+				told, claims = append(told, id), record.AppendNew(claims, s.Claim)
+			}
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.listed(claims)
+	return true
+}
+
+// listOfFocus answers "which ones?": by what the reports say of the last claim,
+// or that they name none.
+func (c *Composition) listOfFocus() {
+	focus := c.r.Focus[0]
+	if c.asks("which-ones") {
+		for _, claim := range c.r.Focus { // of several that were told, the one that names them
+			if claim.Stance == corpus.Alleges && (slices.ContainsFunc(claim.Targets, c.proper) || c.namedBeside(claim)) {
+				if len(c.led) == 0 {
+					c.why = c.say("why.list")
+					c.lead(claim)
+				}
+				return
+			}
+		}
+	}
+	if remarks := c.p.Corpus.Remarks(focus); len(remarks) > 0 {
+		c.leadRemark(remarks[0])
+		return
+	}
+	found := c.p.Choose(c.r, weighing.Choice{Exclude: c.r.Thread.Claims, Facet: corpus.FacetTarget, Keep: func(claim *corpus.Claim) bool {
+		return claim.Report() == focus.Report() && claim.By == focus.By && len(claim.Targets) > 0
+	}})
+	c.weighed = found
+	if len(found) == 0 {
+		c.abstain("abstain.unnamed")
+		return
+	}
+	c.why = c.say("why.list")
+	c.lead(found[0].Claim)
+}
+
+// preferAllNames puts the claim first that has all that are named, where it is asked why
+// and the best tells neither that nor of all of them.
+func (c *Composition) preferAllNames(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetReason || len(found) == 0 || found[0].Facet || found[0].Named || c.ownNames() < 2 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.Named && s.Spoken && s.Score >= 0.4*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferIncident puts the claim first that is on the one incident which the question names,
+// where the best has its other names: "why were these the main targets of that attack?".
+func (c *Composition) preferIncident(found []weighing.Scored) {
+	at := slices.IndexFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Incident
+	})
+	if at < 0 || len(found) == 0 || c.r.Facet == "" || found[0].Facet {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.Facet && c.p.Index.Relation(s.N, c.r.Names[at].IDs) != 0 && s.Score >= 0.4*found[0].Score && c.p.Index.Relation(found[0].N, c.r.Names[at].IDs) == 0 {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// sameNames tells whether the second claim has every name of the question that
+// the first has.
+func (c *Composition) sameNames(a, b *weighing.Scored) bool {
+	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && c.p.Index.Relation(a.N, n.IDs) != 0 && c.p.Index.Relation(b.N, n.IDs) == 0
+	})
+}
+
+// whichOf tells whether the question asks which ones of a number of targets without
+// names of their own were meant: "which northern mills".
+func (c *Composition) whichOf(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From > 0 && c.p.In(c.r.Query.Tokens[n.From-1], "wh-word") && slices.Contains(claim.Targets, n.IDs[0]) && !c.proper(n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Company
+	})
+}
+
+// preferOwner puts the claim first that tells whose something is, where it is asked who
+// owns or runs it.
+func (c *Composition) preferOwner(found []weighing.Scored) {
+	if c.opening() != "who" || !c.asks("leader-word") {
+		return
+	}
+	for i, s := range found {
+		if c.ofOwner(s.Claim) && s.Score >= 0.6*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}

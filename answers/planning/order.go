@@ -1,0 +1,327 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// planOrder tells which came first, or what came after the last reply.
+func (c *Composition) planOrder() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.Aspect == "after-reply" || c.r.Aspect == "before-reply" {
+		c.aroundReply(c.r.Aspect == "after-reply")
+		return
+	}
+	if c.nextTold() || c.besideReply() {
+		return
+	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil || a == b {
+		if !c.byArticles() {
+			c.planFact()
+		}
+		return
+	}
+	dateA, dateB := record.EventDate(a), record.EventDate(b)
+	if a.Stance != corpus.Alleges || b.Stance != corpus.Alleges {
+		dateA, dateB = record.SaidOn(a), record.SaidOn(b) // what was said, not what it spoke of
+	}
+	switch {
+	case dateA == "" || dateB == "" || !record.Before(dateA, dateB) && !record.Before(dateB, dateA):
+		c.lead(a, b)
+		c.caveat("order.unknown", a, b)
+		return
+	case record.Before(dateB, dateA):
+		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say("order.first", "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
+	c.also(a, b)
+}
+
+// nextTold leads with what the one who spoke last tells of a later time than what was told, where a
+// follow-up asks what came after it: "and what came after the mills?".
+func (c *Composition) nextTold() bool {
+	r := c.r
+	if !r.Leans || len(r.Focus) == 0 || r.Focus[0].Stance != corpus.Alleges || r.First().Word == "which" || r.Named() || r.Known() == 0 || len(r.Figures)+len(r.Dates) > 0 || c.asks("deny") || c.asks("reply") || c.asks("accusation-word") {
+		return false
+	}
+	focus, ask := r.Focus[0], *r
+	ask.Facet, ask.Terms = "", slices.Clone(r.Terms)
+	for k := range ask.Terms {
+		ask.Terms[k].Asked = ask.Terms[k].From == ask.Terms[k].To
+	}
+	found := c.p.Choose(&ask, weighing.Choice{Exclude: r.Thread.Claims[:1], Keep: func(claim *corpus.Claim) bool {
+		return claim.By == focus.By && claim.Report() == focus.Report() && claim.Stance == focus.Stance && c.p.HasGroup(c.p.Index.Number(claim), "newer-one")
+	}})
+	if len(found) == 0 || !found[0].Hit {
+		return false
+	}
+	c.weighed, c.why = found, c.say("why.best")
+	c.lead(found[0].Claim)
+	return true
+}
+
+// byArticles orders two statements of which the reports do not date both by the
+// dates of the articles that carry them.
+func (c *Composition) byArticles() bool {
+	sides := c.sides()
+	if len(sides) < 2 {
+		return false
+	}
+	a, b := sides[0].best(), sides[1].best()
+	dateA, dateB := a.Report().Published, b.Report().Published
+	switch {
+	case a.Stance == corpus.Context || b.Stance == corpus.Context || a.Stance == corpus.Remark || b.Stance == corpus.Remark:
+		return false
+	case record.Before(dateB.Date, dateA.Date):
+		a, b, dateA, dateB = b, a, dateB, dateA
+	case !record.Before(dateA.Date, dateB.Date):
+		return false
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say("order.articles", "first", c.event(a, ""), "date", c.p.Composer.Date(&dateA), "second", c.event(b, ""), "later", c.p.Composer.Date(&dateB)), a, b)
+	c.also(a, b)
+	return true
+}
+
+// event names what of a claim the date is of, in a sentence about order: its
+// incident, or what was said.
+func (c *Composition) event(claim *corpus.Claim, date string) string {
+	speaker := c.p.Composer.Accusers([]*corpus.Claim{claim})[0]
+	if claim.Incident != "" && claim.Happened != nil && claim.Happened.Date == date && claim.Stance == corpus.Alleges {
+		return c.p.Corpus.Label(claim.Incident)
+	}
+	id := "event.claim"
+	if claim.Stance == corpus.Denies {
+		id = "event.denial"
+	}
+	return c.p.Composer.Fill(id, "speaker", speaker)
+}
+
+// twoEvents finds the two dated claims that a question of order or distance means.
+func (c *Composition) twoEvents() (a, b *corpus.Claim) {
+	dated := func(claim *corpus.Claim) bool { return record.EventDate(claim) != "" }
+	denial := c.asks("deny")
+	if denial {
+		occasions := c.p.Occasions(c.r.Parties())
+		if len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
+			if len(occasions) >= 2 {
+				return occasions[0], occasions[len(occasions)-1]
+			}
+			return nil, nil
+		}
+		replies := c.p.Choose(c.r, weighing.Choice{Stances: denying, Keep: dated})
+		accusations := c.p.Choose(c.r, weighing.Choice{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return record.SaidOn(claim) != "" }})
+		if len(replies) > 0 && len(accusations) > 0 {
+			return accusations[0].Claim, c.solidOccasion(replies)
+		}
+		return nil, nil
+	}
+	sides := c.sides()
+	if len(sides) < 2 {
+		return nil, nil
+	}
+	first := func(s *side) *corpus.Claim {
+		for i := range s.found {
+			if dated(s.found[i].Claim) {
+				return s.found[i].Claim
+			}
+		}
+		return nil
+	}
+	return first(&sides[0]), first(&sides[1])
+}
+
+// solidOccasion returns the full reply of the occasion that a question means.
+func (c *Composition) solidOccasion(replies []weighing.Scored) *corpus.Claim {
+	for _, d := range c.p.Occasions(nil) {
+		if record.SameOccasion(d, replies[0].Claim) {
+			return d
+		}
+	}
+	return replies[0].Claim
+}
+
+// aroundReply lists the accusations made after, or before, the last reply on record.
+func (c *Composition) aroundReply(after bool) {
+	occasions := c.p.Occasions(c.r.Parties())
+	if len(occasions) == 0 {
+		c.planFact()
+		return
+	}
+	last := occasions[len(occasions)-1]
+	if c.asks("first-word") {
+		last = occasions[0]
+	}
+	for _, d := range occasions {
+		if len(c.r.Dates) > 0 && language.ParseDate(record.SaidOn(d)).Covers(c.r.Dates[0]) {
+			last = d
+		}
+	}
+	var claims []*corpus.Claim
+	for _, claim := range c.standing().Said {
+		if len(claims) == record.Most || !c.inScope(claim) || !c.named(claim) {
+			continue
+		}
+		if after && record.Before(record.SaidOn(last), record.SaidOn(claim)) || !after && record.Before(record.SaidOn(claim), record.SaidOn(last)) {
+			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool {
+				return o.By == claim.By && (o.As == claim.As || c.p.Corpus.Entity(o.By) != nil)
+			}) {
+				claims = append(claims, claim)
+			}
+		}
+	}
+	if len(claims) == 0 && len(c.r.Names) > 0 {
+		c.planFact() // "what did the council do after the denial?"
+		return
+	}
+	if len(claims) == 0 {
+		id := "order.none_before"
+		if after {
+			id = "order.none_after"
+		}
+		c.why = c.say("why.order")
+		c.leadText(c.say(id, "date", c.dateText(last, record.SaidOn(last))), last)
+		c.b.Claim(compose.Denial, last)
+		c.label("role.denial.own", last)
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(record.SaidOn(a), record.SaidOn(b)) })
+	id := "order.before_reply"
+	if after {
+		id = "order.after_reply"
+	}
+	var parts []string
+	for _, claim := range claims {
+		parts = append(parts, c.p.Composer.Fill("order.item", "speaker", c.p.Composer.Accusers([]*corpus.Claim{claim})[0], "date", c.dateText(claim, record.SaidOn(claim))))
+	}
+	c.why = c.say("why.order")
+	c.long = true
+	c.leadText(c.say(id, "date", c.dateText(last, record.SaidOn(last)), "list", c.p.Composer.Join(parts)), append(claims, last)...)
+	c.b.Claim(compose.Denial, last)
+	c.label("role.denial.own", last)
+	c.also(claims[:min(3, len(claims))]...)
+}
+
+// named tells whether the claim has every name that the question itself gives.
+func (c *Composition) named(claim *corpus.Claim) bool {
+	for _, n := range c.r.Names {
+		if n.From >= 0 && c.p.Index.Relation(c.p.Index.Number(claim), n.IDs) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// planElapsed calculates the time between two dated claims, and says so.
+func (c *Composition) planElapsed() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.asks("deny") && len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates) == 0 && len(c.p.Occasions(c.r.Parties())) > 2 {
+		c.allReplies() // which two of them is for the asker to say
+		return
+	}
+	if told := c.intervalTold(); told != nil {
+		c.why = c.say("why.best")
+		c.lead(told)
+		return
+	}
+	if c.nextTold() || c.besideReply() {
+		return
+	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil {
+		c.planFact()
+		return
+	}
+	dateA, dateB := record.EventDate(a), record.EventDate(b)
+	if said, other := record.SaidOn(a), record.SaidOn(b); said != "" && other != "" && (a.Stance != corpus.Alleges || b.Stance != corpus.Alleges || c.asks("accusation-word") || c.asks("say") || dateA[:min(4, len(dateA))] == dateB[:min(4, len(dateB))]) {
+		dateA, dateB = said, other // what was said, not what it spoke of
+	}
+	if record.Before(dateB, dateA) {
+		a, b, dateA, dateB = b, a, dateB, dateA
+	}
+	if a == b || dateA == "" || dateB == "" || !record.Before(dateA, dateB) {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.elapsed")
+	c.leadText(c.say("elapsed", "span", c.span(dateA, dateB), "first", c.event(a, dateA), "date", c.dateText(a, dateA), "second", c.event(b, dateB), "later", c.dateText(b, dateB)), a, b)
+	for _, claim := range []*corpus.Claim{a, b} {
+		if claim.Stance == corpus.Denies {
+			c.b.Claim(compose.Denial, claim)
+		} else {
+			c.also(claim)
+		}
+	}
+}
+
+// intervalTold returns the claim that itself says how long after one thing the other came
+// ("just days after ..."), where it has all the names of the question.
+func (c *Composition) intervalTold() *corpus.Claim {
+	found := c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		return c.r.Concerns(claim) && c.hasNames(claim) && c.tellsInterval(claim) && !(c.asks("deny") && claim.Stance != corpus.Denies)
+	}})
+	if len(found) == 0 || c.ownNames() == 0 || !found[0].Dated {
+		return nil
+	}
+	c.weighed = found
+	return found[0].Claim
+}
+
+func (c *Composition) tellsInterval(claim *corpus.Claim) bool {
+	return c.p.saysPhrase(claim, "interval-phrase")
+}
+
+// saysPhrase tells whether the claim has an expression of the group.
+func (p *Planner) saysPhrase(claim *corpus.Claim, group string) bool {
+	concept, words := p.Lexicon.Concept(group), language.Split(claim.Says)
+	for i := range words {
+		if slices.ContainsFunc(p.Lexicon.PhrasesAt(words, i), func(p language.PhraseMatch) bool { return p.Concept == concept }) {
+			return true
+		}
+	}
+	return false
+}
+
+// span writes the time between two dates in words, as finely as both are known.
+func (c *Composition) span(from, to string) string {
+	a, b := language.ParseDate(from), language.ParseDate(to)
+	if a.Month == 0 || b.Month == 0 {
+		return c.units(b.Year-a.Year, "years")
+	}
+	months := (b.Year-a.Year)*12 + b.Month - a.Month
+	if months >= 12 {
+		text := c.units(months/12, "years")
+		if rest := months % 12; rest > 0 {
+			text += " " + c.p.Composer.Fill("and") + " " + c.units(rest, "months")
+		}
+		return text
+	}
+	if a.Day != 0 && b.Day != 0 {
+		x := time.Date(a.Year, time.Month(a.Month), a.Day, 0, 0, 0, 0, time.UTC)
+		y := time.Date(b.Year, time.Month(b.Month), b.Day, 0, 0, 0, 0, time.UTC)
+		return c.units(int(y.Sub(x).Hours()/24), "days")
+	}
+	return c.units(months, "months")
+}
+
+func (c *Composition) units(n int, unit string) string {
+	if n == 1 {
+		return c.p.Composer.Fill("one." + unit)
+	}
+	return c.p.Composer.Fill("count."+unit, "count", c.p.Composer.Count(n))
+}

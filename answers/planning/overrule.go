@@ -1,0 +1,88 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// fragile are the intents whose words also stand in plain questions for a fact.
+var fragile = map[string]bool{"extreme": true, "verdict": true, "lacks": true, "more": true, "discrepancy": true, "same": true, "source": true, "overview": true, "list": true, "quote": true, "insult": true, "greeting": true, "thanks": true, "help": true}
+
+// overrules answers a question for one fact although a word in it would call
+// for another plan: one claim explains nearly all of it, that word included.
+func (c *Composition) overrules() bool {
+	e, r := c.p, c.r
+	if !fragile[r.Intent] || r.Aspect == "retraction" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.Known() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, e.Opens)) {
+		return false
+	}
+	plain := *r
+	plain.Terms = slices.Clone(r.Terms)
+	content := 0
+	var keywords []reading.Term
+	for i := range plain.Terms {
+		t := &plain.Terms[i]
+		if t.Asked && t.Weight > 0 && (t.Known || len(t.Concepts) > 0) {
+			t.Asked = false
+			keywords = append(keywords, *t)
+		}
+		if !t.Asked {
+			content++
+		}
+	}
+	if r.Intent == "overview" && len(r.Names)+len(r.Figures)+len(r.Dates) == 0 && !slices.ContainsFunc(r.Terms, func(t reading.Term) bool { return !t.Asked && t.Known && !t.Light }) {
+		return false // some claim may well have "summary" among its words
+	}
+	if r.Intent == "lacks" && c.asks("anybody-word") && len(e.Choose(r, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
+		return false // a claim tells that very thing
+	}
+	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.Known()+c.ownNames() < 2 {
+		return false // whatever claim has that word, it is a verdict that was asked for
+	}
+	found := c.p.Choose(&plain, weighing.Choice{})
+	plainly := c.plainly(found) // nobody would ask for a verdict so
+	if content == 0 || len(found) == 0 || content < 2 && found[0].Words < 2.5 || found[0].Fit < 0.8 && !(found[0].Fit >= 0.65 && ahead(found)) && !(plainly && found[0].Fit >= enough) || !found[0].Hit || !found[0].Spoken || len(r.Figures) > 0 && !found[0].Figure {
+		return false
+	}
+	if r.Intent == "verdict" && (found[0].Claim.Stance == corpus.Context || c.asks("odds-word")) {
+		return false // background is no answer to whether they did it
+	}
+	for _, t := range keywords {
+		if !t.Stray && !e.Has(found[0].N, t) && !plainly {
+			return false
+		}
+	}
+	c.r = &plain
+	c.r.Intent = "fact"
+	c.planFact()
+	return true
+}
+
+// ownNames counts the names that the question itself gives, the accused apart.
+func (c *Composition) ownNames() int {
+	n := 0
+	for i := range c.r.Names {
+		n += record.BoolInt(c.r.Names[i].From >= 0 && !c.r.Names[i].Weak)
+	}
+	return n
+}
+
+// plainly tells whether the question is for a fact whatever its words: it opens
+// with "what", "which" or "how", or asks whether somebody other than the accused
+// admitted something, and one claim is far ahead.
+func (c *Composition) plainly(found []weighing.Scored) bool {
+	r := c.r
+	if len(found) == 0 || !found[0].Named || !ahead(found) {
+		return false
+	}
+	switch r.Intent {
+	case "verdict":
+		return c.p.In(r.First(), "wh-word") || r.First().Word == "who" && len(r.Query.Tokens) > 1 && (c.p.In(r.Query.Tokens[1], "say") || c.p.In(r.Query.Tokens[1], "accuse"))
+	case "lacks":
+		return r.Facet == corpus.FacetAdmission && len(r.Accused) == 0 && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && n.Voice })
+	}
+	return false
+}

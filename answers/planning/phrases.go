@@ -1,0 +1,33 @@
+package planning
+
+import (
+	"strings"
+)
+
+// Phrases are the sentences that plans need; the data must have each of them.
+var Phrases = strings.Fields(`
+	and or many one.report some.reports said sentence via reported on in unnamed.short year.inferred year.inferred.from date.inferred date.inferred.from date.address undated
+	article.alleges article.denies article.context article.speaker article.short sentence.denying amount
+	sources source.line suggestions
+	role.denial role.counter role.caveat
+	reply.none reply.not_these reply.not_others reply.other reply.other.many reply.older reply.older.many reply.other.by reply.older.by reply.third reply.not_later reply.not_other reply.lacking reply.retort reply.retort.other reply.reports reply.count reply.count.one reply.rest reply.aim reply.occasion.undated reply.occasion reply.occasion.day reply.aimed reply.aimed_full
+	counter.unanswered caveat.differ withdrawn
+	correct.speaker correct.accuser correct.figure correct.figure.of correct.nofigure correct.link correct.names correct.actor correct.unmentioned correct.words correct.date correct.noaccuser ratio.of ratio.rest figures.separate
+	abstain.subject abstain.off abstain.quote abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
+	unanswered.lead unanswered.partly unanswered.none role.denial.own role.denial.other role.denial.context does do is are unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name spokesperson.unnamed when.coarser happened told.evidence told.method told.purpose told.reason told.target told.place spokesperson.via
+	total.parts total.unsaid total.named total.all
+	extreme.largest.any extreme.largest.single extreme.largest.total
+	extreme.smallest.any extreme.smallest.single extreme.smallest.total
+	extreme.first extreme.last extreme.narrowed.largest extreme.narrowed.smallest extreme.next
+	list.accusers list.accusers.more list.purposes list.kind list.shared list.shared.item list.beyond list.reports list.reports.on list.reports.year list.reports.dated report.dated list.affairs timeline.lead timeline.order timeline.named timeline.one timeline.item mentions.one mentions.many
+	compare.larger compare.smaller order.first order.articles order.unknown order.after_reply denial.none_older denial.none_newer order.none_after order.none_before order.before_reply order.item event.claim event.denial
+	elapsed one.years one.months one.days count.years count.months count.days ratio ratio.share
+	mentions.none.other mentions.one.other mentions.many.other mentions.in mentions.not_in mentions.all mentions.without mentions.no_accusation fact.untold lacks.retraction
+	verdict verdict.open verdict.other verdict.admission verdict.lacking verdict.lacking.too source.part source.lead source.address source.address.stated source.link source.title source.published source.publisher remark.by_reports source.author source.no_author definition.is definition.named definition.outlet definition.role list.figures.shared list.figures.unshared list.also list.rest list.rest.uncounted
+	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
+	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.mentions suggest.amount suggest.says
+	command.denial command.denial.all command.timeline command.timeline.all command.sources command.sources.all command.about.all
+	why.best why.premise why.reply why.noreply why.list why.total why.extreme why.timeline why.compare why.order why.elapsed
+	why.ratio why.remark why.verdict why.source why.definition why.more why.clarify why.talk
+	why.abstain.subject why.abstain.off why.abstain.quote why.abstain.language why.abstain.name why.abstain.date why.abstain.arrest why.abstain.conviction why.abstain.more why.abstain.advice
+`)

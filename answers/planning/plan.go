@@ -1,0 +1,390 @@
+// Package planning composes the answer to a request: which claims lead, what corrects
+// the question's premise, whose reply stands beside them, and when to say that the
+// reports do not tell.
+package planning
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// plan composes the answer by what is asked. The set of plans is closed; which
+// words call for which is data.
+func (c *Composition) plan() {
+	if c.tooVague() {
+		if c.onlyNumbers() {
+			c.abstain("abstain.off")
+		} else if !c.theyAlone() {
+			c.planClarify()
+		}
+		return
+	}
+	if c.unheard() {
+		c.abstain("abstain.quote")
+		return
+	}
+	if c.r.OtherVoice {
+		c.planMore()
+		return
+	}
+	if c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
+		return
+	}
+	switch c.r.Intent {
+	case "greeting", "thanks", "help", "about", "insult":
+		c.planTalk()
+	case "definition":
+		if c.r.Aspect == "origin" {
+			c.planOrigin()
+			return
+		}
+		c.planDefinition()
+	case "denial", "replied":
+		if speaker := c.r.Speaker(); speaker != nil && c.r.Intent == "denial" && c.p.Accuses[speaker.IDs[0]] && c.r.Facet == corpus.FacetAmount && c.asks("how-much") {
+			c.planFact() // "leave out what they say: how much does ... claim?"
+			return
+		}
+		c.planDenial()
+	case "counter":
+		c.planCounter()
+	case "spokesperson":
+		if (c.ofAccuser() || len(c.r.Figures) > 0 && len(c.r.Accused) == 0) && !c.asks("deny") && !c.asks("reply") {
+			c.planFact() // "in which month did the harbour official speak?"
+			return
+		}
+		c.planSpokesperson()
+	case "quote":
+		c.planQuote()
+	case "extreme":
+		c.planExtreme()
+	case "compare":
+		c.planCompare()
+	case "total":
+		c.planTotal()
+	case "list":
+		c.planList()
+	case "timeline":
+		c.planTimeline()
+	case "mentions":
+		if c.r.Aspect == "without" {
+			c.planWithout()
+			return
+		}
+		c.planMentions()
+	case "unanswered":
+		c.planUnanswered()
+	case "order":
+		c.planOrder()
+	case "elapsed":
+		c.planElapsed()
+	case "ratio":
+		c.planRatio()
+	case "verdict":
+		if len(c.r.Quotes) > 0 || c.r.Aspect == "true" && (c.r.Known() >= 2 || c.ownNames()+len(c.r.Figures) > 0) {
+			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
+			if c.outcome == NotReported && c.r.Named() && len(c.r.Strangers) == 0 && c.r.Foreign() < 0.3 {
+				c.outcome, c.b = Answered, c.p.Composer.NewBuilder()
+				c.planVerdict()
+			}
+			return
+		}
+		c.planVerdict()
+	case "lacks":
+		c.planLacks()
+	case "source":
+		c.planSource()
+	case "discrepancy", "same":
+		if c.r.Aspect == "figures" {
+			c.sharedFigures()
+			return
+		}
+		c.planRemark()
+	case "overview":
+		c.planOverview()
+	case "more":
+		if len(c.r.Figures) > 0 && !c.r.AccusedSpeaks {
+			c.r.Intent = "fact" // "but another report says 40 tonnes?"
+			for k := range c.r.Terms {
+				c.r.Terms[k].Asked = c.r.Terms[k].Asked || c.r.Terms[k].Framing || c.ofGroup(c.r.Terms[k], "report-word")
+			}
+			c.planDefault()
+			return
+		}
+		c.planMore()
+	case "clarify":
+		c.planClarify()
+	case "advice":
+		c.planAdvice()
+	default:
+		if c.p.speakers(c.r) >= 2 {
+			c.planCompare()
+			return
+		}
+		c.planDefault()
+	}
+}
+
+// theirReason answers why, as the accused sees it, it is accused ("why would anyone make
+// this up?"): by a reply that tells it.
+func (c *Composition) theirReason() bool {
+	r := c.r
+	if r.Intent == "replied" || !r.AccusedSpeaks || r.Facet != corpus.FacetReason && r.Facet != corpus.FacetPurpose || r.Leans || r.Known() > 0 || r.Speaker() != nil && !c.p.SpeaksForAccused(r.Speaker().IDs) || len(r.Figures) > 0 {
+		return false
+	}
+	found := c.p.Choose(r, weighing.Choice{Stances: denying, Keep: func(claim *corpus.Claim) bool {
+		facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
+		return r.Concerns(claim) && (facets[corpus.FacetReason] || facets[corpus.FacetPurpose])
+	}})
+	if len(found) == 0 || len(r.Dates) > 0 && !found[0].Dated {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.reply")
+	c.lead(found[0].Claim)
+	c.answered(found[0].Claim)
+	return true
+}
+
+// ofAccuser tells whether the question names a body or person who makes claims, and
+// nobody who speaks for the accused.
+func (c *Composition) ofAccuser() bool {
+	voices := 0
+	for i := range c.r.Names {
+		n := &c.r.Names[i]
+		if n.From < 0 || n.Weak || !n.Voice {
+			continue
+		}
+		if c.p.SpeaksForAccused(n.IDs) {
+			return false
+		}
+		voices += record.BoolInt(c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Outlet)
+	}
+	return voices > 0 && len(c.r.Accused) == 0
+}
+
+// speakers counts the names asked about as those who say it, joined as a list is.
+func (p *Planner) speakers(r *reading.Request) int {
+	n, last := 0, -1
+	for i := range r.Names {
+		if !r.Names[i].Speaker || r.Names[i].From < 0 {
+			continue
+		}
+		joined := false
+		for k := max(last, 0); last >= 0 && k < r.Names[i].From; k++ {
+			joined = joined || p.In(r.Query.Tokens[k], "joining-word")
+		}
+		if n == 0 || joined {
+			n++
+		}
+		last = r.Names[i].From
+	}
+	return n
+}
+
+// followsUp answers a short follow-up from the claim that the conversation is
+// about, when that very claim tells what is asked.
+func (c *Composition) followsUp() bool {
+	r := c.r
+	if speaker := r.Speaker(); r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && speaker != nil && !c.p.SpeaksForAccused(speaker.IDs) && c.retorted() {
+		return true // what those say whom the accused accuses
+	}
+	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && (c.asks("reply") || c.asks("deny")) && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && c.blames(r.Focus[0], &n) }) && c.retorted() {
+		return true // "and what did the union answer?"
+	}
+	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.Query.Tokens) <= 5 && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
+		r.Intent, r.Aspect = "spokesperson", "name" // "what's his name?"
+		c.planSpokesperson()
+		return true
+	}
+	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.Foreign() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") {
+		return false
+	}
+	if r.Focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {
+		return true // "and what do they say?": those whom it accuses
+	}
+	claim := r.Focus[0]
+	facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
+	totals := c.p.About([]string{claim.Report().Accused}).TotalsBy[claim.By]
+	undated := r.Facet == corpus.FacetWhen && record.EventDate(claim) == "" && c.asks("start") // "more recently" is no beginning
+	switch {
+	case r.Facet == corpus.FacetTarget && c.p.In(r.First(), "which-word") && !slices.ContainsFunc(claim.Targets, c.proper) && c.namedBeside(claim):
+		return true
+	case r.Facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(totals) > 0:
+		c.why = c.say("why.best")
+		c.lead(totals[0]) // "what is that total?", of which a share was given
+		return true
+	case r.Intent == "accuser" && (claim.Stance != corpus.Context || len(r.Names) == 0) && (len(r.Dates) == 0 || c.p.Coverage(r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0), r.Facet != "" && r.Facet != corpus.FacetRanking && r.Intent == "fact" && facets[r.Facet] && !undated && (r.Facet != corpus.FacetCount || c.p.CountsThat(r, c.p.Index.Number(claim), &c.p.Index.Features[c.p.Index.Number(claim)])):
+		if claim.Stance == corpus.Remark {
+			c.leadRemark(claim)
+			return true
+		}
+		c.why = c.say("why.best")
+		if r.Facet == corpus.FacetWhen {
+			claim = c.p.dated(claim)
+		}
+		c.lead(claim)
+		return true
+	case r.Intent == "fact" && (r.Facet == corpus.FacetEvidence || r.Facet == corpus.FacetReason) && claim.Stance == corpus.Alleges, r.Intent == "fact" && r.Facet == corpus.FacetEvidence && claim.Stance == corpus.Counters:
+		return c.basis(claim)
+	case r.Intent == "fact" && (r.Facet == corpus.FacetReason || r.Facet == corpus.FacetPurpose) && claim.Stance == corpus.Denies && c.telling(claim) != claim:
+		c.why = c.say("why.reply")
+		c.lead(c.telling(claim)) // why, as they see it, they were accused
+		c.answered(claim)
+		return true
+	case c.hard() && r.Intent == "fact" && (!facets[r.Facet] || undated) && c.p.Corpus.Entity(claim.By) != nil:
+		return c.sameVoice(claim)
+	}
+	return false
+}
+
+// sameVoice leads with what those who spoke last tell, in the same report, of the
+// number or the date that is now asked for.
+func (c *Composition) sameVoice(focus *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{focus.Stance}, Keep: func(claim *corpus.Claim) bool {
+		return claim.By == focus.By && claim.Report() == focus.Report() && (c.r.Facet != corpus.FacetWhen || record.EventDate(claim) != "")
+	}})
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Facet })
+	if at < 0 {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.best")
+	c.lead(found[at].Claim)
+	return true
+}
+
+// dated returns the copy of a statement, or the denial on the same occasion, that
+// gives its date most exactly.
+func (p *Planner) dated(claim *corpus.Claim) *corpus.Claim {
+	best := claim
+	consider := func(other *corpus.Claim) {
+		if other.Stance == claim.Stance && strings.HasPrefix(record.SaidOn(other), record.SaidOn(claim)) && len(record.SaidOn(other)) > len(record.SaidOn(best)) {
+			best = other
+		}
+	}
+	for _, twin := range p.Origins[claim.Origin] {
+		consider(twin)
+	}
+	if claim.Stance == corpus.Denies {
+		for _, denial := range p.About([]string{claim.Report().Accused}).Occasions {
+			if record.SameOccasion(denial, claim) {
+				consider(denial)
+			}
+		}
+	}
+	return best
+}
+
+// ahead tells whether the best claim is far ahead of those of other reports.
+func ahead(found []weighing.Scored) bool {
+	for _, s := range found[1:] {
+		if s.Claim.Report() != found[0].Claim.Report() {
+			return found[0].Score >= 1.5*s.Score
+		}
+	}
+	return true
+}
+
+// planDefault answers what no special plan is for.
+func (c *Composition) planDefault() {
+	r := c.r
+	switch {
+	case (c.asks("say") || c.asks("accusation-word") || c.asks("quote-word")) && c.unquoted():
+	case r.Facet == corpus.FacetPlan:
+		c.planNext()
+	case r.AccusedSpeaks && r.Speaker() == nil:
+		c.planDenial()
+	case r.Facet == corpus.FacetAmount && !r.Specific() && len(r.Dates) == 0:
+		c.planTotal()
+	case r.Facet == corpus.FacetPurpose && !r.Leans && c.eachPurpose():
+	case r.Leans && len(r.Dates) > 0 && r.Intent == "fact" && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && len(r.Names)+len(r.Figures) == 0 && !slices.ContainsFunc(r.Terms, reading.Term.Own):
+		if d := c.datedOccasion(); d != nil {
+			c.leadDenials([]weighing.Scored{{Claim: d, N: c.p.Index.Number(d), Dated: true}}) // "and the one of that year?"
+			return
+		}
+		c.planDenial()
+	case r.Facet == "" && c.accusedOf():
+	case r.Facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
+	case r.Facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && !c.asks("most-word") && c.namedTargets():
+	case (r.Facet == "" || r.Facet == corpus.FacetTarget) && !c.asks("most-word") && c.namedMembers():
+	case r.Facet == "" && r.Intent == "fact" && len(r.Dates) == 1 && len(r.Names)+len(r.Figures)+len(r.Reports)+len(r.Focus) == 0 && !c.asks("report-word") && !slices.ContainsFunc(r.Terms, reading.Term.Own):
+		c.planOverview() // "anything from 2016?"
+	case r.Facet == "" && r.Intent == "fact" && !r.Specific() && len(r.Accused) > 0 && len(r.Dates) == 0 && len(r.Reports) == 0:
+		c.planOverview()
+	default:
+		c.planFact()
+	}
+}
+
+// planNext tells what is proposed or expected.
+func (c *Composition) planNext() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return c.r.Concerns(claim) && c.tells(claim, corpus.FacetPlan) }}))
+	c.weighed = found
+	if len(found) == 0 || c.r.Known() > 0 && (!found[0].Hit || found[0].WordFit(c.r) < 0.6) || !c.r.HasContent() && len(c.r.Parties()) == 0 && len(c.p.Parties) > 1 {
+		c.abstain("abstain.subject")
+		return
+	}
+	if len(c.r.Accused) > 0 {
+		slices.SortStableFunc(found, func(a, b weighing.Scored) int { // what they themselves plan
+			theirs := func(s weighing.Scored) int {
+				return record.BoolInt(slices.ContainsFunc(c.r.Accused, func(id string) bool { return c.p.Corpus.BelongsTo(s.Claim.By, id) }))
+			}
+			return theirs(b) - theirs(a)
+		})
+	}
+	c.why = c.say("why.best")
+	c.lead(found[0].Claim)
+}
+
+// onlySays tells whether a question has nothing but that somebody said something, or
+// hardly that: "what did they say?", "which report?".
+func (c *Composition) onlySays() bool {
+	r := c.r
+	return r.Intent != "accuser" && !c.asks("accuse") && (c.asks("pronoun") || len(r.Query.Tokens) <= 3) && len(r.Names)+len(r.Figures)+len(r.Reports)+len(r.Dates)+len(r.Quotes)+len(r.Focus) == 0 &&
+		!slices.ContainsFunc(r.Terms, func(t reading.Term) bool { return t.Own() && !t.Framing })
+}
+
+// comparesNothing tells whether a first question asks which of two is more, and does not say of
+// which two: "which one is bigger?".
+func (c *Composition) comparesNothing() bool {
+	return c.r.Thread.Turns == 0 && c.asks("more-less") && len(c.r.Quotes) == 0 && c.onlyCompares()
+}
+
+// tooVague tells whether there is nothing to go by: no content, and no thread.
+func (c *Composition) tooVague() bool {
+	r := c.r
+	if len(r.Strangers) > 0 || r.HasContent() && !c.onlySays() && !c.onlySize() && !c.otherOne() && !c.comparesNothing() || len(r.Accused) > 0 {
+		return false
+	}
+	if r.Leans && len(r.Focus) > 0 {
+		return false
+	}
+	if r.Facet == corpus.FacetCount && len(c.p.Counted[r.Counted]) > 0 {
+		return false // "how many lorries?": somebody counts them
+	}
+	switch r.Facet {
+	case corpus.FacetRanking, corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
+		return false // "what do they spend it on?" is clear enough
+	}
+	switch r.Intent {
+	case "verdict":
+		return r.Aspect == "true" && r.Thread.Turns == 0 && !slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "it" || t.Word == "they" })
+	case "fact", "verify", "accuser", "definition", "source", "more":
+		return true
+	case "list":
+		return r.Aspect == ""
+	case "compare", "order":
+		return c.comparesNothing()
+	}
+	return r.Aspect == "meant" // "what do you mean?", and nothing was said
+}

@@ -1,0 +1,246 @@
+package planning
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// misquoted corrects a question that gives words to somebody who did not say
+// them, when a claim tells who did.
+func (c *Composition) misquoted() bool {
+	speaker := c.r.Voice()
+	if speaker == nil || len(c.r.Quotes) == 0 {
+		return false
+	}
+	var owner *weighing.Scored
+	for _, s := range c.p.Choose(c.r, weighing.Choice{AnyDate: true}) {
+		if !slices.ContainsFunc(c.r.Quotes, func(q string) bool {
+			return strings.Contains(c.p.Index.Features[s.N].Text, " "+q+" ")
+		}) {
+			continue
+		}
+		if c.p.Index.Relation(s.N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+			return false
+		}
+		if owner == nil {
+			owner = &s
+		}
+	}
+	if owner == nil {
+		return false
+	}
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.words", "name", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(owner.Claim), owner.Claim)
+	if owner.Claim.Stance == corpus.Denies {
+		c.answered(owner.Claim)
+	}
+	return true
+}
+
+// bothFigures leads with a claim for each of the figures that a question sets
+// against each other.
+func (c *Composition) bothFigures() bool {
+	var claims []*corpus.Claim
+	for _, side := range c.sides() {
+		if claim := side.best(); claim != nil && !slices.Contains(claims, claim) {
+			claims = append(claims, claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.why = c.say("why.compare")
+	c.b.KeepLeads = true
+	if claims[0].By != claims[1].By {
+		c.leadText(c.say("figures.separate"), claims[:2]...)
+	}
+	for _, claim := range claims[:2] {
+		c.b.Claim(compose.Lead, claim)
+	}
+	return true
+}
+
+// conflicts tells whether the best claim contradicts what the question takes
+// for granted: its figure, or who said it.
+func (c *Composition) conflicts(s *weighing.Scored) bool {
+	return len(c.r.Figures) > 0 && (!s.Figure || !s.Named && slices.ContainsFunc(c.weighed, func(o weighing.Scored) bool { return o.Named && c.suits(o.Claim) && o.Score >= 0.45*s.Score })) || !s.Spoken && (s.Claim.Stance == corpus.Alleges || s.Claim.Stance == corpus.Denies && c.r.Speaker() != nil)
+}
+
+// otherSpeaker returns the claim by somebody else that has the names and a figure
+// of the kind asked about, where what the speaker named says lacks the names.
+func (c *Composition) otherSpeaker(best *weighing.Scored, found []weighing.Scored) *weighing.Scored {
+	if c.r.Speaker() == nil || len(c.r.Figures) == 0 || !best.Spoken || best.Named {
+		return nil
+	}
+	for i := range found {
+		s := &found[i]
+		if s.Spoken || s.Claim.Stance != corpus.Alleges || !c.suits(s.Claim) {
+			continue
+		}
+		others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return !n.Speaker && n.From >= 0 })
+		if others && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return !n.Speaker && n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0
+		}) && s.Words > best.Words {
+			return s
+		}
+	}
+	return nil
+}
+
+// othersWords returns the claim by somebody else that has nearly all that is said of
+// the speaker whom the question names, where what that speaker says has hardly any.
+func (c *Composition) othersWords(best *weighing.Scored) *weighing.Scored {
+	speaker := c.r.Voice()
+	if speaker == nil || !best.Spoken || len(c.r.Figures)+len(c.r.Quotes) > 0 || c.r.Leans || c.r.Known() < 2 || best.WordFit(c.r) > 0.4 {
+		return nil
+	}
+	ask := *c.r
+	ask.Dates = nil
+	ask.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From == speaker.From })
+	found := c.p.Choose(&ask, weighing.Choice{AnyDate: true})
+	if len(found) == 0 || c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 || !found[0].Named {
+		return nil
+	}
+	if found[0].Words < 2*best.Words+4 || found[0].WordFit(&ask) < 0.6 || !ahead(found) && found[0].WordFit(&ask) < 0.9 {
+		return nil
+	}
+	return &found[0]
+}
+
+// notTheirs leads with what somebody else says, where the question gives it to a speaker.
+func (c *Composition) notTheirs(other *weighing.Scored) {
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.words", "name", c.p.Corpus.Label(c.r.Voice().IDs[0]))+" "+c.p.Composer.Sentence(other.Claim), other.Claim)
+}
+
+// correct answers a question whose premise the reports contradict: they give
+// the figure to somebody else, or somebody another figure.
+func (c *Composition) correct(found []weighing.Scored) bool {
+	if len(found) == 0 {
+		return false
+	}
+	speaker := c.r.Speaker()
+	var byFigure, bySpeaker, byNames *weighing.Scored
+	for i := range found {
+		s := &found[i]
+		if s.Claim.Stance != corpus.Alleges && s.Claim.Stance != corpus.Denies && s.Claim.Stance != corpus.Context {
+			continue
+		}
+		if len(c.r.Figures) > 0 && s.Figure && byFigure == nil {
+			byFigure = s
+		}
+		if speaker != nil && s.Spoken && (bySpeaker == nil || len(c.r.Figures) > 0 && amountOf(bySpeaker.Claim) == "" && amountOf(s.Claim) != "") {
+			bySpeaker = s
+		}
+		if s.Named && len(c.r.Names) > 0 && (byNames == nil || len(c.r.Figures) > 0 && c.suitsBetter(s, byNames)) {
+			byNames = s
+		}
+	}
+	if byFigure != nil && byNames != nil && byNames != byFigure && record.Measures(corpus.Total)(byFigure.Claim) && !record.Measures(corpus.Total)(byNames.Claim) {
+		for i := range found { // beside a total, a total
+			if s := &found[i]; s.Named && s.Claim.By == byNames.Claim.By && record.Measures(corpus.Total)(s.Claim) && s.Score >= close*byNames.Score {
+				byNames = s
+				break
+			}
+		}
+	}
+	var parts []*corpus.Claim
+	if byFigure != nil && !byFigure.Named {
+		parts = c.partsOf(byFigure, found)
+	}
+	switch {
+	case len(parts) > 0:
+		c.lead(byFigure.Claim, parts[0]) // the whole, and what is said to be part of it
+		c.also(parts[1:]...)
+		c.why = c.say("why.best")
+		return true
+	case byFigure != nil && !byFigure.Named && byFigure.Claim.Stance == corpus.Alleges && len(c.alternatives()) > 1:
+		c.leadText(c.say("correct.speaker", "speaker", c.p.Composer.Join(c.alternatives()), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
+	case byFigure != nil && byFigure.Spoken && byFigure.Named && !byFigure.Dated && len(c.r.Dates) > 0:
+		c.leadText(c.say("correct.date")+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
+	case byFigure != nil && speaker != nil && bySpeaker == nil && !byFigure.Spoken && !byFigure.Named:
+		c.leadText(c.say("correct.speaker", "speaker", c.p.Corpus.Label(speaker.IDs[0]), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
+	case byFigure != nil && byNames != nil && byNames != byFigure && (c.sum() && amountOf(byNames.Claim) != "" || c.suits(byNames.Claim)) && !byFigure.Named:
+		c.correctFigure(byNames, byFigure)
+	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.Named && !c.r.Money() && c.counts(byNames.Claim):
+		c.correctFigure(byNames, byFigure)
+	case byFigure != nil && speaker != nil && !byFigure.Spoken:
+		c.leadText(c.say("correct.speaker", "speaker", c.p.Corpus.Label(speaker.IDs[0]), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
+		if bySpeaker != nil && !c.b.Has(bySpeaker.Claim) {
+			c.also(bySpeaker.Claim)
+		}
+	case byFigure != nil && !byFigure.Named && speaker == nil && len(c.r.Names) > 0:
+		c.leadText(c.say("correct.link", "name", c.unlinked(byFigure), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
+		if byNames != nil {
+			c.also(byNames.Claim)
+		}
+	case len(c.r.Figures) == 0 && len(c.r.Dates) > 0 && (!c.hard() || c.r.Facet == corpus.FacetWhen) && byNames != nil && !byNames.Dated && c.complete(byNames) && !c.lacksHead(byNames) && (byNames.Words > 0 && c.datesEvent(byNames) || speaker != nil && byNames.Spoken && !c.r.Leans && record.SaidOn(byNames.Claim) != ""):
+		c.leadText(c.say("correct.date")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
+	case byFigure == nil && c.r.Money() && byNames != nil && amountOf(byNames.Claim) != "":
+		c.correctFigure(byNames, nil)
+	case byFigure == nil && len(c.r.Figures) > 0 && byNames != nil && !(c.r.Money() && amountOf(byNames.Claim) == ""):
+		c.leadText(c.say("correct.nofigure")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
+	case byFigure == nil && c.otherUnit() != nil:
+		c.correctFigure(c.otherUnit(), nil)
+	case byFigure == nil && (byNames == nil || amountOf(byNames.Claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.Known() > 0 && c.r.Foreign() < 0.3 && found[0].Fit >= enough && !c.r.Leans:
+		best := &found[0]
+		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.suits(s.Claim) }); at > 0 && found[at].Score >= close*best.Score {
+			best = &found[at] // one that has a figure which may be meant
+		}
+		c.leadText(c.say("correct.nofigure")+" "+c.p.Composer.Sentence(best.Claim), best.Claim)
+	case len(c.r.Figures) == 0 && speaker != nil && !c.p.EverSpeaks(speaker.IDs) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.p, speaker) != nil:
+		claim := bySubject(found, c.p, speaker)
+		c.leadText(c.say("correct.noaccuser", "speaker", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(claim), claim)
+	case len(c.r.Figures) == 0 && speaker != nil && !c.p.EverSpeaks(speaker.IDs):
+		c.abstain("abstain.subject")
+	case len(c.r.Figures) == 0 && speaker != nil && !found[0].Spoken && c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0 && found[0].Claim.Stance == corpus.Alleges && found[0].Fit >= 0.4 && found[0].ContentFit(c.r) >= 0.6 && !c.lacksHead(&found[0]):
+		c.leadText(c.say("correct.accuser", "speaker", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(found[0].Claim), found[0].Claim)
+	default:
+		return false
+	}
+	c.why = c.say("why.premise")
+	return true
+}
+
+// asksFor tells whether the question opens with "who", "what" or the like.
+func (c *Composition) asksFor() bool {
+	return c.r.First().Word == "who" || c.p.OpensFact(c.r.First())
+}
+
+func (c *Composition) lacksHead(s *weighing.Scored) bool {
+	missing, _ := c.headless(s)
+	return missing
+}
+
+// datesEvent tells whether the claim's own words date what happened.
+func (c *Composition) datesEvent(s *weighing.Scored) bool {
+	return slices.ContainsFunc(c.p.Index.Features[s.N].Spans, func(span corpus.Span) bool {
+		return !span.Said && len(span.From) >= 4 && strings.Contains(s.Claim.Says, span.From[:4])
+	})
+}
+
+// bySubject returns the best claim that has the name in any part.
+func bySubject(found []weighing.Scored, e *Planner, n *reading.Name) *corpus.Claim {
+	for _, s := range found {
+		if e.Index.Relation(s.N, n.IDs) != 0 {
+			return s.Claim
+		}
+	}
+	return nil
+}
+
+// unlinked returns the first name of the question that the claim does not have.
+func (c *Composition) unlinked(s *weighing.Scored) string {
+	for _, n := range c.r.Names {
+		if c.p.Index.Relation(s.N, n.IDs) == 0 {
+			return c.bare(n.IDs[0])
+		}
+	}
+	return c.bare(c.r.Names[0].IDs[0])
+}

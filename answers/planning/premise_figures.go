@@ -1,0 +1,124 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// suits tells whether the claim has a figure of the kind that the question gives:
+// a share, money, a count.
+func (c *Composition) suits(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.p.Index.Features[c.p.Index.Number(claim)].Figures, func(f language.Figure) bool {
+		return slices.ContainsFunc(c.r.Figures, func(asked language.Figure) bool {
+			return f.Unit == asked.Unit || f.Money() && asked.Money()
+		})
+	})
+}
+
+// suitsBetter tells whether a claim has a figure of the kind that the question gives, and
+// the one chosen before it has none, or none of the time that is asked about.
+func (c *Composition) suitsBetter(s, before *weighing.Scored) bool {
+	switch {
+	case c.sum():
+		return amountOf(before.Claim) == "" && amountOf(s.Claim) != ""
+	case c.r.Money():
+		return c.suits(s.Claim) && (!c.suits(before.Claim) || s.Dated && !before.Dated)
+	}
+	return !c.suits(before.Claim) && c.suits(s.Claim) && s.Score >= close*before.Score
+}
+
+// sum tells whether the question gives an amount, and no share.
+func (c *Composition) sum() bool {
+	return c.r.Money() && !slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return f.Unit == "%" })
+}
+
+// partsOf returns the claims by the same accuser in the same report that have the names
+// of the question which the claim lacks; none unless each name is found so.
+func (c *Composition) partsOf(whole *weighing.Scored, found []weighing.Scored) []*corpus.Claim {
+	var parts []*corpus.Claim
+	if c.p.Corpus.Entity(whole.Claim.By) == nil {
+		return nil
+	}
+	for _, n := range c.r.Names {
+		if n.From < 0 || c.p.Index.Relation(whole.N, n.IDs) != 0 {
+			continue
+		}
+		at := slices.IndexFunc(found, func(s weighing.Scored) bool {
+			return s.Claim.By == whole.Claim.By && s.Claim.Report() == whole.Claim.Report() && c.p.Index.Relation(s.N, n.IDs) != 0
+		})
+		if at < 0 {
+			return nil
+		}
+		if !slices.Contains(parts, found[at].Claim) {
+			parts = append(parts, found[at].Claim)
+		}
+	}
+	return parts
+}
+
+// alternatives returns the names that the question joins by "or".
+func (c *Composition) alternatives() []string {
+	var out []string
+	for _, n := range c.r.Names {
+		if n.Either != nil && n.Voice {
+			out = record.AppendNew(out, c.p.Corpus.Label(n.IDs[0]), c.p.Corpus.Label(n.Either[0]))
+		}
+	}
+	return out
+}
+
+// otherUnit returns the best claim that gives the question's sum in another unit; nil
+// where none does.
+func (c *Composition) otherUnit() *weighing.Scored {
+	if !c.unheardSum() {
+		return nil
+	}
+	same := c.p.Index.SameNumber(c.r.Figures[0].Value)
+	ask := *c.r
+	ask.Figures = nil
+	found := c.p.Choose(&ask, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return slices.Contains(same, c.p.Index.Number(claim)) }})
+	if len(found) == 0 {
+		return nil
+	}
+	return &found[0]
+}
+
+// unheardSum tells whether the question gives one sum, in money or in millions, that
+// stands in no claim.
+func (c *Composition) unheardSum() bool {
+	f := c.r.Figures
+	return len(f) == 1 && (f[0].Money() || f[0].Scaled) && len(c.p.Index.Figure(f[0])) == 0
+}
+
+// counts tells whether the claim counts people or things.
+func (c *Composition) counts(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
+}
+
+// correctFigure leads with the claim that has the right figure; where another has the
+// one that the question gives, it says whose that is.
+func (c *Composition) correctFigure(right, other *weighing.Scored) {
+	if other == nil || other.Claim.Stance != corpus.Alleges {
+		c.leadText(c.say("correct.figure")+" "+c.p.Composer.Sentence(right.Claim), right.Claim)
+		return
+	}
+	elsewhere := c.say("correct.figure.of", "amount", c.p.Composer.Amount(c.figureText(other.Claim), c.whose(other.Claim)))
+	c.leadText(elsewhere+" "+c.p.Composer.Sentence(right.Claim), right.Claim, other.Claim)
+	c.also(other.Claim)
+}
+
+func (c *Composition) figureText(claim *corpus.Claim) string {
+	f := &c.p.Index.Features[c.p.Index.Number(claim)]
+	for i, figure := range f.Figures {
+		for _, asked := range c.r.Figures {
+			if f.Of[i] >= 0 && figure.Same(asked) {
+				return claim.Figures[f.Of[i]].Text
+			}
+		}
+	}
+	return amountOf(claim)
+}

@@ -1,0 +1,342 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// scope returns the claims that a question about many of them is about: those
+// that fit its names and words, or all of the given ones.
+func (c *Composition) scope(all []*corpus.Claim, keep func(*corpus.Claim) bool) []*corpus.Claim {
+	if c.r.Specific() {
+		found := c.p.Choose(c.r, weighing.Choice{Keep: keep})
+		c.weighed = found
+		var out []*corpus.Claim
+		for _, s := range weighing.Distinct(found) {
+			if s.Fit >= 0.45 && (s.Named || len(c.r.Names) == 0) || c.r.Intent == "timeline" && len(c.r.Names) > 1 && c.p.touchesAny(c.r, s.N) {
+				out = append(out, s.Claim)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+		if len(c.r.Names) > 0 {
+			return nil
+		}
+	}
+	return c.within(all)
+}
+
+// touchesAny tells whether the claim has one of the names that the question lists.
+func (p *Planner) touchesAny(r *reading.Request, claim int32) bool {
+	return slices.ContainsFunc(r.Names, func(n reading.Name) bool {
+		return p.Index.Relation(claim, n.IDs)&(corpus.AsIncident|corpus.AsTarget|corpus.AsSpeaker|corpus.AsActor) != 0
+	})
+}
+
+// within keeps the claims of the reports asked about; all when none is named.
+func (c *Composition) within(claims []*corpus.Claim) []*corpus.Claim {
+	if len(c.r.Reports) == 0 {
+		return slices.Clone(claims[:min(len(claims), reading.Considerable)])
+	}
+	var out []*corpus.Claim
+	for _, claim := range claims {
+		if c.inScope(claim) {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+func hasAmount(claim *corpus.Claim) bool {
+	return claim.Stance == corpus.Alleges && amountOf(claim) != ""
+}
+
+// asks tells whether the question uses a word of the group.
+func (c *Composition) asks(group string) bool {
+	return c.p.Asks(c.r, group)
+}
+
+// narrow keeps the claims that have what the question says of them ("exchange"),
+// in their order, if any has.
+func (c *Composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
+	if len(c.contentTerms()) == 0 {
+		return claims
+	}
+	sub := *c.r
+	sub.Terms = slices.DeleteFunc(slices.Clone(c.r.Terms), func(t reading.Term) bool { return c.p.frames(c.r, t) || t.Stem == c.currency() })
+	among := make(map[*corpus.Claim]bool, len(claims))
+	for _, claim := range claims {
+		among[claim] = true
+	}
+	found := c.p.Choose(&sub, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return among[claim] }})
+	var kept []*corpus.Claim
+	for _, claim := range claims {
+		for i := range found {
+			if found[i].Claim == claim && found[i].Hit && found[i].WordFit(&sub) >= 0.4 {
+				kept = append(kept, claim)
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return claims
+	}
+	return kept
+}
+
+// frames tells whether a word only says what kind of figure is looked for.
+func (p *Planner) frames(r *reading.Request, t reading.Term) bool {
+	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word"} {
+		if p.OfGroup(r, t, group) {
+			return true
+		}
+	}
+	return t.Light || t.Stray
+}
+
+// scopeNamed keeps, of claims in some order, those that have the names of the
+// question: words such as "theft" narrow nothing.
+func (c *Composition) scopeNamed(all []*corpus.Claim) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, claim := range all {
+		if c.inScope(claim) && c.r.Concerns(claim) && c.apart(claim) && (c.hasNames(claim) || c.r.Enumerates() && c.p.touchesAny(c.r, c.p.Index.Number(claim))) {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+// apart tells whether a claim is none of those that the question leaves aside.
+func (c *Composition) apart(claim *corpus.Claim) bool {
+	return len(c.r.Except) == 0 || c.p.Index.Relation(c.p.Index.Number(claim), c.r.Except)&(corpus.AsSpeaker|corpus.AsOwner) == 0
+}
+
+func (c *Composition) hasNames(claim *corpus.Claim) bool {
+	for _, name := range c.r.Names {
+		if c.p.Index.Relation(c.p.Index.Number(claim), name.IDs) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// planList enumerates accusers, or the facts of the kind that was asked for.
+func (c *Composition) planList() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	switch {
+	case c.r.Aspect == "accusers":
+		c.listAccusers(2 * record.Most)
+	case c.r.Aspect == "accusations", c.r.Aspect == "" && c.r.Facet == "" && len(c.r.Accused) > 0 && !c.r.Specific() && len(c.r.Dates) == 0:
+		c.listAccusations() // "and the mill?", after what another was accused of
+	case c.r.Aspect == "figures" && c.r.Facet == corpus.FacetPurpose && c.eachPurpose():
+	case c.r.Aspect == "figures", c.r.Aspect == "beyond":
+		c.planTotal()
+	case c.r.Aspect == "reports" && c.r.Specific() && len(c.r.Figures) > 0:
+		c.planMentions() // "in which report did the guild speak of 40 tonnes?"
+	case c.r.Aspect == "reports":
+		c.listReports(c.r.Parties())
+	case c.r.Aspect == "dates":
+		c.datedReports()
+	case c.r.Aspect == "kind":
+		c.planKinds()
+	case c.r.Aspect == "denials":
+		c.allReplies()
+	default:
+		c.listFacts()
+	}
+}
+
+// listAccusers names those who accuse, at most so many.
+func (c *Composition) listAccusers(limit int) {
+	firsts := c.accuserClaims()
+	if len(firsts) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	id := "list.accusers"
+	if len(firsts) > limit {
+		id, firsts = "list.accusers.more", firsts[:limit]
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	for _, group := range byAccused(firsts) {
+		c.leadText(c.say(id, "accused", c.p.Corpus.Name(group[0].Report().Accused), "names", c.p.Composer.Join(c.p.Composer.Accusers(group))), group...)
+	}
+	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// byAccused groups claims by whom they are about, at most three groups, in order.
+func byAccused(claims []*corpus.Claim) [][]*corpus.Claim {
+	var out [][]*corpus.Claim
+	for _, claim := range claims {
+		at := slices.IndexFunc(out, func(g []*corpus.Claim) bool { return g[0].Report().Accused == claim.Report().Accused })
+		switch {
+		case at >= 0:
+			out[at] = append(out[at], claim)
+		case len(out) < 3:
+			out = append(out, []*corpus.Claim{claim})
+		}
+	}
+	return out
+}
+
+// listAccusations leads with the weightiest accusation, and names who else accuses.
+func (c *Composition) listAccusations() {
+	if c.r.GoesOn() || c.r.Facet != "" && c.r.Facet != corpus.FacetTarget {
+		c.planFact() // "what is it accused of hiding?"
+		return
+	}
+	firsts := c.accuserClaims()
+	if len(firsts) == 0 {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	c.lead(firsts[0])
+	if rest := firsts[1:min(len(firsts), 2*record.Most)]; len(rest) > 0 {
+		c.leadText(c.say("list.also", "names", c.p.Composer.Join(c.p.Composer.Accusers(rest))), rest...)
+		c.also(rest[:min(3, len(rest))]...)
+	}
+	if c.asks("everything-word") {
+		c.alsoEvery(firsts)
+	}
+}
+
+// alsoEvery adds what else is alleged, as much as anybody reads, and tells how much more
+// there is: few of many must not look like all.
+func (c *Composition) alsoEvery(firsts []*corpus.Claim) {
+	var more []weighing.Scored
+	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)] {
+		if claim.Stance == corpus.Alleges && !slices.Contains(firsts, claim) {
+			more = append(more, weighing.Scored{Claim: claim, N: int32(n)})
+		}
+	}
+	all := append(slices.Clone(firsts), c.scopeNamed(weighing.ClaimsOf(weighing.Distinct(more)))...)
+	shown := min(len(all), record.Most)
+	c.also(all[:shown]...)
+	if rest := all[shown:]; len(rest) > 0 {
+		id := "list.rest"
+		if len(c.p.Corpus.Claims) > reading.Considerable {
+			id = "list.rest.uncounted"
+		}
+		c.b.Add(compose.Caveat, c.say(id, "count", c.p.Composer.Count(len(rest)), "shown", c.p.Composer.Count(shown)), rest...)
+	}
+}
+
+// accuserClaims returns the weightiest accusation of each accuser, of those that
+// have the names of the question.
+func (c *Composition) accuserClaims() []*corpus.Claim {
+	if len(c.r.Names) == 0 && len(c.r.Reports) == 0 {
+		return c.scopeNamed(c.standing().Accusers)
+	}
+	var claims []*corpus.Claim
+	home, at := c.homeOfAccusers()
+	if home != "" {
+		others, r := *c, *c.r
+		r.Names = slices.Delete(slices.Clone(r.Names), at, at+1)
+		others.r = &r
+		claims = slices.DeleteFunc(others.scopeNamed(c.standing().Accusers), func(claim *corpus.Claim) bool { return !c.p.Corpus.BelongsTo(claim.By, home) })
+	} else {
+		claims = c.scopeNamed(c.accusationsNamed())
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(record.Prominence(b), record.Prominence(a)) })
+	var out []*corpus.Claim
+	for _, claim := range claims {
+		if !slices.ContainsFunc(out, func(f *corpus.Claim) bool { return f.By == claim.By }) {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+// accusationsNamed returns what is alleged, by whoever has a name, of what the question names.
+func (c *Composition) accusationsNamed() []*corpus.Claim {
+	var claims []*corpus.Claim
+	for _, s := range c.candidates() {
+		if claim := c.p.Corpus.Claims[s]; (claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters && (len(c.r.Accused) == 0 || c.r.AccusedSpeaks)) && c.p.Corpus.Entity(claim.By) != nil {
+			claims = append(claims, claim)
+		}
+	}
+	return claims
+}
+
+// homeOfAccusers returns the country whose agencies or officials are asked for ("which
+// northern agencies accuse them?"), and which of the names that is; empty where none are.
+func (c *Composition) homeOfAccusers() (string, int) {
+	tokens := c.r.Query.Tokens
+	for k, n := range c.r.Names {
+		entity := c.p.Corpus.Entity(n.IDs[0])
+		if n.From >= 0 && entity.Kind == corpus.Body && entity.Of != "" && !reading.PrintsName(c.p.Corpus.Label(entity.ID)) && !c.p.SpeaksForAccused(n.IDs) {
+			return entity.Of, k // "northern agencies" are any of them
+		}
+		if n.From < 0 || entity.Kind != corpus.Party && entity.Kind != corpus.Place || c.p.IsAccused(n.IDs) {
+			continue
+		}
+		for _, t := range tokens[n.From+1 : min(len(tokens), n.From+4)] {
+			if c.p.In(t, "official") || c.p.In(t, "agency") || c.p.In(t, "organisation") || c.p.In(t, "expert") || c.p.In(t, "accuser") {
+				return n.IDs[0], k
+			}
+		}
+	}
+	return "", -1
+}
+
+// candidates returns the claims, by number, that the rarest name of the question
+// or its reports lead to.
+func (c *Composition) candidates() []int32 {
+	var best []int32
+	for i, name := range c.r.Names {
+		var mine []int32
+		for _, id := range name.IDs {
+			for _, p := range c.p.Index.Entity(id) {
+				mine = append(mine, p.Claim)
+			}
+		}
+		if i == 0 || len(mine) < len(best) {
+			best = mine
+		}
+	}
+	if len(c.r.Names) == 0 {
+		for _, id := range c.r.Reports {
+			best = append(best, c.p.Index.InReport(id)...)
+		}
+	}
+	slices.Sort(best)
+	return slices.Compact(best)
+}
+
+func (c *Composition) listFacts() {
+	facet := c.r.Facet
+	if c.r.Leans && len(c.r.Focus) > 0 && !c.withoutListing().OwnContent() {
+		c.listOfFocus()
+		return
+	}
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		return facet == "" || c.tells(claim, facet)
+	}}))
+	c.weighed = found
+	replies := func(claim *corpus.Claim) bool {
+		return claim.Stance == corpus.Denies || claim.Stance == corpus.Counters
+	}
+	var claims []*corpus.Claim
+	for _, s := range found {
+		if s.Fit >= enough && s.Named && s.Score >= 0.5*found[0].Score && len(claims) < 6 && replies(s.Claim) == replies(found[0].Claim) {
+			claims = append(claims, s.Claim)
+		}
+	}
+	if len(claims) == 0 {
+		c.planFact()
+		return
+	}
+	c.listed(claims)
+}

@@ -1,0 +1,386 @@
+package planning
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// planTotal sets amounts side by side. It never adds them up.
+func (c *Composition) planTotal() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if c.r.Aspect == "beyond" {
+		if c.amountsBeyond() {
+			return
+		}
+		if len(c.r.Names)+len(c.r.Figures) == 0 && !c.r.Leans {
+			c.r.Intent, c.r.Aspect = "extreme", "largest" // larger than none: the largest
+			if c.asks("less-word") {
+				c.r.Aspect = "smallest"
+			}
+			c.planExtreme()
+			return
+		}
+	}
+	if c.r.Leans && !c.r.OwnContent() && len(c.r.Focus) > 0 && !c.asks("average-asking") && !c.asks("adding-word") {
+		if totals := c.standing().TotalsBy[c.r.Focus[0].By]; len(totals) > 0 && !slices.Contains(c.r.Focus, totals[0]) {
+			c.why = c.say("why.total")
+			c.lead(totals[0]) // "and in total?": what the same accuser says
+			c.also(c.r.Focus[0])
+			return
+		}
+	}
+	if c.r.Thread.Turns > 0 && len(c.r.Focus) > 0 && len(c.r.Names)+len(c.r.Figures)+len(c.r.Reports) == 0 && c.r.Known() <= record.BoolInt(c.asks("how-much")) && c.amountOfFocus() {
+		return
+	}
+	if len(c.r.Figures) == 0 && c.asks("count-asking") && slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return len(c.p.Counted[t.Stem]) > 0 }) {
+		c.r.Facet, c.r.Counts = corpus.FacetCount, true // "how many boats in all": of boats, not of money
+		c.planFact()
+		return
+	}
+	if c.repeated() && c.leadTwin() {
+		return
+	}
+	if !c.repeated() {
+		if claims := c.sideAmounts(); len(claims) >= 2 {
+			if len(c.r.Figures) == 1 { // "take these out of the total": the total, too
+				for _, s := range c.p.Choose(c.r, weighing.Choice{Stances: accusing}) {
+					if s.Figure && !slices.Contains(claims, s.Claim) {
+						claims = append([]*corpus.Claim{s.Claim}, claims...)
+						break
+					}
+				}
+			}
+			if !c.remainder(claims) {
+				c.sideBySide(claims)
+			}
+			return
+		}
+	}
+	if len(c.r.Figures) >= 2 && !c.r.Money() && c.bothFigures() {
+		return
+	}
+	if len(c.r.Figures) >= 2 || len(c.r.Names) > 0 && len(c.scope(c.standing().Totals, hasAmount)) < 2 {
+		found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}})
+		if len(found) > 0 && found[0].Figure && len(c.p.Corpus.AboutOf(found[0].Claim)) >= 2 && c.p.Index.Mentions(found[0].Claim.Says, c.p.Lexicon.Concept("additive")) &&
+			(len(c.r.Figures) >= 2 && found[0].Fit >= 0.4 || found[0].Named && found[0].Hit && found[0].Fit >= 0.6 && found[0].WordFit(c.r) >= 0.5) {
+			c.leadRemark(found[0].Claim)
+			return
+		}
+	}
+	claims := c.scope(c.standing().Totals, hasAmount)
+	if !c.r.Specific() || len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
+		claims = c.within(c.standing().Totals)
+	}
+	if len(claims) < 2 && c.r.Aspect == "figures" && c.amountsOn() {
+		return
+	}
+	if len(claims) == 0 || c.oneTotal() {
+		c.planFact()
+		return
+	}
+	if len(claims) == 1 {
+		c.lead(claims[0])
+		return
+	}
+	average := c.asks("average-asking") && len(c.r.Names)+len(c.r.Figures) == 0 // whatever it is wanted for
+	if !average && (len(c.r.Names) == 0 && c.r.Foreign() > 0.3 || c.r.Known() == 0 && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Known && !t.Asked && !t.Light })) {
+		c.planFact()
+		return
+	}
+	c.why = c.say("why.total")
+	claims = claims[:min(len(claims), record.Most)]
+	if len(c.r.Names) > 0 && len(claims) > 3 {
+		claims = claims[:3]
+	}
+	if len(c.r.Names) > 0 {
+		c.leadText(c.say("total.named", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+		c.also(claims...)
+		return
+	}
+	c.long = true
+	c.leadText(c.say("total.all", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+}
+
+// amountOfFocus leads with what the same report says was taken in what was spoken of
+// last, where the claim that told of it gave no amount: "four times, for how much?".
+func (c *Composition) amountOfFocus() bool {
+	focus := c.r.Focus[0]
+	if _, told := c.p.Value(focus); told || focus.Stance != corpus.Alleges || len(focus.Targets) == 0 {
+		return false
+	}
+	for _, n := range c.p.Index.InReport(focus.Report().ID) {
+		claim := c.p.Corpus.Claims[n]
+		if claim.Stance == corpus.Alleges && claim.By == focus.By && c.p.Values[n] > 0 && slices.ContainsFunc(claim.Targets, func(id string) bool { return slices.Contains(focus.Targets, id) }) {
+			c.why = c.say("why.total")
+			c.lead(claim)
+			return true
+		}
+	}
+	return false
+}
+
+// amountsBeyond lists the amounts above or below the one that the question gives, or
+// the conversation has come to.
+func (c *Composition) amountsBeyond() bool {
+	bound, ok := c.bound()
+	if !ok {
+		return false
+	}
+	kind, below := "any", c.asks("below-word") || c.asks("less-word")
+	if c.asks("whole-total") || c.asks("accuser-word") || c.asks("accusation-word") {
+		kind = "total"
+	}
+	claims := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool {
+		value := c.p.Values[c.p.Index.Number(claim)]
+		return !c.r.Concerns(claim) || value == bound || (value < bound) != below
+	})
+	if len(claims) == 0 {
+		return false
+	}
+	c.why = c.say("why.list")
+	c.long = true
+	claims = claims[:min(len(claims), record.Most)]
+	c.leadText(c.say("list.beyond", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+	c.also(claims[:min(3, len(claims))]...)
+	return true
+}
+
+// currency returns the unit of most amounts that whom the question is about is accused of.
+func (c *Composition) currency() string {
+	if parties := c.r.Parties(); len(parties) == 1 {
+		return c.p.Currencies[parties[0]]
+	}
+	return c.p.Currencies[""]
+}
+
+// bound returns the amount that others are to exceed: the question's, that of whom it
+// names, or the one spoken of last.
+func (c *Composition) bound() (float64, bool) {
+	if len(c.r.Figures) > 0 {
+		f := c.r.Figures[0]
+		return f.Value, len(c.r.Figures) == 1 && (f.Unit == "" || f.Unit == c.currency())
+	}
+	for _, n := range c.r.Names {
+		if n.From < 0 {
+			continue
+		}
+		if best := c.largestBy(n.IDs[0]); best != nil {
+			return c.p.Value(best)
+		}
+	}
+	if c.r.Leans && len(c.r.Focus) > 0 {
+		return c.p.Value(c.r.Focus[0])
+	}
+	return 0, false
+}
+
+// largestBy returns the largest total that somebody gives, or else the largest amount.
+func (c *Composition) largestBy(id string) *corpus.Claim {
+	var best *corpus.Claim
+	rank := func(claim *corpus.Claim) (bool, float64) {
+		value, _ := c.p.Value(claim)
+		return record.Measures(corpus.Total)(claim), value
+	}
+	postings := c.p.Index.Entity(id)
+	for _, p := range postings[:min(len(postings), reading.Considerable)] {
+		claim := c.p.Corpus.Claims[p.Claim]
+		total, value := rank(claim)
+		if value == 0 || claim.Stance != corpus.Alleges || p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 {
+			continue
+		}
+		if best == nil {
+			best = claim
+			continue
+		}
+		if bestTotal, bestValue := rank(best); total && !bestTotal || total == bestTotal && value > bestValue {
+			best = claim
+		}
+	}
+	return best
+}
+
+// oneTotal tells whether a single claim explains what is asked and no other comes
+// near: what is totalled is something that only it speaks of.
+func (c *Composition) oneTotal() bool {
+	if c.r.Known() == 0 || len(c.r.Names) > 0 {
+		return false
+	}
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Keep: c.r.Concerns}))
+	return len(found) > 1 && found[0].Fit >= 0.9 && found[0].Hit && found[0].Facet && found[1].Score < 0.65*found[0].Score
+}
+
+// sideBySide leads with the amounts of several claims, which nobody adds up.
+func (c *Composition) sideBySide(claims []*corpus.Claim) {
+	c.why = c.say("why.total")
+	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.Figures) == 1 && weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(whole)], c.r.Figures[0])) {
+		if parts := c.partsIn(whole); len(parts) > 1 {
+			claims = append([]*corpus.Claim{whole}, parts...)
+			c.leadText(c.say("total.parts", "whole", c.amounts([]*corpus.Claim{whole})[0], "parts", c.p.Composer.Join(c.amountsLost(parts))), claims...)
+			c.also(claims...)
+			return
+		}
+		c.lead(part, whole) // the one is counted in the other
+		return
+	}
+	id := "total.named"
+	if c.r.Aspect == "parts" && len(claims) == 2 && claims[0].By != claims[1].By {
+		id = "total.unsaid"
+	}
+	c.leadText(c.say(id, "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
+		for _, total := range c.standing().TotalsBy[by] {
+			if !slices.Contains(claims, total) {
+				c.lead(total) // the accuser's own sum
+				break
+			}
+		}
+	}
+	for _, claim := range claims {
+		c.b.Claim(c.roleOf(claim), claim)
+	}
+}
+
+// partsIn returns the amounts that an accuser gives within a total: those that the question
+// names, or all where it asks whether they make up the whole.
+func (c *Composition) partsIn(whole *corpus.Claim) []*corpus.Claim {
+	var parts []*corpus.Claim
+	for _, n := range c.p.Index.InReport(whole.Report().ID) {
+		claim := c.p.Corpus.Claims[n]
+		if part, _ := partOf([]*corpus.Claim{claim, whole}); part == claim && c.p.Corpus.Entity(claim.By) != nil && (c.asks("two-word") || slices.ContainsFunc(c.r.Names, func(m reading.Name) bool {
+			return m.From >= 0 && !m.Speaker && c.p.Index.Relation(n, m.IDs)&(corpus.AsTarget|corpus.AsIncident|corpus.AsAsset) != 0
+		})) {
+			parts = append(parts, claim)
+		}
+	}
+	return parts
+}
+
+// partOf returns two amounts of which the accuser gives one as a part of the other.
+func partOf(claims []*corpus.Claim) (part, whole *corpus.Claim) {
+	for _, part := range claims {
+		for _, whole := range claims {
+			if part.By == whole.By && part.Report() == whole.Report() && !record.Measures(corpus.Total)(part) && record.Measures(corpus.Total)(whole) && (record.Measures(corpus.Part)(part) || part.Incident != "") {
+				return part, whole
+			}
+		}
+	}
+	return nil, nil
+}
+
+// repeated tells whether the question gives one figure twice, or doubled.
+func (c *Composition) repeated() bool {
+	for i, f := range c.r.Figures {
+		for _, g := range c.r.Figures[i+1:] {
+			if f.Money() && (f.Same(g) || 2*f.Value == g.Value && f.Unit == g.Unit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadTwin leads with the remark that two claims of one figure are one and the
+// same, or appear to be.
+func (c *Composition) leadTwin() bool {
+	sub := *c.r
+	sub.Figures = sub.Figures[:1]
+	var twin *corpus.Claim
+	for _, s := range c.p.Choose(&sub, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+		if !s.Figure || !c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("one-same")) {
+			continue
+		}
+		if tells := strings.ContainsAny(s.Claim.Says, "0123456789"); twin == nil || tells {
+			twin = s.Claim
+			if tells {
+				break // the one that gives the figure, rather than what was said of it
+			}
+		}
+	}
+	if twin != nil {
+		c.leadRemark(twin)
+	}
+	return twin != nil
+}
+
+// sideAmounts returns the best amount of each thing that the question names.
+func (c *Composition) sideAmounts() []*corpus.Claim {
+	if len(c.r.Names) < 2 && len(c.r.Figures) < 2 && (len(c.r.Names) == 0 || len(c.r.Dates) < 2) {
+		return nil
+	}
+	var out []*corpus.Claim
+	for _, side := range c.sides() {
+		for i := range side.found {
+			claim := side.found[i].Claim
+			given := claim.Stance == corpus.Context && side.found[i].Figure && len(c.r.Figures) > 0
+			told := slices.ContainsFunc(out, func(o *corpus.Claim) bool {
+				return o == claim || o.Origin != "" && o.Origin == claim.Origin && record.AmountsKey(o) == record.AmountsKey(claim)
+			})
+			if (hasAmount(claim) || given) && !told {
+				out = append(out, claim)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// amounts lists "at least 40 tonnes (the harbour office)" for each claim.
+func (c *Composition) amounts(claims []*corpus.Claim) []string {
+	var out []string
+	for _, claim := range claims {
+		out = append(out, c.p.Composer.Amount(amountOf(claim), c.whose(claim)))
+	}
+	return out
+}
+
+// amountsLost lists "12 tonnes (the mill)", of what was taken from whom.
+func (c *Composition) amountsLost(claims []*corpus.Claim) []string {
+	var out []string
+	for _, claim := range claims {
+		of := c.whose(claim)
+		if at := slices.IndexFunc(claim.Targets, c.proper); at >= 0 {
+			of = c.p.Corpus.Label(claim.Targets[at])
+			if claim.Period != nil {
+				of += ", " + claim.Period.Text
+			}
+		}
+		out = append(out, c.p.Composer.Amount(amountOf(claim), of))
+	}
+	return out
+}
+
+// whose tells who gives a figure, and of what time.
+func (c *Composition) whose(claim *corpus.Claim) string {
+	whose := c.p.Composer.Accusers([]*corpus.Claim{claim})[0]
+	if claim.Period != nil {
+		whose += ", " + claim.Period.Text
+	}
+	return whose
+}
+
+// amountsOn lists the amounts that are given for what the question names, where there are
+// several and none is a total: "both sums for the mill".
+func (c *Composition) amountsOn() bool {
+	if !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) {
+		return false
+	}
+	var claims []*corpus.Claim
+	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Facet: corpus.FacetAmount})) {
+		if s.Named && s.Facet && amountOf(s.Claim) != "" && len(claims) < record.Most {
+			claims = append(claims, s.Claim)
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.listed(claims)
+	return true
+}

@@ -1,0 +1,199 @@
+package planning
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// untold returns the abstention owed where the question asks of the claim what no
+// claim tells: what somebody earns, who leads whom, what somebody is called. Empty
+// where nothing of that kind is asked.
+func (c *Composition) untold(best *weighing.Scored) string {
+	if slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return !t.Asked && c.ofGroup(t, "attribute-word") && !c.p.Has(best.N, t)
+	}) {
+		return "abstain.subject" // what somebody earns or where he was born: no claim tells
+	}
+	if c.general() && !c.p.Index.Features[best.N].Facets[corpus.FacetDefinition] {
+		return "abstain.subject" // what a word means: no claim tells
+	}
+	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Facet && len(tokens) > 2 && tokens[0].Word == "where" && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person }) {
+		return "abstain.subject" // where somebody is now
+	}
+	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.Claim) == "" {
+		return "abstain.subject" // what they are paid, and not what is paid for
+	}
+	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.p.Has(best.N, t) || !c.leads(best.Claim))
+	})) && !c.ofOwner(best.Claim) {
+		return "abstain.unnamed" // who runs it: no claim tells
+	}
+	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
+		return "abstain.amount" // how much was taken is not what background tells
+	}
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
+		return "abstain.subject"
+	}
+	if c.r.Facet == corpus.FacetMethod && best.Claim.Stance == corpus.Denies && !c.r.AccusedSpeaks && !best.Facet && c.ownNames() == 0 && !c.r.Leans {
+		return "abstain.subject" // how they do it is not told by who denies it
+	}
+	if c.r.Facet == corpus.FacetReason && !best.Facet && c.asks("motive-word") && best.Claim.Stance == corpus.Alleges && c.onlyMotive(best.Claim) == nil {
+		return "abstain.subject" // the motive that no claim tells
+	}
+	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking")) {
+		return "abstain.subject" // "and how did they get in?"
+	}
+	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.Known() > 0 && c.asks("where-asking") {
+		return "abstain.subject" // "where did they sell it?"
+	}
+	if c.asksWhoHanded() && (len(best.Claim.Actor) == 0 || !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("handing-word"))) {
+		return "abstain.unnamed" // who leaked it: of a leak no claim tells
+	}
+	if c.asks("name-asking") && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
+		return "abstain.unnamed"
+	}
+	return ""
+}
+
+// asksWhoHanded tells whether it is asked who leaked or handed over something.
+func (c *Composition) asksWhoHanded() bool {
+	tokens := c.r.Query.Tokens
+	if len(tokens) > 3 && tokens[0].Word == "by" && tokens[1].Word == "whom" {
+		return c.p.In(tokens[len(tokens)-1], "handing-word") // "by whom was the report leaked?"
+	}
+	return len(tokens) > 1 && tokens[0].Word == "who" && c.p.In(tokens[1], "handing-word")
+}
+
+// ofOwner tells whether the claim tells what something is that belongs to somebody: of a
+// state's agency, whose it is.
+func (c *Composition) ofOwner(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && slices.Contains(claim.Defines, n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Of != "" && c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("owned-word"))
+	})
+}
+
+// opening returns the first word of the question after those by which it goes on: "and who".
+func (c *Composition) opening() string {
+	for _, t := range c.r.Query.Tokens {
+		if !c.p.In(t, "going-on") {
+			return t.Word
+		}
+	}
+	return ""
+}
+
+// general tells whether it is asked what a common noun is, and nothing of this affair:
+// "what is a sluice?", "what are tariffs?".
+func (c *Composition) general() bool {
+	tokens := c.r.Query.Tokens
+	if len(tokens) < 3 || len(tokens) > 5 || tokens[0].Word != "what" || tokens[1].Word != "is" && tokens[1].Word != "are" || len(c.r.Names)+len(c.r.Accused)+len(c.r.Focus) > 0 || c.r.Query.Asks != nil {
+		return false
+	}
+	from := 2 + record.BoolInt(tokens[2].Word == "a" || tokens[2].Word == "an")
+	return len(c.r.Terms) == 1 && c.r.Terms[0].From == from && c.r.Terms[0].To == len(tokens) && !strings.HasSuffix(tokens[len(tokens)-1].Word, "ed")
+}
+
+// personSays tells whether a person makes the claim whom the question does not name: "who at
+// the ministry wants that?"
+func (c *Composition) personSays(claim *corpus.Claim) bool {
+	by := c.p.Corpus.Entity(claim.By)
+	return by != nil && by.Kind == corpus.Person && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return slices.Contains(n.IDs, by.ID) })
+}
+
+// leads tells whether the claim says of somebody whom the question does not name that
+// they lead or own something; what "led to" something is no leader.
+func (c *Composition) leads(claim *corpus.Claim) bool {
+	return (c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("leader-noun")) || c.ledBy(claim)) && c.namesAnother(claim, "")
+}
+
+// ledBy tells whether the claim says that something is "directed by" or "owned by" somebody.
+func (c *Composition) ledBy(claim *corpus.Claim) bool {
+	tokens := language.Split(claim.Says)
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i].Word == "by" && c.p.In(tokens[i-1], "leader-word") {
+			return true
+		}
+	}
+	return false
+}
+
+// lacksMember tells whether it is asked which of a kind of asset something is ("what
+// coin was taken?"), and the claim names none of that kind.
+func (c *Composition) lacksMember(best *weighing.Scored) bool {
+	for _, kind := range c.p.Kinds {
+		asked := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return n.From > 0 && slices.Contains(n.IDs, kind.ID) && c.p.In(c.r.Query.Tokens[n.From-1], "which-word")
+		}) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+			return t.From > 0 && t.From < t.To && c.p.In(c.r.Query.Tokens[t.From-1], "which-word") && slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return slices.Contains(kind.Concepts, k) })
+		})
+		if asked && !slices.ContainsFunc(kind.Members, func(id string) bool { return c.p.Index.Relation(best.N, []string{id}) != 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// outshone tells whether a claim without the number or date that is asked for explains nearly
+// all of the question, and this one, which has it, little: what is asked of that one is not told.
+func (c *Composition) outshone(best *weighing.Scored) bool {
+	return c.hard() && best.Fit < enough && slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
+		return !s.Facet && s.Fit >= 0.75 && s.Words > 1.8*best.Words
+	})
+}
+
+// lacksTime tells whether a day or a month is asked for, and of when it was the claim
+// gives no more than a year.
+func (c *Composition) lacksTime(best *weighing.Scored) bool {
+	if c.r.Facet != corpus.FacetWhen || len(c.r.Dates) > 0 || !c.asks("day-word") && !c.asks("month-word") {
+		return false
+	}
+	claim, month := c.p.dated(best.Claim), len("2006-01")
+	return claim.Happened != nil && len(claim.Happened.Date) < month && len(record.SaidOn(claim)) < month || claim.Happened == nil && record.SaidOn(claim) != "" && len(record.SaidOn(claim)) < month
+}
+
+// lacksShare tells whether a share is asked of a time or a place that the claim does
+// not speak of.
+func (c *Composition) lacksShare(best *weighing.Scored) bool {
+	if c.r.Facet != corpus.FacetShare {
+		return false
+	}
+	return len(c.r.Dates) > 0 && !best.Dated && !(len(c.r.Figures) > 0 && best.Figure) || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && n.Either == nil && c.country(n.IDs[0]) && c.p.Index.Relation(best.N, n.IDs)|c.p.Index.Relation(best.N, n.Around) == 0
+	})
+}
+
+// lacksAdvice tells whether it is asked what somebody says should be done, and the
+// claim says of nothing that it should.
+func (c *Composition) lacksAdvice(best *weighing.Scored) bool {
+	return c.asks("should-asking") && c.r.Facet != corpus.FacetPurpose && !c.p.Index.Mentions(best.Claim.Verb+" "+best.Claim.Says, c.p.Lexicon.Concept("should-word"))
+}
+
+// lacksFuture tells whether it is asked what comes next, and the claim tells of the past.
+func (c *Composition) lacksFuture(best *weighing.Scored) bool {
+	return c.asks("next-word") && c.asks("will-word") && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("to-come-word"))
+}
+
+// ofAuthor tells whether the claim is what an author or a paper says of themselves, and
+// the question is on the accused and neither of these: "how many coins do they hold?".
+func (c *Composition) ofAuthor(s *weighing.Scored) bool {
+	return len(c.r.Accused) > 0 && len(c.r.Reports) == 0 && c.p.Index.Features[s.N].Facets[corpus.FacetDisclosure] && !c.asks("author") && !c.asks("report-word") &&
+		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Outlet })
+}
+
+// lacksBelonging tells whether it is asked about something of somebody's ("the mill's
+// barges") that no report speaks of.
+func (c *Composition) lacksBelonging(best *weighing.Scored) bool {
+	return c.r.Facet == "" && c.r.Intent == "fact" && slices.ContainsFunc(c.r.Query.Mentions, func(m corpus.Mention) bool {
+		if len(m.IDs) == 0 || !strings.HasSuffix(strings.ReplaceAll(c.r.Query.Tokens[m.To-1].Text, "’", "'"), "'s") {
+			return false
+		}
+		things, asked := c.r.Run(m.To)
+		return !asked && len(things) > 0 && !slices.ContainsFunc(things, func(t reading.Term) bool { return t.Known || len(t.Concepts) > 0 || t.Light || c.p.Has(best.N, t) })
+	})
+}

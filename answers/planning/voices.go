@@ -1,0 +1,363 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// unquoted answers what a person who stands for the accused said, when no report
+// quotes them and a remark says so.
+func (c *Composition) unquoted() bool {
+	if len(c.r.Strangers) > 0 {
+		return false
+	}
+	for _, n := range c.r.Names {
+		if !c.p.Personal(n.IDs) || c.p.EverSpeaks(n.IDs) || c.r.Intent == "accuser" || c.r.Intent == "fact" && !n.Speaker && !c.asks("say") && !c.asks("reply") && !c.asks("deny") {
+			continue // what is said of them is for others to say
+		}
+		for _, p := range c.p.Index.Entity(n.IDs[0]) {
+			if remark := c.p.Corpus.Claims[p.Claim]; remark.Stance == corpus.Remark && strings.Contains(remark.Says, c.p.Corpus.Label(n.IDs[0])) {
+				c.why = c.say("why.remark")
+				c.leadText(c.p.Composer.Sentence(remark), remark)
+				for _, d := range c.p.Occasions(c.r.Parties()) {
+					c.b.Claim(compose.Denial, d)
+				}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// eachYear leads with a reply of each of the years that the question sets beside
+// one another.
+func (c *Composition) eachYear(found []weighing.Scored) bool {
+	if len(c.r.Dates) < 2 || len(c.r.Names) > 0 {
+		return false
+	}
+	for _, d := range c.p.Denials { // those too that have none of the question's words
+		if c.r.Concerns(d) {
+			found = append(found, weighing.Scored{Claim: d, N: c.p.Index.Number(d)})
+		}
+	}
+	var claims []*corpus.Claim
+	for _, d := range c.r.Dates {
+		for _, s := range found {
+			if c.asks("common-word") && !c.p.Index.Features[s.N].Facets[corpus.FacetReason] {
+				continue // what replies have in common is rather why they say they are accused
+			}
+			if d.Year != 0 && strings.HasPrefix(record.SaidOn(s.Claim), strconv.Itoa(d.Year)) && c.p.Solid[s.Claim] >= record.Firm && !slices.Contains(claims, s.Claim) {
+				claims = append(claims, s.Claim)
+				break
+			}
+		}
+	}
+	if len(claims) < 2 {
+		return false
+	}
+	c.why = c.say("why.reply")
+	c.b.KeepLeads = true
+	c.lead(claims...)
+	return true
+}
+
+// spokenFor leads with the words of the person who speaks for the body or firm that the
+// question names, where no more is asked.
+func (c *Composition) spokenFor() bool {
+	if c.r.Aspect != "" || !c.asks("speak-word") || len(c.r.Names) != 1 || c.r.Names[0].From < 0 || c.asks("deny") || c.asks("reply") || len(c.r.Figures)+len(c.r.Dates) > 0 {
+		return false
+	}
+	owner := c.r.Names[0].IDs[0]
+	var best *corpus.Claim
+	for _, p := range c.p.Index.Entity(owner) {
+		claim := c.p.Corpus.Claims[p.Claim]
+		speaker := c.p.Corpus.Entity(claim.By)
+		if speaker == nil || speaker.Kind != corpus.Person || speaker.Of != owner || claim.Stance == corpus.Remark {
+			continue
+		}
+		if best == nil || claim.Stance == corpus.Denies && best.Stance != corpus.Denies {
+			best = claim
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(best)
+	return true
+}
+
+// planSpokesperson tells who speaks for the accused.
+func (c *Composition) planSpokesperson() {
+	for i := range c.r.Terms {
+		if c.r.Terms[i].Known {
+			c.r.Terms[i].Asked = false // "spokesperson" is what to look for
+		}
+	}
+	if c.r.Aspect == "" && c.unquoted() {
+		return
+	}
+	if c.spokenFor() {
+		return
+	}
+	c.r.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.Person })
+	for i := range c.r.Names {
+		c.r.Names[i].Speaker = c.r.Names[i].Speaker && c.p.SpeaksForAccused(c.r.Names[i].IDs) // of the accusers it is asked who answered them
+	}
+	if open := c.openAccuser(c.p.Choose(c.r, weighing.Choice{Stances: accusing, AnyDate: true})); open != nil && c.asks("deny") {
+		c.replied(open)
+		return
+	}
+	if len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.SpeaksForAccused(n.IDs) || c.p.Accuses[n.IDs[0]] }) {
+		c.planFact() // on behalf of somebody else
+		return
+	}
+	found := c.p.Choose(c.r, weighing.Choice{Stances: replying, Keep: c.r.Concerns})
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(c.r.Dates) > 0 { // whoever is thought to have spoken: who did at that time
+		slices.SortStableFunc(found, func(a, b weighing.Scored) int { return cmp.Compare(record.BoolInt(b.Dated), record.BoolInt(a.Dated)) })
+	}
+	if c.asks("reply") || c.asks("deny") {
+		c.plainFirst(found)
+	}
+	spokes := c.p.Lexicon.Concept("spokesperson")
+	for i := range found {
+		if found[i].Score >= 0.8*found[0].Score && c.p.Index.Mentions(found[i].Claim.As, spokes) && !c.p.Index.Mentions(found[0].Claim.As, spokes) {
+			found[0], found[i] = found[i], found[0]
+		}
+	}
+	for i := range found {
+		if by := found[i].Claim.By; found[i].Score >= close*found[0].Score && by != corpus.Article && !c.p.Accused[by] && c.p.Accused[found[0].Claim.By] {
+			found[0], found[i] = found[i], found[0] // a body that speaks says more than the state itself
+		}
+	}
+	if c.asks("media") {
+		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return len(s.Claim.Via) > 0 && s.Named == found[0].Named }); at > 0 && len(found[0].Claim.Via) == 0 && found[at].Score >= near*found[0].Score {
+			found[0], found[at] = found[at], found[0] // one that tells through whom it came
+		}
+	}
+	if c.r.Aspect == "name" && len(found) > 0 && c.p.Corpus.Entity(found[0].Claim.By) != nil {
+		c.why = c.say("why.reply")
+		best := found[0].Claim
+		id := "spokesperson.name"
+		if (c.asks("spokes-word") || c.asks("official") || c.asks("individual-word")) && c.p.Corpus.Entity(best.By).Kind != corpus.Person {
+			id = "spokesperson.unnamed"
+		}
+		c.leadText(c.say(id, "name", c.p.Corpus.Name(best.By)), best)
+		c.b.Claim(compose.Denial, best)
+		return
+	}
+	if c.eachYear(found) {
+		return
+	}
+	if c.r.Facet == corpus.FacetWhen && len(found) > 0 && found[0].Hit {
+		c.leadDenials(found)
+		return
+	}
+	if (c.r.Known() > 0 || len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Figures) > 0) && len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Dated && len(c.r.Dates) > 0) {
+		c.leadDenials(found)
+		return
+	}
+	if c.r.Leans && len(c.r.Focus) > 0 {
+		c.replyToFocus()
+		return
+	}
+	list := c.p.Occasions(c.r.Parties())
+	if len(list) == 0 {
+		c.abstain("abstain.subject")
+		return
+	}
+	var names []string
+	var claims []*corpus.Claim
+	for _, d := range c.standing().Voices {
+		if len(names) == record.Most || !c.r.Concerns(d) {
+			continue
+		}
+		via := ""
+		if len(d.Via) > 0 {
+			via = " " + c.p.Composer.Fill("spokesperson.via", "via", c.p.Corpus.Label(d.Via[len(d.Via)-1]))
+		}
+		name := c.p.Corpus.Label(d.By) + via
+		if !slices.Contains(names, name) && !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, c.p.Corpus.Label(d.By)) }) {
+			names, claims = append(names, name), append(claims, d)
+		}
+	}
+	c.why = c.say("why.reply")
+	c.leadText(c.say("spokesperson.lead", "accused", c.p.Corpus.Name(list[0].Report().Accused), "names", c.p.Composer.Join(names)), claims...)
+	for _, d := range list {
+		c.b.Claim(compose.Denial, d)
+	}
+}
+
+// planQuote gives exact words.
+func (c *Composition) planQuote() {
+	stances := []corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}
+	if len(c.r.Names) == 0 || c.r.AccusedSpeaks {
+		stances = replying
+	}
+	if body := c.r.Body(); (c.r.Speaker() != nil || body != nil && c.p.SpeaksForAccused(body.IDs)) && c.misquoted() {
+		return
+	}
+	quoting := func(stances []corpus.Stance) []weighing.Scored {
+		return c.p.Choose(c.r, weighing.Choice{Stances: stances, Facet: corpus.FacetQuote, Keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
+	}
+	found := quoting(stances)
+	if len(c.r.Names) == 0 && !c.r.AccusedSpeaks {
+		if all := quoting([]corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}); len(all) > 0 && all[0].Hit && (len(found) == 0 || all[0].Words > 1.4*found[0].Words) {
+			found = all // "in what terms did the nameless expert put it?"
+		}
+	}
+	c.weighed = found
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	if len(found) == 0 || c.r.Specific() && found[0].Fit < 0.4 && !(found[0].Dated && len(c.r.Dates) > 0) {
+		c.planFact()
+		return
+	}
+	if found[0].Claim.Stance == corpus.Alleges || found[0].Claim.Stance == corpus.Context {
+		if other := c.othersWords(&found[0]); other != nil {
+			c.notTheirs(other)
+			return
+		}
+		c.why = c.say("why.best")
+		c.lead(found[0].Claim)
+		return
+	}
+	c.leadDenials(found)
+}
+
+// unheard tells whether the question quotes words that no claim quotes, and that
+// are no title or near to what a claim says.
+func (c *Composition) unheard() bool {
+	if len(c.r.Quotes) == 0 {
+		return false
+	}
+	var found []weighing.Scored
+	for _, quote := range c.r.Quotes {
+		if slices.ContainsFunc(c.p.Corpus.Reports, func(r *corpus.Report) bool { return strings.Contains(c.p.Titles[r.ID], " "+quote+" ") }) {
+			return false
+		}
+		words := slices.DeleteFunc(strings.Fields(quote), c.p.Lexicon.Ignorable)
+		if len(words) < 2 || strings.ContainsAny(quote, "0123456789") {
+			return false // too short to tell, or a date as it is printed
+		}
+		if found == nil {
+			found = c.p.Choose(c.r, weighing.Choice{AnyDate: true, Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context, corpus.Remark}})
+		}
+		for _, s := range found {
+			has := 0
+			for _, word := range words {
+				has += record.BoolInt(c.p.Has(s.N, reading.Term{Term: intent.Term{Stem: c.p.Lexicon.Stem(word), Concepts: c.p.Lexicon.Concepts(word, c.p.Lexicon.Stem(word))}}))
+			}
+			if 2*has > len(words) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// otherVoice tells whether the question names somebody who speaks for the accused,
+// and the claim is not theirs.
+func (c *Composition) otherVoice(s *weighing.Scored) bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && n.Speaker && c.p.SpeaksForAccused(n.IDs) && c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) == 0
+	})
+}
+
+// beforeAccused tells whether a name comes first, and then the accused.
+func (c *Composition) beforeAccused(n *reading.Name) bool {
+	at := slices.IndexFunc(c.r.Query.Mentions, func(m corpus.Mention) bool { return len(m.IDs) > 0 && c.p.IsAccused(m.IDs) })
+	return at >= 0 && c.r.Query.Mentions[at].From > n.From
+}
+
+// blames tells whether a claim accuses whoever the name is of.
+func (c *Composition) blames(claim *corpus.Claim, n *reading.Name) bool {
+	return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsActor != 0
+}
+
+// accusedOf answers what somebody is accused of whom the accused accuses in turn.
+func (c *Composition) accusedOf() bool {
+	for _, n := range c.r.Names {
+		if !n.Target || n.From < 0 {
+			continue
+		}
+		found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
+			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsActor != 0
+		}})
+		switch {
+		case len(found) > 0 && (c.r.Known() == 0 || found[0].Hit && found[0].WordFit(c.r) >= 0.6):
+			c.weighed = found
+			c.why = c.say("why.reply")
+			c.lead(found[0].Claim)
+			c.counter = found[0].Claim
+			return true
+		case len(found) == 0 && c.r.Known() == 0 && !c.p.IsAccused(n.IDs) && !slices.ContainsFunc(c.p.Index.Entity(n.IDs[0]), func(p corpus.Posting) bool {
+			return p.Relation&^(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink|corpus.AsDefined) != 0
+		}):
+			c.abstain("abstain.subject") // they accuse, and nobody accuses them
+			return true
+		}
+	}
+	return false
+}
+
+// planCounter gives what the accused accuses others of.
+func (c *Composition) planCounter() {
+	if reason, ok := c.unknown(); ok {
+		c.abstain(reason)
+		return
+	}
+	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})
+	c.weighed = found
+	if speaker := c.r.Speaker(); len(found) > 0 && speaker != nil && !found[0].Spoken && c.blames(found[0].Claim, speaker) && c.asks("call") && c.beforeAccused(speaker) {
+		c.abstain("abstain.subject") // "what did they call the accused?", whom the accused calls names
+		return
+	}
+	if c.hard() && c.r.Facet != corpus.FacetWhen && len(found) > 0 && found[0].Named && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Facet }) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.blames(found[0].Claim, &n) }) {
+		c.abstain("abstain.subject") // "how much does the accused say that they took?"
+		return
+	}
+	if len(found) == 0 || len(c.r.Dates) > 0 && !found[0].Dated || c.otherVoice(&found[0]) || !found[0].Named && !found[0].Hit && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+		c.planDenial()
+		return
+	}
+	if (c.asks("reply") || c.asks("call")) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && c.p.Accuses[n.IDs[0]] && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return c.blames(s.Claim, &n) })
+	}) {
+		c.planDenial() // "did they hit back at the inspectors?", whom they accuse of nothing
+		return
+	}
+	if told := c.p.Choose(c.r, weighing.Choice{Stances: denying, Keep: c.r.Concerns}); c.r.Facet != "" && !found[0].Facet && (c.r.Facet != corpus.FacetWhen || record.SaidOn(found[0].Claim) == "") && len(told) > 0 && told[0].Facet && told[0].Hit {
+		c.weighed = told
+		c.leadDenials(told)
+		return
+	}
+	best := found[0].Claim
+	if list := c.standing().Counters; len(list) > 0 && (!c.r.Specific() || !found[0].Hit && len(c.r.Names) == 0) {
+		best = list[0]
+	}
+	c.why = c.say("why.reply")
+	c.lead(best)
+	for _, s := range found {
+		if s.Claim != best && len(c.led) < 2 && s.Named == found[0].Named && (s.Score >= 0.8*found[0].Score || !c.r.Specific()) {
+			c.lead(s.Claim)
+		}
+	}
+	c.counter = best
+}

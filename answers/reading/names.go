@@ -1,0 +1,386 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+)
+
+// FullName returns the capitalised words around one that nobody entered: "Park Jin
+// Hyok" for "Jin".
+func (rd *Reader) FullName(q *intent.Query, i int) string {
+	part := func(k int) bool {
+		return k < len(q.Tokens) && rd.looksLikeName(q, k) && !q.Tokens[k].Number && !rd.Lexicon.Ignorable(q.Tokens[k].Word) &&
+			!slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
+	}
+	from, to := i, i+1
+	if first, _ := utf8.DecodeRuneInString(q.Tokens[i].Text); !unicode.IsUpper(first) {
+		return q.Tokens[i].Text
+	}
+	for from > 0 && i-from < 2 && part(from-1) && q.Tokens[from].Start-q.Tokens[from-1].End <= 1 {
+		from--
+	}
+	for to-from < 3 && part(to) && q.Tokens[to].Start-q.Tokens[to-1].End <= 1 {
+		to++
+	}
+	var words []string
+	for _, t := range q.Tokens[from:to] {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}
+
+// affairOf returns the accused whom the question's names and reports are about,
+// where it is one alone.
+func (rd *Reader) affairOf(r *Request) []string {
+	var out, weak []string
+	for _, n := range r.Names {
+		switch affair := rd.Affairs[n.IDs[0]]; {
+		case len(affair) != 1:
+		case n.Weak:
+			weak = record.AppendNew(weak, affair...)
+		default:
+			out = record.AppendNew(out, affair...)
+		}
+	}
+	for _, id := range r.Reports {
+		out = record.AppendNew(out, rd.Corpus.Report(id).Accused)
+	}
+	if len(out) == 0 {
+		out = weak // "into the river", where one affair has a river
+	}
+	if len(rd.Accused) < 2 || len(out) > 1 {
+		return nil
+	}
+	return out
+}
+
+// Named tells whether the question itself names somebody, the accused among them.
+func (r *Request) Named() bool {
+	return len(r.Accused) > 0 || slices.ContainsFunc(r.Names, func(n Name) bool { return n.From >= 0 })
+}
+
+// noReplier tells whether a mention merely stands before words of replying: a report
+// that has them ("according to the Post, ..."), what cannot say anything, or whose
+// allegations they are that the accused speaks of.
+func (rd *Reader) noReplier(r *Request, m corpus.Mention) bool {
+	if kind := rd.Corpus.Entity(m.IDs[0]).Kind; kind == corpus.Programme || kind == corpus.Asset || kind == corpus.Incident {
+		return true
+	}
+	if rd.SpeaksForAccused(m.IDs) || m.To == len(r.Query.Tokens) {
+		return false
+	}
+	return len(m.Reports) > 0 || !rd.CanSpeak(m.IDs[0]) && !rd.CanSay(rd.Corpus.Entity(m.IDs[0]).Kind) || rd.In(r.Query.Tokens[m.To], "accusation-noun")
+}
+
+// readMentions sorts what is named into the accused, speakers, reports and the rest.
+func (rd *Reader) readMentions(r *Request) {
+	speakers, sources, targets, asReport := map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]bool{}
+	first := len(r.Query.Tokens) // of the mentions that reply
+	for _, slot := range r.Query.Slots {
+		for _, k := range slot.Mentions {
+			switch slot.Rule.Slot {
+			case "speaker":
+				speakers[k] = true
+			case "source":
+				sources[k] = true
+			case "target":
+				targets[k] = true
+			case "report":
+				rd.nameReport(r, r.Query.Mentions[k])
+				asReport[k] = len(r.Reports) > 0
+			case "replier":
+				if ids := r.Query.Mentions[k].IDs; len(ids) > 0 {
+					speakers[k] = speakers[k] || !rd.IsAccused(ids) && !rd.SpeaksForAccused(ids) && !rd.EverSpeaks(ids)
+					if m := r.Query.Mentions[k]; m.From < first && !rd.noReplier(r, m) { // "the body's response to the ministry's denial"
+						first = m.From
+						r.AccusedSpeaks, r.OthersReply = rd.SpeaksForAccused(ids), !rd.SpeaksForAccused(ids)
+						r.Replier = ids
+					}
+				}
+			}
+		}
+	}
+	for k := range sources { // "what would the mill have taken, according to the owner?": he says it, not the mill
+		if ids := r.Query.Mentions[k].IDs; len(ids) > 0 && len(r.Query.Mentions[k].Reports) == 0 && rd.EverSpeaks(ids) {
+			clear(speakers)
+			break
+		}
+	}
+	for k := range sources {
+		speakers[k] = true
+		if ids := r.Query.Mentions[k].IDs; len(ids) > 0 && rd.IsAccused(ids) {
+			r.AccusedSpeaks = true // "according to the accused"
+		}
+	}
+	for k := range speakers { // "their envoy to the UN said"
+		i := r.Query.Mentions[k].From - 1
+		for i > 0 && r.Query.Tokens[i].Word == "the" {
+			i--
+		}
+		if i > 0 && (r.Query.Tokens[i].Word == "to" || r.Query.Tokens[i].Word == "at") && rd.In(r.Query.Tokens[i-1], "envoy-word") {
+			delete(speakers, k)
+		}
+	}
+	for k := range speakers { // "his words about the commission's report"
+		if i := r.Query.Mentions[k].From; !sources[k] && len(r.Query.Mentions) > 1 && (i > 0 && rd.In(r.Query.Tokens[i-1], "about-word") || i > 1 && r.Query.Tokens[i-1].Word == "the" && rd.In(r.Query.Tokens[i-2], "about-word")) {
+			delete(speakers, k)
+		}
+	}
+	rd.inverted(r, speakers)
+	rd.rejected(r, speakers)
+	for _, slot := range r.Query.Slots {
+		for _, k := range slot.Mentions {
+			if slot.Rule.Slot == "replier" {
+				delete(targets, k) // "what does it say about being accused?"
+			}
+		}
+	}
+	for k, m := range r.Query.Mentions {
+		r.Reports = record.AppendNew(r.Reports, m.Reports...)
+		if len(m.IDs) == 0 || len(m.Reports) > 0 && !rd.Speaks[m.IDs[0]] || asReport[k] {
+			continue
+		}
+		if r.Counts && m.From > 0 && r.Query.Tokens[m.From-1].Word == "many" {
+			r.Counted = r.Query.Tokens[m.To-1].Stem
+		}
+		if rd.namesake(r, m) {
+			tokens := r.Query.Tokens
+			r.Strangers = append(r.Strangers, tokens[m.To-1].Text+" "+tokens[m.To].Text+"-"+tokens[m.To+1].Text)
+			continue
+		}
+		if rd.ofAnotherName(r, m) {
+			r.Strangers = append(r.Strangers, r.Query.Tokens[m.From-1].Text+" "+r.Query.Tokens[m.From].Text)
+			continue
+		}
+		if rd.leftAside(r, m) {
+			r.Except = record.AppendNew(r.Except, m.IDs...)
+			continue
+		}
+		if m.Weak && (rd.ofAnother(r, m) || rd.elsewhereRole(r, m) || rd.otherMatter(r, m)) {
+			continue
+		}
+		m.IDs = rd.toldOf(m.IDs)
+		rd.namePeople(r, m)
+		if rd.IsAccused(m.IDs) {
+			r.Accused = record.AppendNew(r.Accused, m.IDs...)
+			continue
+		}
+		df := 0
+		for _, id := range m.IDs {
+			df = max(df, len(rd.Index.Entity(id)))
+		}
+		weight := rd.Index.Rarity(max(df, 1)) * nameFactor
+		if m.Weak {
+			weight /= 2
+		}
+		person := rd.Personal(m.IDs) && !rd.EverSpeaks(m.IDs)
+		if person {
+			weight /= 2
+		}
+		rd.nameWords(r, m)
+		kind := rd.Corpus.Entity(m.IDs[0]).Kind
+		office := (kind == corpus.Place || kind == corpus.Party) && (m.To < len(r.Query.Tokens) && rd.In(r.Query.Tokens[m.To], "office-word") || m.From > 1 && r.Query.Tokens[m.From-1].Word == "of" && rd.In(r.Query.Tokens[m.From-2], "office-word"))
+		located := (kind == corpus.Place || kind == corpus.Party) && m.From > 0 && rd.In(r.Query.Tokens[m.From-1], "place-preposition") && !speakers[k]
+		r.Names = append(r.Names, Name{Office: office, Located: located, Person: person, Voice: rd.Speaks[m.IDs[0]], IDs: m.IDs, Around: rd.around(m.IDs), Weight: weight, Speaker: speakers[k] && !targets[k] && (rd.EverSpeaks(m.IDs) || rd.CanSay(kind)), Target: targets[k], Weak: m.Weak, From: m.From})
+	}
+	if tokens := r.Query.Tokens; r.Counts && r.Counted == "" {
+		for i := 1; i < len(tokens); i++ {
+			if tokens[i-1].Word == "many" && !rd.Lexicon.Ignorable(tokens[i].Word) && !rd.In(tokens[i], "times-word") {
+				r.Counted = tokens[i].Stem // "how many hackers": not their attacks
+			}
+		}
+	}
+	r.JoinAlternatives()
+	rd.numbered(r)
+	rd.unheardBodies(r)
+	r.UnknownOrgan, r.NeverHit = rd.namesUnknownOrgan(r), rd.neverHit(r)
+	if len(r.Query.Slots) > 0 && !r.AccusedSpeaks {
+		for _, n := range r.Names {
+			r.Accusing = r.Accusing || n.Speaker && !rd.SpeaksForAccused(n.IDs)
+		}
+	}
+}
+
+// namesake tells whether a person's name stands before the rest of another name, which
+// nobody entered: "Lee" of "Lee Mi-rae".
+func (rd *Reader) namesake(r *Request, m corpus.Mention) bool {
+	if rd.Corpus.Entity(m.IDs[0]).Kind != corpus.Person || m.To+1 >= len(r.Query.Tokens) {
+		return false
+	}
+	first, second := r.Query.Tokens[m.To], r.Query.Tokens[m.To+1]
+	letters := func(t language.Token) bool {
+		return len(t.Word) > 1 && !strings.ContainsFunc(t.Word, func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	return r.Query.Tokens[m.To-1].Caps && first.Caps && !first.Upper && letters(first) && second.Start-first.End == 1 && !second.Caps && letters(second) && !rd.Lexicon.Knows(second.Word) &&
+		!slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From <= m.To+1 && o.To > m.To })
+}
+
+// ofAnother tells whether a role ("their leader") is that of somebody whom the
+// conversation is about, and not of the only one who has such a role.
+func (rd *Reader) ofAnother(r *Request, m corpus.Mention) bool {
+	if m.From == 0 || len(r.Thread.Entities) == 0 {
+		return false
+	}
+	if !rd.In(r.Query.Tokens[m.From-1], "possessive") {
+		return false
+	}
+	return !slices.ContainsFunc(m.IDs, func(id string) bool {
+		return slices.ContainsFunc(r.Thread.Entities, func(about string) bool { return rd.Corpus.BelongsTo(id, about) || rd.Corpus.BelongsTo(about, id) })
+	})
+}
+
+// elsewhereRole tells whether a role without a name ("the spokesperson") is found
+// only in another affair than the one that the conversation is about.
+func (rd *Reader) elsewhereRole(r *Request, m corpus.Mention) bool {
+	if len(rd.Parties) < 2 || len(r.Thread.Claims) == 0 {
+		return false
+	}
+	claim := rd.Corpus.Claim(r.Thread.Claims[0])
+	return claim != nil && !slices.ContainsFunc(m.IDs, func(id string) bool { return slices.Contains(rd.Affairs[id], claim.Report().Accused) })
+}
+
+// numbered takes a capitalised word and a number after it ("Room 39") for a name,
+// where nobody entered it.
+func (rd *Reader) numbered(r *Request) {
+	tokens := r.Query.Tokens
+	for i := 1; i+1 < len(tokens); i++ {
+		word, number := tokens[i], tokens[i+1]
+		if !rd.looksLikeName(r.Query, i) || word.Number || !number.Number || len(number.Word) > 4 || strings.ContainsAny(number.Word, ".,") {
+			continue
+		}
+		taken := slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i }) ||
+			slices.ContainsFunc(r.Query.Dates, func(d language.Date) bool { return d.From <= i+1 && d.To > i })
+		if !taken {
+			r.Strangers = append(r.Strangers, word.Text+" "+number.Text)
+		}
+	}
+}
+
+// unheardBodies takes two capitalised words for a name where the second is what
+// bodies are called ("Harvest Ministry") and nobody entered it.
+func (rd *Reader) unheardBodies(r *Request) {
+	tokens := r.Query.Tokens
+	for i := 1; i+1 < len(tokens); i++ {
+		taken := slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i })
+		if !taken && rd.looksLikeName(r.Query, i) && rd.looksLikeName(r.Query, i+1) && rd.In(tokens[i+1], "body-noun") && tokens[i+1].Start-tokens[i].End == 1 {
+			r.Strangers = append(r.Strangers, tokens[i].Text+" "+tokens[i+1].Text)
+		}
+	}
+}
+
+// JoinAlternatives notes which names stand for one another: "missiles or bombs".
+func (r *Request) JoinAlternatives() {
+	if r.Intent == "compare" || r.Intent == "order" || r.Intent == "same" {
+		return
+	}
+	for i := 0; i+1 < len(r.Names); i++ {
+		a, b := &r.Names[i], &r.Names[i+1]
+		for k := a.From; k >= 0 && k < b.From && b.From-a.From <= 5; k++ {
+			if r.Query.Tokens[k].Word == "or" {
+				a.Either, b.Either = b.IDs, a.IDs
+			}
+		}
+	}
+}
+
+// leftAside tells whether a name stands after "besides", "apart from" and the like.
+func (rd *Reader) leftAside(r *Request, m corpus.Mention) bool {
+	except := rd.Lexicon.Concept("except-word")
+	i := m.From - 1
+	if i >= 0 && rd.In(r.Query.Tokens[i], "dropping-word") && len(r.Query.Mentions) > 1 {
+		return true // "forget the mill, what about the dam?"
+	}
+	if rd.corrected(r, m) {
+		return true
+	}
+	for i >= 0 && rd.Lexicon.Ignorable(r.Query.Tokens[i].Word) && !slices.Contains(rd.Lexicon.Concepts(r.Query.Tokens[i].Word, r.Query.Tokens[i].Stem), except) && !rd.endsExcept(r, i) {
+		i--
+	}
+	for from := max(0, i-1); from <= i; from++ {
+		if slices.Contains(rd.Lexicon.Concepts(r.Query.Tokens[from].Word, r.Query.Tokens[from].Stem), except) && from == i {
+			return true
+		}
+		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, from) {
+			if p.Concept == except && p.To == i+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameWords lets the words of a long name prefer claims that have them: "the
+// leaked report" means more than whose report it is.
+func (rd *Reader) nameWords(r *Request, m corpus.Mention) {
+	if m.To-m.From < 2 {
+		return
+	}
+	for i := m.From; i < m.To; i++ {
+		token := r.Query.Tokens[i]
+		if df := len(rd.Index.Stem(token.Stem)); df > 0 && !rd.Lexicon.Ignorable(token.Word) {
+			r.Terms = append(r.Terms, Term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, Weight: 2 * rd.Index.Rarity(df)})
+		}
+	}
+}
+
+// nameReport reads a name as standing for a report: its publisher, or whoever
+// the report's claims come from ("the Reuters article").
+func (rd *Reader) nameReport(r *Request, m corpus.Mention) {
+	if len(m.Reports) > 0 {
+		r.Reports = record.AppendNew(r.Reports, m.Reports...)
+		return
+	}
+	var of []string
+	for _, id := range m.IDs {
+		if rd.Accuses[id] && rd.Corpus.Entity(id).Kind == corpus.Outlet {
+			return // "the paper's story" is what it says
+		}
+		for _, p := range rd.Index.Entity(id) {
+			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
+				of = record.AppendNew(of, rd.Corpus.Claims[p.Claim].Report().ID)
+			}
+		}
+	}
+	if len(of) == 1 {
+		r.Reports = record.AppendNew(r.Reports, of...)
+	}
+}
+
+// readTitles lets a piece of a title name its report: "the king of thieves
+// article", where no other title has these words.
+func (rd *Reader) readTitles(r *Request) {
+	tokens := r.Query.Tokens
+	concept := rd.Lexicon.Concept("report-word")
+	for i := range tokens {
+		if i < 2 || !slices.Contains(rd.Lexicon.Concepts(tokens[i].Word, tokens[i].Stem), concept) {
+			continue
+		}
+		for from := max(0, i-6); from <= i-2; from++ {
+			if !slices.ContainsFunc(tokens[from:i], func(t language.Token) bool { return !rd.Lexicon.Ignorable(t.Word) }) {
+				break // "of the" stands in many a title
+			}
+			piece := " " + corpus.Joined(tokens[from:i]) + " "
+			var named []string
+			for id, title := range rd.Titles {
+				if strings.Contains(title, piece) || rd.Slugs[id] == piece {
+					named = append(named, id)
+				}
+			}
+			if len(named) == 1 {
+				r.Reports = record.AppendNew(r.Reports, named...)
+				r.Quotes = slices.DeleteFunc(r.Quotes, func(q string) bool { return strings.Contains(piece, " "+q+" ") })
+				for k := range r.Terms {
+					r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= from && r.Terms[k].To <= i
+				}
+				break
+			}
+		}
+	}
+}

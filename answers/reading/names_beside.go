@@ -1,0 +1,114 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+)
+
+// neverHit tells whether it is asked whether somebody was hit ("was the auditor robbed?")
+// whom no report gives as hit: that its data or its words are about such deeds is no answer.
+func (rd *Reader) neverHit(r *Request) bool {
+	tokens := r.Query.Tokens
+	return slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool {
+		if len(m.IDs) == 0 || m.Weak || m.To >= len(tokens) || len(m.Reports) > 0 {
+			return false
+		}
+		switch rd.Corpus.Entity(m.IDs[0]).Kind {
+		case corpus.Body, corpus.Company, corpus.Outlet, corpus.Person:
+		default:
+			return false
+		}
+		before := m.From - 1
+		for before > 0 && tokens[before].Word == "the" {
+			before--
+		}
+		verb := m.To
+		for verb+1 < len(tokens) && (rd.In(tokens[verb], "light-word") || rd.In(tokens[verb], "get-word") || tokens[verb].Word == "been") {
+			verb++ // "ever", "get"
+		}
+		if before != 0 || !rd.In(tokens[before], "auxiliary") && !rd.In(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !rd.In(tokens[verb], "single-incident") && !rd.In(tokens[verb], "misdeed-word") {
+			return false
+		}
+		if !rd.In(tokens[before], "be-word") && verb == m.To {
+			return false // "has the auditor hacked them?"
+		}
+		return !slices.ContainsFunc(m.IDs, func(id string) bool {
+			return slices.ContainsFunc(rd.Index.Entity(id), func(p corpus.Posting) bool { return p.Relation&(corpus.AsTarget|corpus.AsIncident) != 0 })
+		})
+	})
+}
+
+// ofAnotherName tells whether a plain word that no report has stands before what a role
+// alone names, and a word for an incident after it: "the harmony bridge hack" is not about
+// the one bridge that the reports have.
+func (rd *Reader) ofAnotherName(r *Request, m corpus.Mention) bool {
+	tokens := r.Query.Tokens
+	if !m.Weak || m.To-m.From != 1 || m.From == 0 || m.To >= len(tokens) || !rd.In(tokens[m.To], "single-incident") {
+		return false
+	}
+	word := tokens[m.From-1]
+	if word.Number || word.Word == "the" || rd.Lexicon.Ignorable(word.Word) || len(rd.Lexicon.Concepts(word.Word, word.Stem)) > 0 || verbShaped(word.Word) || len(rd.Index.Stem(word.Stem)) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && o.To == m.From })
+}
+
+// namesIncident tells whether a plain word that no report has stands where the name of an
+// incident does: "the qubit hack". An adjective does not name it.
+func (rd *Reader) namesIncident(r *Request, t intent.Term) bool {
+	tokens := r.Query.Tokens
+	if t.To >= len(tokens) || t.To != t.From+1 || !rd.In(tokens[t.To], "single-incident") || rd.In(tokens[t.From], "light-word") {
+		return false
+	}
+	if t.From > 1 || t.From == 1 && tokens[0].Word != "the" && !rd.Opens(tokens[0]) {
+		return false
+	}
+	return !Adjectival(tokens[t.From].Word)
+}
+
+// Adjectival tells whether a word ends as adjectives and adverbs do.
+func Adjectival(word string) bool {
+	return slices.ContainsFunc([]string{"ed", "ing", "ous", "ful", "al", "ive", "ic", "ish", "less", "able", "est", "ly", "ane", "er", "zy", "ty"}, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+// dropGuess leaves out what a question offers as a guess: "what was his fix, ban it or
+// something". Only what comes before is asked.
+func (rd *Reader) dropGuess(r *Request, text string) {
+	tokens := r.Query.Tokens
+	if len(tokens) < 6 || !rd.In(tokens[0], "wh-word") && !rd.In(tokens[0], "wh-alone") || tokens[len(tokens)-2].Word != "or" || !rd.In(tokens[len(tokens)-1], "guess-word") {
+		return
+	}
+	from := 0
+	for i := 3; i < len(tokens)-2; i++ {
+		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(text[end:start], ",?-;:") {
+			from = i
+		}
+	}
+	if from == 0 {
+		return
+	}
+	for i := range r.Terms {
+		r.Terms[i].Asked = r.Terms[i].Asked || r.Terms[i].From >= from
+	}
+	if kept := slices.DeleteFunc(slices.Clone(r.Names), func(n Name) bool { return n.From >= from }); len(kept) > 0 {
+		r.Names = kept
+	}
+}
+
+// namePeople lets the name of a people ("the Larnians", "Larn's people") prefer claims that tell of people.
+func (rd *Reader) namePeople(r *Request, m corpus.Mention) {
+	last := r.Query.Tokens[m.To-1].Word
+	folk := m.To < len(r.Query.Tokens) && rd.In(r.Query.Tokens[m.To], "people")
+	kind := rd.Corpus.Entity(m.IDs[0]).Kind
+	if kind != corpus.Party && kind != corpus.Place || !strings.HasSuffix(last, "ans") && !folk {
+		return
+	}
+	people := rd.Lexicon.Concept("people")
+	if n := len(rd.Index.Concept(people)); n > 0 {
+		r.Terms = append(r.Terms, Term{Term: intent.Term{From: m.From, To: m.To, Concepts: []language.Concept{people}, Asked: true, Known: true, Plain: true}, Weight: rd.Index.Rarity(n)})
+	}
+}

@@ -1,0 +1,305 @@
+package reading
+
+import (
+	"slices"
+	"strconv"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+)
+
+// wordsOf tells whether an entity is a document of those who make claims: who asks what "the audit"
+// says asks no longer what another says.
+func (rd *Reader) wordsOf(id string) bool {
+	entity := rd.Corpus.Entity(id)
+	return entity.Kind == corpus.Topic && entity.Of != "" && rd.Speaks[entity.Of]
+}
+
+// lesserOf takes "the smaller of them" for the one of the claims spoken of that has the smaller
+// amount, where something else than the amount is asked of it.
+func (rd *Reader) lesserOf(r *Request) {
+	tokens := r.Query.Tokens
+	if len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Reports) > 0 || r.Facet == "" && r.Intent != "accuser" || r.Facet == corpus.FacetAmount {
+		return
+	}
+	amounts := rd.Keyed(r.Thread.Claims)
+	if len(amounts) < 2 {
+		amounts = append(amounts, rd.Keyed(r.Thread.Earlier)...)
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool {
+		return rd.In(t, "more-less") || rd.In(t, "largest-word") || rd.In(t, "smallest-word")
+	})
+	if at < 1 || tokens[at-1].Word != "the" || at+1 < len(tokens) && tokens[at+1].Word != "of" && tokens[at+1].Word != "one" && !rd.In(tokens[at+1], "amount-word") {
+		return
+	}
+	less := rd.In(tokens[at], "less-word") || rd.In(tokens[at], "smallest-word")
+	var best *corpus.Claim
+	most, counted := 0.0, 0
+	for _, claim := range amounts {
+		value, ok := rd.Value(claim)
+		if !ok || claim.Stance != corpus.Alleges {
+			continue
+		}
+		if counted++; best == nil || less == (value < most) {
+			best, most = claim, value
+		}
+	}
+	if counted < 2 {
+		return
+	}
+	r.Focus, r.Thread.Claims, r.Picked = []*corpus.Claim{best}, []string{best.Key()}, true
+	r.Thread.Entities = rd.EntitiesOf(&Request{}, r.Focus)
+	r.account(at)
+}
+
+// nameAt returns what a word that names nobody by itself stands for, as a name of the question.
+func (rd *Reader) nameAt(ids []string, from int) Name {
+	return Name{IDs: ids, Around: rd.around(ids), Weight: rd.Index.Rarity(max(1, len(rd.Index.Entity(ids[0])))) * nameFactor, Voice: rd.Speaks[ids[0]], From: from}
+}
+
+// account notes that the word at a token is understood, so that no claim need have it.
+func (r *Request) account(from int) {
+	for k := range r.Terms {
+		r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From == from
+	}
+}
+
+// Keyed returns the claims of the keys, as far as the corpus still has them.
+func (rd *Reader) Keyed(keys []string) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, key := range keys {
+		if claim := rd.Corpus.Claim(key); claim != nil {
+			out = append(out, claim)
+		}
+	}
+	return out
+}
+
+// anotherOne tells whether a follow-up asks for another than what was told, by a word that tells
+// them apart: "and the northern one?".
+func (rd *Reader) anotherOne(r *Request) bool {
+	tokens := r.Query.Tokens
+	n := len(tokens)
+	if n < 3 || n > 6 || tokens[n-1].Word != "one" && tokens[n-1].Word != "ones" || len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Dates) > 0 || r.Intent != "" {
+		return false
+	}
+	return tokens[n-3].Word == "the" && slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() && t.Known && t.From == n-2 })
+}
+
+// OfIt tells whether a question asks of what was spoken of whether it is somebody's or
+// somewhere: "is it a northern one?", "was that in the harbour?".
+func (rd *Reader) OfIt(r *Request) bool {
+	tokens := r.Query.Tokens
+	return r.Intent == "verify" && len(tokens) <= 7 && len(tokens) > 2 && rd.In(tokens[0], "copula") && rd.In(tokens[1], "pronoun") && len(r.Accused) == 0 &&
+		slices.ContainsFunc(r.Names, func(n Name) bool { return n.From > 1 })
+}
+
+// turnsAway tells whether the question begins by leaving what was spoken of: "to change the
+// subject", "back to the mill". What somebody moved on to is no such thing.
+func (rd *Reader) turnsAway(r *Request) bool {
+	away := rd.Lexicon.Concept("back-to")
+	for i, token := range r.Query.Tokens[:min(5, len(r.Query.Tokens))] {
+		if rd.Opens(token) {
+			return false
+		}
+		to := i + record.BoolInt(rd.In(token, "back-to"))
+		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, i) {
+			if p.Concept == away {
+				to = max(to, p.To)
+			}
+		}
+		for k := range r.Terms { // these words turn away and say nothing of what to
+			r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= i && r.Terms[k].To <= to && r.Terms[k].From < r.Terms[k].To
+		}
+		if to > i {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOne takes "the group" or "the agency" for the one of that kind that the conversation
+// is about, where it is about one alone.
+func (rd *Reader) kindOne(r *Request) {
+	tokens := r.Query.Tokens
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i-1].Word != "the" && tokens[i-1].Word != "that" && tokens[i-1].Word != "this" || i+1 < len(tokens) && (tokens[i+1].Word == "of" || !rd.Lexicon.Ignorable(tokens[i+1].Word) && !rd.In(tokens[i+1], "auxiliary") && !rd.In(tokens[i+1], "copula")) {
+			continue
+		}
+		var kind corpus.Kind
+		switch {
+		case rd.In(tokens[i], "group-noun"):
+			kind = corpus.Group
+		case rd.In(tokens[i], "firm-word"):
+			kind = corpus.Company
+		case rd.In(tokens[i], "body-noun"):
+			kind = corpus.Body
+		default:
+			continue
+		}
+		var ids []string
+		for _, id := range r.Thread.Entities {
+			if entity := rd.Corpus.Entity(id); entity != nil && entity.Kind == kind && !rd.Accused[id] {
+				ids = append(ids, id)
+			}
+		}
+		if len(ids) != 1 || len(r.Focus) > 0 && rd.Corpus.Entity(r.Focus[0].Report().Accused).Kind == kind {
+			continue // which of them, or the accused itself
+		}
+		r.Names = append(r.Names, rd.nameAt(ids, i))
+		r.account(i)
+		return
+	}
+}
+
+// yearsOff takes "three years earlier" and "the year before" for the year that lies so far from
+// the one which the conversation is about.
+func (rd *Reader) yearsOff(r *Request) {
+	tokens := r.Query.Tokens
+	if len(r.Dates) > 0 || len(r.Thread.Claims) == 0 || slices.ContainsFunc(tokens, rd.OpensFact) {
+		return
+	}
+	for i := range tokens {
+		if tokens[i].Word != "year" && tokens[i].Word != "years" || i+1 >= len(tokens) {
+			continue
+		}
+		sign := 0
+		switch {
+		case rd.In(tokens[i+1], "before-word"):
+			sign = -1
+		case rd.In(tokens[i+1], "later-word"):
+			sign = 1
+		default:
+			continue
+		}
+		count := 0
+		if tokens[i].Word == "year" && i > 0 && (tokens[i-1].Word == "the" || tokens[i-1].Word == "a" || tokens[i-1].Word == "one") && i+2 >= len(tokens)-1 {
+			count = 1
+		}
+		for _, f := range r.Query.Figures {
+			if f.From < i && f.To >= i && f.Value == float64(int(f.Value)) && f.Value <= 30 && !f.Money() {
+				count = int(f.Value)
+			}
+		}
+		base := language.Date{}
+		if len(r.Thread.Dates) > 0 {
+			base = language.ParseDate(r.Thread.Dates[0])
+		} else if claim := rd.Corpus.Claim(r.Thread.Claims[0]); claim != nil {
+			base = language.ParseDate(record.EventDate(claim))
+		}
+		if year := base.Year + sign*count; count > 0 && base.Year != 0 && rd.Index.HasYear(year) {
+			r.Dates = append(r.Dates, language.ParseDate(strconv.Itoa(year)))
+			r.Query.Dates = r.Dates // as if it had been said
+			if r.Intent == "elapsed" {
+				r.Intent, r.Facet = "", "" // what was then, not how long before
+			}
+			r.Figures = slices.DeleteFunc(slices.Clone(r.Figures), func(f language.Figure) bool { return f.From < i && f.To >= i })
+			for k := range r.Terms {
+				r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= i-1 && r.Terms[k].To <= i+2
+			}
+		}
+		return
+	}
+}
+
+// backTo turns to what was spoken of before the last answer, where the question says that it
+// goes back ("the first thing again, who said that?") and an earlier claim has its words.
+func (rd *Reader) backTo(r *Request) bool {
+	if rd.personBefore(r) {
+		return true
+	}
+	if !rd.Asks(r, "again-word") || len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Reports) > 0 || len(r.Thread.Earlier) == 0 {
+		return false
+	}
+	own := func(claim *corpus.Claim) float64 {
+		has := 0.0
+		for _, t := range r.Terms {
+			if (t.Own() || t.Known && t.From != t.To && !t.Light) && rd.Has(rd.Index.Number(claim), t) { // "do the inspectors you mentioned have names?"
+				has += t.Weight
+			}
+		}
+		return has
+	}
+	var best *corpus.Claim
+	most := 0.0
+	for _, claim := range r.Focus {
+		most = max(most, own(claim)) // "who said that again?" goes back nowhere
+	}
+	earlier := rd.Keyed(r.Thread.Earlier)
+	for _, claim := range earlier {
+		if has := own(claim); has > most {
+			best, most = claim, has
+		}
+	}
+	if most == 0 && len(earlier) > 0 && rd.Asks(r, "first-told") {
+		best = earlier[len(earlier)-1]
+		for k := range r.Terms {
+			r.Terms[k].Asked = r.Terms[k].Asked || rd.OfGroup(r, r.Terms[k], "first-word")
+		}
+	}
+	if best == nil {
+		return false
+	}
+	rd.turnBack(r, best)
+	return true
+}
+
+// personBefore turns to the last claim by a person where "he" or "she" is asked about and
+// nobody was spoken of since.
+func (rd *Reader) personBefore(r *Request) bool {
+	if !rd.Asks(r, "person-pronoun") || r.Named() || len(r.Reports) > 0 {
+		return false
+	}
+	person := func(id string) bool {
+		entity := rd.Corpus.Entity(id)
+		return entity != nil && entity.Kind == corpus.Person
+	}
+	if slices.ContainsFunc(r.Thread.Entities, person) || slices.ContainsFunc(r.Focus, func(claim *corpus.Claim) bool { return claim.Stance == corpus.Denies || claim.By == corpus.Unnamed }) {
+		return false
+	}
+	for _, key := range r.Thread.Earlier {
+		if claim := rd.Corpus.Claim(key); claim != nil && person(claim.By) {
+			rd.turnBack(r, claim)
+			return true
+		}
+	}
+	return false
+}
+
+// turnBack makes the claim what the conversation is about.
+func (rd *Reader) turnBack(r *Request, best *corpus.Claim) {
+	r.Focus, r.Leans, r.Picked, r.Party = []*corpus.Claim{best}, true, true, []string{best.Report().Accused}
+	r.Thread.Claims, r.Thread.Earlier = []string{best.Key()}, append(slices.Clone(r.Thread.Claims), r.Thread.Earlier...)
+	r.Thread.Entities = rd.EntitiesOf(&Request{}, r.Focus)
+	for _, n := range rd.remembered(r.Thread) {
+		if n.Speaker {
+			r.Names = append(r.Names, n)
+		}
+	}
+}
+
+// thatOne takes "that pact" or "the pact" for what the claims spoken of last call by a name that ends
+// so: "the Eastern Gas Pact".
+func (rd *Reader) thatOne(r *Request) {
+	for i := 1; i < len(r.Query.Tokens); i++ {
+		token := r.Query.Tokens[i]
+		if !rd.In(r.Query.Tokens[i-1], "these-word") && !rd.In(r.Query.Tokens[i-1], "thing-pronoun") && r.Query.Tokens[i-1].Word != "the" || rd.Lexicon.Ignorable(token.Word) || rd.In(token, "report-word") {
+			continue
+		}
+		for _, claim := range r.Focus {
+			words := language.Split(claim.Says)
+			for _, m := range rd.Index.Linker.LinkPrinted(words) {
+				if len(m.IDs) != 1 || m.Weak || m.To-m.From < 2 || words[m.To-1].Stem != token.Stem || rd.IsAccused(m.IDs) {
+					continue
+				}
+				r.Names = append(r.Names, rd.nameAt(m.IDs, i))
+				r.account(i)
+				if r.Intent == "" && rd.In(r.First(), "wh-word") && len(r.Query.Tokens) <= 5 {
+					r.Intent = "definition"
+				}
+				return
+			}
+		}
+	}
+}

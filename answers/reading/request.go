@@ -1,0 +1,387 @@
+// Package reading turns an utterance, with what its conversation has left behind, into
+// a request: what is asked for, and about which names, figures, dates and words.
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+)
+
+// How much the words and names of a question count. A word weighs by its rarity in
+// the corpus; these scale it.
+const (
+	strayFactor    = 0.34 // an English word that neither the corpus nor the lexicon's groups know
+	strangerFactor = 1.3  // a word that nobody knows
+	lightFactor    = 0.48 // a word that narrows little in any question
+	nameFactor     = 1.8  // a name
+	AroundFactor   = 0.75 // of a name: the owner of what was named
+	FigureWeight   = 4.5
+)
+
+// Considerable bounds how many claims of a whole corpus a list is made from.
+const Considerable = 4000
+
+// A Reader reads what is asked, of one record.
+type Reader struct {
+	*record.Record
+	rules      *intent.Reader
+	CommonName float64 // weight below which a name narrows too little to be missed
+}
+
+// New returns a reader of questions about what is on record.
+func New(record *record.Record, rules *intent.Rules) *Reader {
+	return &Reader{Record: record, rules: intent.NewReader(record.Index, rules), CommonName: record.Index.Rarity(max(1, len(record.Corpus.Claims)/5)) * nameFactor * 0.5}
+}
+
+// A Request is a question together with what the conversation adds to it: what
+// is asked for, and about what.
+type Request struct {
+	Query   *intent.Query
+	Thread  Thread
+	Intent  string
+	Aspect  string
+	Facet   corpus.Facet
+	Terms   []Term
+	Names   []Name
+	Reports []string
+	Figures []language.Figure
+	Dates   []language.Date
+	Except  []string // entities that the question leaves aside
+	Aside   []Term   // words of what it leaves aside: "besides a tip"
+	Quotes  []string // what it puts in quotation marks, folded
+
+	Party         []string // the accused whom the conversation is about
+	Accused       []string // accused parties that the question names
+	AccusedSpeaks bool     // asks what the accused says
+	OthersReply   bool     // asks what somebody other than the accused replies
+	Replier       []string // whose reply is asked for
+	Accusing      bool     // asks what others say of the accused
+	Counts        bool     // "how many"
+	Describes     bool     // asks how somebody describes something
+	Counted       string   // stem of the name that follows it, if a name does
+	Strangers     []string // words that look like names nobody entered
+	UnknownOrgan  bool     // an organ of a state is named of which no claim tells
+	NeverHit      bool     // asks whether somebody was hit whom no claim gives as hit
+	Lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
+	Leans         bool     // taken together with the thread
+	Picked        bool     // asks about one of several that were told: "the smaller of them"
+	Another       bool     // asks for another than what was told
+	OtherVoice    bool     // asks what somebody else says than who said what was told
+	Focus         []*corpus.Claim
+}
+
+// A Term is a content word of the question, and what it is worth.
+type Term struct {
+	intent.Term
+	Weight  float64
+	Foreign bool // a word with a meaning of its own that no claim has
+	Stray   bool // a plain word that narrows little, or means nothing to the lexicon and the corpus
+	Framing bool // "say", "accusation": it tells of speech, not of a matter
+	Light   bool // of these, one that narrows little in any question
+}
+
+// Own tells whether the word says something of what is asked about: it stands in the
+// question, no rule read it, and it is none that narrows little anywhere.
+func (t Term) Own() bool { return !t.Asked && !t.Light && t.From != t.To }
+
+// A Name is an entity, or several that share a name, that the question is about.
+type Name struct {
+	IDs     []string
+	Around  []string // owners, which are nearly as good
+	Weight  float64
+	Speaker bool     // asked about as the one who says it
+	Either  []string // where it is one of two joined by "or": the other
+	Target  bool     // asked about as the one accused of it
+	Office  bool     // a government, ministry or the like of it is what is meant
+	Located bool     // a place that something is said to come from or happen in
+	Person  bool     // a person who stands for the accused, in passing
+	Voice   bool     // a body, outlet or person that makes claims
+	Weak    bool     // found by role alone
+	From    int      // first token; -1 when it comes from the thread
+}
+
+// Part is how much a claim that gives the entity this part fits the question.
+func (n *Name) Part(r corpus.Relation) float64 {
+	best := 0.0
+	for _, p := range n.parts() {
+		if r&p.relation != 0 {
+			best = max(best, p.value)
+		}
+	}
+	return best
+}
+
+type part struct {
+	relation corpus.Relation
+	value    float64
+}
+
+var (
+	speakerParts = []part{{corpus.AsSpeaker, 1}, {corpus.AsOwner, 0.9}, {corpus.AsLink, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsText | corpus.AsTarget | corpus.AsActor | corpus.AsIncident | corpus.AsAsset | corpus.AsPlace, 0.2}}
+	targetParts  = []part{{corpus.AsTarget | corpus.AsActor, 1}, {corpus.AsIncident | corpus.AsText, 0.6}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.1}}
+	placeParts   = []part{{corpus.AsTarget | corpus.AsActor | corpus.AsPlace | corpus.AsIncident, 1}, {corpus.AsText, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.2}}
+	anyParts     = []part{{corpus.AsSpeaker, 0.95}, {corpus.AsTarget | corpus.AsIncident | corpus.AsActor | corpus.AsDefined, 1}, {corpus.AsOwner, 0.75}, {corpus.AsLink, 0.7}, {corpus.AsAsset | corpus.AsPlace, 0.9}, {corpus.AsText, 0.7}}
+)
+
+func (n *Name) parts() []part {
+	switch {
+	case n.Speaker:
+		return speakerParts
+	case n.Target:
+		return targetParts
+	case n.Located:
+		return placeParts
+	}
+	return anyParts
+}
+
+// Specific tells whether the question is about something, beside how it asks.
+func (r *Request) Specific() bool {
+	for _, t := range r.Terms {
+		if !t.Asked {
+			return true
+		}
+	}
+	return len(r.Names) > 0 || len(r.Figures) > 0
+}
+
+// HasContent tells whether anything but how it asks stands in the question.
+func (r *Request) HasContent() bool {
+	return r.Specific() || len(r.Reports) > 0 || len(r.Dates) > 0
+}
+
+// Read turns an utterance into a request.
+func (rd *Reader) Read(q Question) *Request {
+	query := rd.rules.Read(q.Text)
+	r := &Request{Query: query, Thread: q.Thread, Figures: query.Figures, Dates: query.Dates}
+	if query.Asks != nil {
+		r.Intent, r.Aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
+	}
+	if Talk[r.Intent] && !rd.asksBot(r) && (len(query.Mentions) > 0 || len(query.Figures) > 0 || r.Intent == "greeting" && len(query.Tokens) > 5 && slices.ContainsFunc(query.Tokens, rd.OpensFact)) {
+		// "hey, how much ...": what is asked beside the greeting
+		r.Intent, r.Aspect = "", ""
+		for _, reading := range query.Readings {
+			if !Talk[reading.Rule.Intent] {
+				r.Intent, r.Aspect = reading.Rule.Intent, reading.Rule.Aspect
+				break
+			}
+		}
+	}
+	if len(query.Tokens) == 0 && r.Thread.Turns > 0 && !strings.Contains(q.Text, "?") {
+		r.Intent, r.Aspect = "thanks", "nod" // a thumb up
+	}
+	if query.Facet != nil {
+		r.Facet = query.Facet.Rule.Facet
+		r.Counts = r.Facet == corpus.FacetCount && !rd.countsMoney(query.Tokens)
+		if r.Facet == corpus.FacetCount && !r.Counts {
+			r.Facet = corpus.FacetAmount
+		}
+	}
+	r.Dates = slices.Clone(r.Dates)
+	for i := range r.Dates {
+		r.Dates[i] = rd.asYear(r.Dates[i])
+	}
+	if r.Quotes = rd.quoted(query.Tokens); len(r.Quotes) > 0 {
+		r.Figures = slices.DeleteFunc(slices.Clone(r.Figures), func(f language.Figure) bool {
+			return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number
+		})
+	}
+	r.Describes = rd.Asks(r, "describing-word")
+	rd.readTerms(r)
+	rd.readMentions(r)
+	rd.leaveSetting(r)
+	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && speaker != nil && rd.SpeaksForAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
+		r.Intent, r.Facet, r.AccusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
+	}
+	for _, report := range rd.Corpus.Reports {
+		for _, quote := range r.Quotes {
+			if strings.Contains(rd.Titles[report.ID], " "+quote+" ") {
+				r.Reports = record.AppendNew(r.Reports, report.ID)
+			}
+		}
+	}
+	rd.readTitles(r)
+	rd.titleFigure(r)
+	rd.setAside(r)
+	rd.dropGuess(r, q.Text)
+	rd.dropCounts(r)
+	rd.lean(r)
+	if len(r.Parties()) == 0 {
+		if r.Party = rd.affairOf(r); len(r.Party) == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return len(rd.Affairs[n.IDs[0]]) == 1 }) {
+			r.Party = rd.affairOfWords(r)
+		}
+	}
+	if len(r.Parties()) == 0 && len(rd.Parties) > 1 && len(r.Focus) > 0 && len(r.Names)+len(r.Reports) == 0 {
+		r.Party = []string{r.Focus[0].Report().Accused} // the conversation goes on about them
+	}
+	rd.theFirm(r)
+	if r.Intent == "" {
+		r.Intent = "fact"
+	}
+	return r
+}
+
+// countsMoney tells whether it is asked how many there are of a currency: "how many quid?".
+func (rd *Reader) countsMoney(tokens []language.Token) bool {
+	for i := 1; i < len(tokens); i++ {
+		if code := rd.Lexicon.Unit(tokens[i].Word); tokens[i-1].Word == "many" && code != "" && !rd.Lexicon.Measures(code) {
+			return true
+		}
+	}
+	return false
+}
+
+// leaveSetting drops whom and what a sentence before the question names, where the question
+// is for a fact that somebody of its own tells: "One speaks of weapons. What does the other
+// say that it is for?"
+func (rd *Reader) leaveSetting(r *Request) {
+	last := r.Query.LastSentence()
+	if last == 0 || r.Facet == "" || r.Intent != "" && r.Intent != "fact" || !rd.Opens(r.Query.Tokens[last]) || !slices.ContainsFunc(r.Names, func(n Name) bool { return n.Speaker && n.From >= last }) {
+		return
+	}
+	r.Names = slices.DeleteFunc(r.Names, func(n Name) bool { return n.From < last })
+}
+
+// TellingFigure tells whether the question gives a figure by which alone a claim
+// may be known.
+func (r *Request) TellingFigure() bool {
+	return r.Money() || slices.ContainsFunc(r.Figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
+}
+
+// FiguresAlone tells whether the question says nothing but amounts or other telling
+// figures.
+func (r *Request) FiguresAlone() bool {
+	return r.TellingFigure() && len(r.Names)+len(r.Dates) == 0 && !slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() })
+}
+
+// Money tells whether the question gives an amount or a share.
+func (r *Request) Money() bool {
+	return slices.ContainsFunc(r.Figures, func(f language.Figure) bool { return f.Money() || f.Unit == "%" })
+}
+
+// Foreign is the share of the question's own words that mean something no
+// report speaks of.
+func (r *Request) Foreign() float64 {
+	total, foreign := 0.0, 0.0
+	for _, t := range r.Terms {
+		if t.Asked {
+			continue
+		}
+		total += t.Weight
+		if t.Foreign {
+			foreign += t.Weight
+		}
+	}
+	for _, n := range r.Names {
+		if n.From >= 0 {
+			total += n.Weight
+		}
+	}
+	total += FigureWeight * float64(len(r.Figures))
+	if total == 0 {
+		return 0
+	}
+	return foreign / total
+}
+
+// asksBot tells whether the bot itself is spoken to, whomever else the question names: "are
+// you a propaganda bot of theirs?"
+func (rd *Reader) asksBot(r *Request) bool {
+	tokens := r.Query.Tokens
+	return r.Intent == "about" && slices.ContainsFunc(tokens[:min(3, len(tokens))], func(t language.Token) bool { return rd.In(t, "you-word") })
+}
+
+// Opens tells whether a question begins at the token.
+func (rd *Reader) Opens(token language.Token) bool {
+	return rd.In(token, "wh-word") || rd.In(token, "wh-alone") || rd.In(token, "auxiliary")
+}
+
+// First returns the first word of the question; an empty one if it has none.
+func (r *Request) First() language.Token {
+	if len(r.Query.Tokens) == 0 {
+		return language.Token{}
+	}
+	return r.Query.Tokens[0]
+}
+
+// OpensFact tells whether a question for a fact begins at the token: "which", "how".
+func (rd *Reader) OpensFact(token language.Token) bool { return rd.In(token, "wh-word") }
+
+// In tells whether a word belongs to a group of the lexicon.
+func (rd *Reader) In(token language.Token, group string) bool {
+	return rd.Lexicon.In(token, group)
+}
+
+// dropCounts forgets small plain numbers that count our own things ("the five
+// reports", "two denials") and that no claim carries.
+func (rd *Reader) dropCounts(r *Request) {
+	r.Figures = slices.Clone(r.Figures)
+	for i, f := range r.Figures {
+		if f.Unit != "" || f.Scaled || len(rd.Index.Figure(f)) > 0 {
+			continue
+		}
+		for _, factor := range []float64{1e6, 1e9, 1e12} { // "571" for 571 million
+			if g := f; f.Value > 10 || f.Value != float64(int(f.Value)) {
+				g.Value, g.Scaled = f.Value*factor, true
+				if len(rd.Index.Figure(g)) > 0 {
+					r.Figures[i] = g
+				}
+			}
+		}
+	}
+	r.Figures = slices.DeleteFunc(r.Figures, func(f language.Figure) bool {
+		if r.Intent == "verdict" && f.Unit == "%" && f.Value == 1 {
+			return true // "100 % sure"
+		}
+		return !f.Money() && f.Unit != "%" && !(f.Scaled && f.Value >= 1e6) && (f.Value <= 10 || len(rd.Index.Figure(f)) == 0)
+	})
+}
+
+// Asks tells whether the question uses a word or expression of the group.
+func (rd *Reader) Asks(r *Request, group string) bool {
+	return r.Query.Uses(rd.Lexicon.Concept(group))
+}
+
+// OfGroup tells whether a word of the question is of the group.
+func (rd *Reader) OfGroup(r *Request, t Term, group string) bool {
+	concept, word := rd.Lexicon.Concept(group), ""
+	if t.To == t.From+1 {
+		word = r.Query.Tokens[t.From].Word
+	}
+	return slices.Contains(t.Concepts, concept) || slices.Contains(rd.Lexicon.Concepts(word, t.Stem), concept)
+}
+
+// quoted returns the runs of two words and more that stand in quotation marks.
+func (rd *Reader) quoted(tokens []language.Token) []string {
+	var out []string
+	for i := 0; i < len(tokens); i++ {
+		if !tokens[i].Quoted {
+			continue
+		}
+		from := i
+		for i < len(tokens) && tokens[i].Quoted {
+			i++
+		}
+		for i-from > 3 && rd.In(tokens[from], "pronoun") {
+			from++ // "they go where ...": whom it was said of, a claim says in its own words
+		}
+		if i-from >= 2 && i-from <= 40 {
+			out = append(out, corpus.Joined(tokens[from:i]))
+		}
+	}
+	return out
+}
+
+// Has tells whether the claim has the word, or another of its group.
+func (rd *Reader) Has(claim int32, t Term) bool {
+	in := func(postings []corpus.Posting) bool {
+		_, ok := slices.BinarySearchFunc(postings, claim, func(p corpus.Posting, n int32) int { return int(p.Claim) - int(n) })
+		return ok
+	}
+	return in(rd.Index.Stem(t.Stem)) || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return in(rd.Index.Concept(c)) })
+}

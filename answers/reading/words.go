@@ -1,0 +1,214 @@
+package reading
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/intent"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+)
+
+// asYear takes "feb 22" for a month of 2022, where the reports tell of that month and of
+// no such day.
+func (rd *Reader) asYear(d language.Date) language.Date {
+	year := 2000 + d.Day
+	if d.Year == 0 && d.Month != 0 && d.Day >= 10 && rd.Months[fmt.Sprintf("%d-%02d", year, d.Month)] && !rd.MonthDays[fmt.Sprintf("%02d-%02d", d.Month, d.Day)] {
+		d.Year, d.Day = year, 0
+	}
+	return d
+}
+
+func (rd *Reader) readTerms(r *Request) {
+	lightWord, polarity := rd.Lexicon.Concept("light-word"), rd.Lexicon.Concept("polarity")
+	slips := 0
+	for _, t := range r.Query.Tokens {
+		slips += record.BoolInt(t.Repaired || t.Slip || rd.Lexicon.Misspelt(t.Word))
+	}
+	end := len(r.Query.Tokens) // before "..., right?"
+	for end > 4 && rd.In(r.Query.Tokens[end-1], "tag-word") {
+		end--
+	}
+	for _, t := range r.Query.Terms {
+		if r.Facet == corpus.FacetReason && rd.In(r.Query.Tokens[t.From], "more-less") {
+			t.Concepts = append(slices.Clone(t.Concepts), rd.Lexicon.Concept("more-less")) // "why is it bigger?": who says "higher" tells it
+			t.Known = true
+		}
+		weight := 0.0
+		df := len(rd.Index.Stem(t.Stem))
+		for _, c := range t.Concepts {
+			if n := len(rd.Index.Concept(c)); n > 0 && (df == 0 || n < df && len(rd.Index.Stem(t.Stem)) == 0) {
+				df = n
+			}
+		}
+		foreign, stray, light := false, false, false
+		if rd.numberedName(r.Query, t) {
+			r.Strangers = append(r.Strangers, r.Query.Tokens[t.From].Text+" "+r.Query.Tokens[t.To].Text)
+		}
+		switch {
+		case df > 0:
+			weight = rd.Index.Rarity(df)
+		case len(t.Concepts) > 0:
+			weight = rd.Index.Rarity(1)
+			foreign = true
+		case t.Plain && !t.Asked && rd.In(r.Query.Tokens[t.From], "land-name"):
+			r.Strangers = append(r.Strangers, r.Query.Tokens[t.From].Text) // a country that no report knows
+		case t.Plain && !t.Asked && rd.namesIncident(r, t):
+			weight, foreign = rd.Index.Rarity(1), true
+		case t.Plain && !rd.looksLikeName(r.Query, t.From):
+			weight, stray = rd.Index.Rarity(1)*strayFactor, true
+		default:
+			weight = rd.Index.Rarity(1) * strangerFactor
+			foreign = true
+			word := r.Query.Tokens[t.From]
+			hit := t.To < len(r.Query.Tokens) && !word.Repaired && rd.In(r.Query.Tokens[t.To], "single-incident") // "coinhaven hack"
+			switch {
+			case word.Link && hit:
+				r.Strangers = append(r.Strangers, word.Text)
+			case t.Asked || word.Number || word.Quoted || word.Link && !word.Caps || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper || rd.In(word, "weekday-word"):
+				weight, foreign = 0, false
+			case word.Caps || hit:
+				r.Strangers = append(r.Strangers, rd.FullName(r.Query, t.From))
+			case slips >= 4, slips >= 2 && rd.Lexicon.NearEnglish(word.Word), verbShaped(word.Word):
+				weight, foreign, stray = rd.Index.Rarity(1)*strayFactor, false, true // one more slip, most likely, or slang for something done
+			default:
+				r.Lowers = append(r.Lowers, word.Text)
+			}
+		}
+		if t.To == t.From+1 && slices.Contains(rd.Lexicon.Concepts(r.Query.Tokens[t.From].Word, t.Stem), lightWord) {
+			weight, foreign, stray, light = weight*lightFactor, false, true, true
+		}
+		concepts := rd.Lexicon.Concepts(r.Query.Tokens[t.From].Word, t.Stem)
+		if r.Intent == "verify" && t.To == t.From+1 && slices.Contains(concepts, rd.Lexicon.Concept("misdeed-word")) {
+			weight *= lightFactor // in whatever word it is put, it is asked whether they did it
+		}
+		unit := r.Facet == corpus.FacetAmount && rd.counts(rd.Lexicon.Unit(r.Query.Tokens[t.From].Word)) // "in dollars": it is what amounts are given in
+		t.Asked = t.Asked || unit || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
+		framing := slices.Contains(concepts, rd.Lexicon.Concept("say")) || slices.Contains(concepts, rd.Lexicon.Concept("accusation-word"))
+		r.Terms = append(r.Terms, Term{t, weight, foreign && !t.Asked, stray, framing, light})
+	}
+}
+
+// verbShaped tells whether a word that nobody knows ends as verbs do: "bonked" is slang
+// sooner than a name.
+func verbShaped(word string) bool {
+	return len(word) >= 6 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing"))
+}
+
+// counts tells whether most amounts on one of the accused are given in a unit.
+func (rd *Reader) counts(unit string) bool {
+	for _, usual := range rd.Currencies {
+		if unit != "" && unit == usual {
+			return true
+		}
+	}
+	return false
+}
+
+// numberedName tells whether a word is written as a name and followed by a number
+// that no report has: "Bureau 121".
+func (rd *Reader) numberedName(q *intent.Query, t intent.Term) bool {
+	if t.Asked || t.To != t.From+1 || t.To >= len(q.Tokens) || !q.Tokens[t.To].Number {
+		return false
+	}
+	if written := t.From > 0 && q.Tokens[t.From].Caps && !q.Tokens[t.From].Upper; !written && !rd.In(q.Tokens[t.From], "numbered-word") {
+		return false
+	}
+	return !slices.ContainsFunc(q.Figures, func(f language.Figure) bool { return f.From == t.To && len(rd.Index.Figure(f)) > 0 }) &&
+		!slices.ContainsFunc(q.Dates, func(d language.Date) bool { return d.From <= t.To && t.To < d.To })
+}
+
+// InEnglish tells whether at least half of the question's words are English, or
+// names that the reports have.
+func (rd *Reader) InEnglish(q *intent.Query) bool {
+	all, other := 0, 0
+	for k, t := range q.Tokens {
+		if t.Number || t.Link || t.Word == "" || len(t.Word) == 1 {
+			continue
+		}
+		all++
+		named := slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= k && k < m.To })
+		if !named && (t.Repaired || !rd.Lexicon.Knows(t.Word) || t.Word[0] >= utf8.RuneSelf) {
+			other++
+		}
+	}
+	return other < 2 && all > 1 || 2*other <= all
+}
+
+// setAside takes the words after "besides", "apart from" and the like, up to the
+// question itself, for what it does not ask about.
+func (rd *Reader) setAside(r *Request) {
+	except := rd.Lexicon.Concept("except-word")
+	start, from, to := -1, -1, len(r.Query.Tokens)
+	for i, token := range r.Query.Tokens {
+		if from >= 0 && i > from && rd.Opens(token) {
+			to = i
+			break
+		}
+		if from >= 0 {
+			continue
+		}
+		if out := token.Word == "out"; out || rd.In(token, "aside-word") {
+			for k := range i {
+				if rd.In(r.Query.Tokens[k], "aside-verb") {
+					start, from, to = k+1, k+1, i // "leaving single thefts aside"
+				}
+			}
+			if from < 0 && i > 0 && i <= 3 && !out {
+				start, from, to = 0, 0, i // "weapons aside, what ..."
+			}
+			if from >= 0 {
+				break
+			}
+		}
+		if slices.Contains(rd.Lexicon.Concepts(token.Word, token.Stem), except) {
+			start, from = i, i+1
+		}
+		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, i) {
+			if p.Concept == except {
+				start, from = i, p.To
+			}
+		}
+	}
+	if from < 0 || len(r.Except) > 0 {
+		return
+	}
+	if start > 0 && rd.In(r.Query.Tokens[start-1], "aside-verb") && to < len(r.Query.Tokens) { // "leaving the mill aside"
+		names := r.Names[:0:0]
+		for _, n := range r.Names {
+			if n.From >= from && n.From < to {
+				r.Except = append(r.Except, n.IDs...)
+				continue
+			}
+			names = append(names, n)
+		}
+		r.Names = names
+	}
+	kept := r.Terms[:0:0]
+	for _, t := range r.Terms {
+		switch {
+		case t.From < start || t.From >= to || t.From == t.To:
+			kept = append(kept, t)
+		case t.From >= from && t.Known && !t.Asked:
+			r.Aside = append(r.Aside, t)
+		}
+	}
+	if len(kept) > 0 || len(r.Names) > 0 {
+		r.Terms = kept
+	}
+}
+
+// titleFigure takes a figure of "the headline" for that of the one report whose title has it.
+func (rd *Reader) titleFigure(r *Request) {
+	if len(r.Figures) == 0 || len(r.Reports) > 0 || !rd.Asks(r, "headline-word") {
+		return
+	}
+	for _, report := range rd.Corpus.Reports {
+		if slices.ContainsFunc(corpus.ParseFigures(rd.Lexicon, report.Title), r.Figures[0].Same) {
+			r.Reports = record.AppendNew(r.Reports, report.ID)
+		}
+	}
+}
