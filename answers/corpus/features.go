@@ -48,6 +48,10 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 				unit := parsed.Unit
 				if unit == "" && parsed.To < len(words) {
 					unit = countedNoun(words[parsed.To:])
+					if m := figure.Measures; m == Total || m == Part || m == Single { // a total of people is asked for by "how many"
+						f.Facets[FacetCount] = true
+						f.count(lexicon, figure.Of+" "+figure.Text)
+					}
 				}
 				f.Figures, f.Of, f.In = append(f.Figures, parsed), append(f.Of, i), append(f.In, unit)
 				if figure.Measures == Count && parsed.Unit != "" && parsed.Unit != "%" {

@@ -23,6 +23,7 @@ type Linker struct {
 	report   func(token language.Token) bool           // a word for a report
 	compound func(tokens []language.Token, i int) bool // an expression of two plain words begins at the token
 	office   func(tokens []language.Token, i int) bool // an office of two words begins at the token
+	field    func(token language.Token) bool           // what a ministry is for
 	seconds  map[string][]alias                        // several-word names, by their second word
 	aliases  map[string][]alias                        // by first word
 	joined   map[string][]alias                        // several-word names written as one word, and the reverse
@@ -48,6 +49,7 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 	l.report = func(token language.Token) bool {
 		return slices.Contains(lexicon.Concepts(token.Word, token.Stem), lexicon.Concept("report-word"))
 	}
+	l.field = func(token language.Token) bool { return lexicon.In(token, "ministry-field") }
 	l.compound = func(tokens []language.Token, i int) bool {
 		return !tokens[i].Caps && !tokens[i+1].Caps && slices.ContainsFunc(lexicon.PhrasesAt(tokens, i), func(p language.PhraseMatch) bool {
 			return p.To == i+2 && !lexicon.Asks(p.Concept) // "news agency" is not the agency

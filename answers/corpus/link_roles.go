@@ -29,8 +29,8 @@ func (l *Linker) linkRoles(tokens []language.Token, mentions []Mention) []Mentio
 	for k := range mentions {
 		m := &mentions[k]
 		for skip := 0; skip <= 1 && m.To+skip < len(tokens) && !covered[m.To+skip]; skip++ {
-			if skip == 1 && l.plain(tokens[m.To].Word) {
-				break // "X the leader" is not "X's leader"
+			if skip == 1 && (l.plain(tokens[m.To].Word) || l.field(tokens[m.To])) {
+				break // "X the leader" is not "X's leader", nor X's defence ministry the one that speaks
 			}
 			if role, n := l.roleAt(tokens, m.To+skip, m.IDs); n > 0 {
 				to := m.To + skip + n

@@ -111,6 +111,9 @@ func (c *Composition) planDenial() {
 		c.counter = own[0].Claim
 		return
 	}
+	if c.silentOn(own) {
+		return
+	}
 	if aimed := c.aimedReply(own); aimed != nil {
 		c.leadDenials(aimed)
 		return
@@ -121,9 +124,6 @@ func (c *Composition) planDenial() {
 	}
 	if open := c.openAmount(accused); open != nil {
 		c.replied(open)
-		return
-	}
-	if c.silentOn(own) {
 		return
 	}
 	if c.ownNames() > 0 && c.r.Known() == 0 && c.r.Foreign() > 0.3 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 {

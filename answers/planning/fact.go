@@ -66,6 +66,9 @@ func (c *Composition) planFact() {
 	if c.misquoted() || c.mentionTold() || c.unmentioned() {
 		return
 	}
+	if speaker := c.r.Speaker(); speaker != nil && speaker.From >= 0 && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
+		return
+	}
 	if c.r.Facet == corpus.FacetWhen && c.asks("to-come-asking") {
 		found = slices.DeleteFunc(found, func(s weighing.Scored) bool {
 			return !c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("to-come-word")) && !c.p.saysPhrase(s.Claim, "to-come-word")

@@ -95,7 +95,7 @@ func (p *Planner) deniesReply(tokens []language.Token) bool {
 // silentOn leads with the remark that whoever is named said nothing to what is asked about, where
 // none of their replies has as much of it: "did she say anything about the payments?".
 func (c *Composition) silentOn(own []weighing.Scored) bool {
-	if c.ownNames() == 0 || c.r.Aspect != "" || !c.asks("say") {
+	if c.ownNames() == 0 || c.r.Aspect != "" || len(c.r.Figures) > 0 || !c.asks("say") && !c.asks("reply") {
 		return false
 	}
 	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
@@ -104,12 +104,24 @@ func (c *Composition) silentOn(own []weighing.Scored) bool {
 		c.leadRemark(found[0].Claim) // "what did she say about the sale?"
 		return true
 	}
-	if len(found) == 0 || !found[0].Hit || !found[0].Named || found[0].WordFit(c.r) < 0.8 || len(own) > 0 && own[0].WordFit(c.r) > found[0].WordFit(c.r)-0.2 {
+	if len(found) == 0 || !found[0].Named || found[0].WordFit(c.r) < 0.8 || !found[0].Hit && (c.r.Known() > 0 || !c.theirSilence(found[0].Claim)) {
+		return false
+	}
+	if len(own) > 0 && own[0].WordFit(c.r) > found[0].WordFit(c.r)-0.2 && c.hasNamesOf(found[0].Claim, own[0].Claim) {
 		return false
 	}
 	c.weighed = found
 	c.leadRemark(found[0].Claim)
 	return true
+}
+
+// theirSilence tells whether a remark says of those who are asked about that they were silent, and on
+// everything that the question names.
+func (c *Composition) theirSilence(remark *corpus.Claim) bool {
+	before := language.Split(remark.Says)[:c.p.silentFrom(remark)]
+	return slices.ContainsFunc(c.p.Index.Linker.LinkPrinted(before), func(m corpus.Mention) bool {
+		return len(m.IDs) > 0 && (c.p.IsAccused(m.IDs) || slices.Equal(c.r.Replier, m.IDs))
+	}) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.SpeaksOf(remark, n.IDs) })
 }
 
 // othersSilent leads with the remark that somebody else than the accused, whom the

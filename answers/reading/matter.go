@@ -16,7 +16,13 @@ const (
 // else is: who asks how the thieves got into the museums need not name the museums as each
 // claim does. Of those who speak it says nothing, for each claim has its own speaker.
 func (rd *Reader) IsMatter(n *Name, report *corpus.Report) bool {
-	if len(rd.Parties) < 2 || rd.Speaks[n.IDs[0]] {
+	if len(rd.Parties) < 2 {
+		return false
+	}
+	if n.Located && slices.ContainsFunc(n.IDs, func(id string) bool { return id != report.Accused && rd.Corpus.BelongsTo(report.Accused, id) }) {
+		return true // where the accused is at home, it is about what they are accused of there
+	}
+	if rd.Speaks[n.IDs[0]] {
 		return false
 	}
 	return slices.ContainsFunc(n.IDs, func(id string) bool {

@@ -155,7 +155,7 @@ func (rd *Reader) readMentions(r *Request) {
 			r.Strangers = append(r.Strangers, tokens[m.To-1].Text+" "+tokens[m.To].Text+"-"+tokens[m.To+1].Text)
 			continue
 		}
-		if rd.ofAnotherName(r, m) {
+		if rd.ofAnotherName(r, m) || rd.ofAnotherOrgan(r, m) {
 			r.Strangers = append(r.Strangers, r.Query.Tokens[m.From-1].Text+" "+r.Query.Tokens[m.From].Text)
 			continue
 		}

@@ -57,6 +57,21 @@ func (rd *Reader) ofAnotherName(r *Request, m corpus.Mention) bool {
 	return !slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && o.To == m.From })
 }
 
+// ofAnotherOrgan tells whether what another ministry is for stands before what a ministry is
+// called for short: the defence ministry is not the one ministry of the reports.
+func (rd *Reader) ofAnotherOrgan(r *Request, m corpus.Mention) bool {
+	tokens, last := r.Query.Tokens, m.To-1
+	if last < 1 || !rd.In(tokens[last-1], "ministry-field") || m.From < last && tokens[m.From].Word != "the" {
+		return false
+	}
+	return !slices.ContainsFunc(m.IDs, func(id string) bool {
+		entity := rd.Corpus.Entity(id)
+		return slices.ContainsFunc(append([]string{entity.Name}, entity.Aliases...), func(name string) bool {
+			return slices.ContainsFunc(language.Split(name), func(t language.Token) bool { return t.Word == tokens[last-1].Word })
+		})
+	})
+}
+
 // namesIncident tells whether a plain word that no report has stands where the name of an
 // incident does: "the qubit hack". An adjective does not name it.
 func (rd *Reader) namesIncident(r *Request, t intent.Term) bool {
