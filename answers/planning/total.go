@@ -231,8 +231,11 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 		return
 	}
 	id := "total.named"
-	if c.r.Aspect == "parts" && len(claims) == 2 && claims[0].By != claims[1].By {
-		id = "total.unsaid"
+	if c.r.Aspect == "parts" {
+		claims = c.onceEach(claims)
+		if len(claims) == 2 && claims[0].By != claims[1].By {
+			id = "total.unsaid"
+		}
 	}
 	c.leadText(c.say(id, "list", c.p.Composer.Join(c.amounts(claims))), claims...)
 	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
@@ -246,6 +249,22 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 	for _, claim := range claims {
 		c.b.Claim(c.roleOf(claim), claim)
 	}
+}
+
+// onceEach keeps one claim for each amount, that of a named accuser where one gives it.
+func (c *Composition) onceEach(claims []*corpus.Claim) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, claim := range claims {
+		value := c.p.Values[c.p.Index.Number(claim)]
+		at := slices.IndexFunc(out, func(o *corpus.Claim) bool { return value > 0 && c.p.Values[c.p.Index.Number(o)] == value })
+		switch {
+		case at < 0:
+			out = append(out, claim)
+		case c.p.Corpus.Entity(out[at].By) == nil:
+			out[at] = claim
+		}
+	}
+	return out
 }
 
 // partsIn returns the amounts that an accuser gives within a total: those that the question
