@@ -42,6 +42,9 @@ func (c *Composition) planCompare() {
 		c.planFact()
 		return
 	}
+	if c.r.Facet == corpus.FacetWhen && c.asks("more-less") && c.asks("amount-word") && !c.asks("older-word") {
+		c.r.Facet = corpus.FacetAmount // "both estimates date from then: whose is larger?"
+	}
 	if (c.r.Facet == corpus.FacetRanking || c.r.Facet == corpus.FacetTarget) && c.asks("more-less") && (c.asks("amount-word") || slices.ContainsFunc(c.r.Query.Tokens[:min(3, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "more-less") })) {
 		c.r.Facet = corpus.FacetAmount // "is the figure in the ranking higher?"
 	}

@@ -95,7 +95,7 @@ func (c *Composition) planFact() {
 		if len(found) > 0 && found[0].Named && len(c.r.Names) > 0 && c.r.Foreign() == 0 && (found[0].ContentFit(c.r) >= 0.7 || c.r.Voice() != nil && found[0].ContentFit(c.r) >= 0.6) && c.shareOf(found[0].Claim) {
 			return
 		}
-		if c.partInstead() {
+		if c.sharesOf() || c.partInstead() {
 			return
 		}
 		if c.whySaid(found) {

@@ -122,7 +122,7 @@ func (c *Composition) notTheirs(other *weighing.Scored) {
 // correct answers a question whose premise the reports contradict: they give
 // the figure to somebody else, or somebody another figure.
 func (c *Composition) correct(found []weighing.Scored) bool {
-	if len(found) == 0 {
+	if len(found) == 0 || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Asked && t.Foreign }) {
 		return false
 	}
 	speaker := c.r.Speaker()

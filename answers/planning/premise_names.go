@@ -35,13 +35,7 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 			break
 		}
 	}
-	var others []*corpus.Claim
-	for _, s := range found {
-		if s.Claim != first.Claim && c.p.Index.Relation(s.N, strong[0].IDs) != c.p.Index.Relation(first.N, strong[0].IDs) && s.Claim.Stance == corpus.Alleges {
-			others = append(others, s.Claim)
-			break
-		}
-	}
+	others := c.ofTheOther(found, first, strong)
 	c.why = c.say("why.premise")
 	if c.sameReport(strong[0], strong[1]) {
 		c.lead(append([]*corpus.Claim{first.Claim}, others...)...) // the article itself may connect them, where no claim does
@@ -50,6 +44,29 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 	c.leadText(c.say("correct.names", "a", c.bare(strong[0].IDs[0]), "b", c.bare(strong[1].IDs[0]))+" "+c.p.Composer.Sentence(first.Claim), first.Claim)
 	c.also(others...)
 	return true
+}
+
+// ofTheOther returns an accusation that has to do with that of two names which the first claim
+// leaves out; none where there is no such accusation.
+func (c *Composition) ofTheOther(found []weighing.Scored, first weighing.Scored, names []reading.Name) []*corpus.Claim {
+	other := names[0]
+	if c.p.Index.Relation(first.N, other.IDs) != 0 {
+		other = names[1]
+	}
+	fits := func(s weighing.Scored) bool {
+		return s.Claim.Stance == corpus.Alleges && s.Claim != first.Claim && c.p.Index.Relation(s.N, other.IDs) != 0
+	}
+	at := slices.IndexFunc(found, fits)
+	if at < 0 {
+		sub := *c.r
+		sub.Names, sub.Dates = []reading.Name{other}, nil
+		found = c.p.Choose(&sub, weighing.Choice{Stances: accusing})
+		at = slices.IndexFunc(found, fits)
+	}
+	if at < 0 {
+		return nil
+	}
+	return []*corpus.Claim{found[at].Claim}
 }
 
 // unlikeAsked tells whether what was found has few of the words of the question, or a figure was

@@ -80,6 +80,24 @@ func (c *Composition) shareOf(part *corpus.Claim) bool {
 	return false
 }
 
+// sharesOf answers what share several of the parts that somebody gives have of their total: with
+// the parts beside it, for nobody adds them up.
+func (c *Composition) sharesOf() bool {
+	if c.r.Facet != corpus.FacetShare || c.ownNames() < 3 {
+		return false
+	}
+	for _, n := range c.r.Names {
+		for _, whole := range c.standing().TotalsBy[n.IDs[0]] {
+			if parts := c.partsIn(whole); len(parts) > 1 {
+				c.why = c.say("why.ratio")
+				c.leadParts(whole, parts)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // shareSince answers how much it was before a year, by an accuser who gives no sum for that, with
 // the share that they give for the year itself.
 func (c *Composition) shareSince(found []weighing.Scored) bool {

@@ -40,7 +40,7 @@ func (c *Composition) sides() []side {
 		found := c.p.Choose(&f.ask, f.among)
 		sized := c.asks("more-less") && slices.ContainsFunc(found, func(s weighing.Scored) bool {
 			_, ok := c.p.Value(s.Claim)
-			return ok && s.Score >= 0.5*found[0].Score
+			return ok && (s.Score >= 0.5*found[0].Score || len(found[0].Claim.Figures) == 0)
 		})
 		for i := range found {
 			wanted := found[i].Facet

@@ -222,9 +222,7 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 	c.why = c.say("why.total")
 	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.Figures) == 1 && weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(whole)], c.r.Figures[0])) {
 		if parts := c.partsIn(whole); len(parts) > 1 {
-			claims = append([]*corpus.Claim{whole}, parts...)
-			c.leadText(c.say("total.parts", "whole", c.amounts([]*corpus.Claim{whole})[0], "parts", c.p.Composer.Join(c.amountsLost(parts))), claims...)
-			c.also(claims...)
+			c.leadParts(whole, parts)
 			return
 		}
 		c.lead(part, whole) // the one is counted in the other
@@ -249,6 +247,13 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 	for _, claim := range claims {
 		c.b.Claim(c.roleOf(claim), claim)
 	}
+}
+
+// leadParts leads with a total and the parts of it.
+func (c *Composition) leadParts(whole *corpus.Claim, parts []*corpus.Claim) {
+	claims := append([]*corpus.Claim{whole}, parts...)
+	c.leadText(c.say("total.parts", "whole", c.amounts(claims[:1])[0], "parts", c.p.Composer.Join(c.amountsLost(parts))), claims...)
+	c.also(claims...)
 }
 
 // onceEach keeps one claim for each amount, that of a named accuser where one gives it.

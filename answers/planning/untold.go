@@ -46,7 +46,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetReason && !best.Facet && c.asks("motive-word") && best.Claim.Stance == corpus.Alleges && c.onlyMotive(best.Claim) == nil {
 		return "abstain.subject" // the motive that no claim tells
 	}
-	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking")) {
+	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking") || c.asks("technique-noun")) {
 		return "abstain.subject" // "and how did they get in?"
 	}
 	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.Known() > 0 && c.asks("where-asking") {
