@@ -38,7 +38,7 @@ func (c *Composition) planDenial() {
 			return
 		}
 	}
-	if c.unquoted() || c.misquoted() || c.eachAccused() {
+	if c.unquoted() || c.misquoted() || c.eachAccused() || c.r.Intent == "replied" && c.eachAccuser() {
 		return
 	}
 	if c.r.Intent == "replied" && len(c.r.Reports) == 1 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) && len(c.r.Figures) == 0 {

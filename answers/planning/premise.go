@@ -6,41 +6,65 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
 // misquoted corrects a question that gives words to somebody who did not say
-// them, when a claim tells who did.
+// them, or a denial to something else than it is of, when a claim tells whose or of what it is.
 func (c *Composition) misquoted() bool {
-	speaker := c.r.Voice()
-	if speaker == nil || len(c.r.Quotes) == 0 {
+	if len(c.r.Quotes) == 0 {
 		return false
 	}
-	var owner *weighing.Scored
+	var having, theirs []weighing.Scored
+	speaker := c.r.Voice()
 	for _, s := range c.p.Choose(c.r, weighing.Choice{AnyDate: true}) {
 		if !slices.ContainsFunc(c.r.Quotes, func(q string) bool {
 			return strings.Contains(c.p.Index.Features[s.N].Text, " "+q+" ")
 		}) {
 			continue
 		}
-		if c.p.Index.Relation(s.N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
-			return false
-		}
-		if owner == nil {
-			owner = &s
+		having = append(having, s)
+		if speaker == nil || c.p.Index.Relation(s.N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+			theirs = append(theirs, s)
 		}
 	}
-	if owner == nil {
+	var owner *corpus.Claim
+	switch {
+	case len(having) == 0:
+		return false
+	case len(theirs) == 0:
+		owner = having[0].Claim
+		c.leadText(c.say("correct.words", "name", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(owner), owner)
+	case len(c.r.Quotes) == 1 && !slices.ContainsFunc(theirs, func(s weighing.Scored) bool { return s.Claim.Stance != corpus.Denies || c.saidOfThat(s.Claim) }):
+		owner = theirs[0].Claim
+		c.leadText(c.say("correct.connection")+" "+c.p.Composer.Sentence(owner), owner)
+	default:
 		return false
 	}
 	c.why = c.say("why.premise")
-	c.leadText(c.say("correct.words", "name", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(owner.Claim), owner.Claim)
-	if owner.Claim.Stance == corpus.Denies {
-		c.answered(owner.Claim)
+	if owner.Stance == corpus.Denies {
+		c.answered(owner)
 	}
 	return true
+}
+
+// saidOfThat tells whether a denial, or an accusation that it answers, has the figure and a date
+// that the question names.
+func (c *Composition) saidOfThat(denial *corpus.Claim) bool {
+	about := append([]*corpus.Claim{denial}, c.p.Corpus.Answered(denial)...)
+	if slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool {
+		return !slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
+			return weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], f)
+		})
+	}) {
+		return false
+	}
+	return len(c.r.Dates) == 0 || slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
+		return c.p.Coverage(c.r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0
+	})
 }
 
 // bothFigures leads with a claim for each of the figures that a question sets
