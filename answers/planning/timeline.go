@@ -33,6 +33,9 @@ func (c *Composition) planTimeline() {
 		c.planFact()
 		return
 	}
+	if (c.asks("speak-word") || c.asks("say") || c.asks("accuse")) && c.inOrderOfSpeech() {
+		return
+	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(record.EventDate(a)+"~", record.EventDate(b)+"~") }) // a month after its days
 	if c.onThatDay(claims) {
 		return
@@ -77,6 +80,40 @@ func (c *Composition) onThatDay(claims []*corpus.Claim) bool {
 		c.answered(mine[0])
 	}
 	c.also(mine[1:]...)
+	return true
+}
+
+// inOrderOfSpeech puts those whom the question names in the order in which they spoke, by the first
+// statement of each; it returns whether two of them made one that is dated.
+func (c *Composition) inOrderOfSpeech() bool {
+	var firsts []*corpus.Claim
+	for _, n := range c.r.Names {
+		if n.From < 0 || !n.Voice {
+			continue
+		}
+		var first *corpus.Claim
+		for _, claim := range c.standing().Said {
+			if slices.Contains(n.IDs, claim.By) && (len(c.r.Dates) == 0 || c.p.Coverage(c.r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0) {
+				first = claim
+				break
+			}
+		}
+		if first != nil && !slices.Contains(firsts, first) {
+			firsts = append(firsts, first)
+		}
+	}
+	if len(firsts) < 2 {
+		return false
+	}
+	slices.SortStableFunc(firsts, func(a, b *corpus.Claim) int { return cmp.Compare(record.SaidOn(a)+"~", record.SaidOn(b)+"~") })
+	var parts []string
+	for _, claim := range firsts {
+		parts = append(parts, c.say("timeline.named", "name", c.bare(claim.By), "date", c.dateText(claim, record.SaidOn(claim))))
+	}
+	c.why = c.say("why.timeline")
+	c.long, c.ordered = true, true
+	c.leadText(c.say("timeline.order", "list", strings.Join(parts, "; ")), firsts...)
+	c.also(firsts...)
 	return true
 }
 

@@ -166,6 +166,9 @@ func (rd *Reader) readMentions(r *Request) {
 		if m.Weak && (rd.ofAnother(r, m) || rd.elsewhereRole(r, m) || rd.otherMatter(r, m)) {
 			continue
 		}
+		if k+1 < len(r.Query.Mentions) && rd.ownerOf(m, r.Query.Mentions[k+1]) {
+			continue // "Seoul's spy agency" is the agency
+		}
 		m.IDs = rd.toldOf(m.IDs)
 		rd.namePeople(r, m)
 		if rd.IsAccused(m.IDs) {
@@ -383,4 +386,11 @@ func (rd *Reader) readTitles(r *Request) {
 			}
 		}
 	}
+}
+
+// ownerOf tells whether a mention merely says whose the next one is.
+func (rd *Reader) ownerOf(m, next corpus.Mention) bool {
+	return m.To == next.From && len(next.IDs) > 0 && !slices.ContainsFunc(next.IDs, func(id string) bool {
+		return !slices.ContainsFunc(m.IDs, func(owner string) bool { return id != owner && rd.Corpus.BelongsTo(id, owner) })
+	})
 }
