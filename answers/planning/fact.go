@@ -63,7 +63,7 @@ func (c *Composition) planFact() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.misquoted() || c.mentionTold() || c.unmentioned() {
+	if c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
 		return
 	}
 	if speaker := c.r.Speaker(); speaker != nil && speaker.From >= 0 && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {

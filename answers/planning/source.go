@@ -220,3 +220,21 @@ func (c *Composition) outlet() bool {
 	}
 	return false
 }
+
+// heardFrom answers how an article came by what it reports of somebody: with the claim that tells
+// through whom it has it.
+func (c *Composition) heardFrom() bool {
+	if c.r.Facet != corpus.FacetEvidence || len(c.r.Reports) != 1 || c.ownNames() == 0 || !c.asks("learning-word") {
+		return false
+	}
+	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
+		return claim.Report().ID == c.r.Reports[0] && len(claim.Via) > 0
+	}})
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Named })
+	if at < 0 {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(found[at].Claim)
+	return true
+}
