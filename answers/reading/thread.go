@@ -72,9 +72,10 @@ func (rd *Reader) lean(r *Request) {
 		}
 		return // the conversation turns to somebody else who is accused
 	}
-	if plain := !slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool {
+	plain := !slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool {
 		return rd.Opens(t) || rd.In(t, "auxiliary") || rd.In(t, "copula")
-	}); plain && ellipsis && t.Intent == "mentions" && (r.Intent == "" || r.Intent == "quote") && r.Known() > 0 {
+	})
+	if plain && ellipsis && t.Intent == "mentions" && (r.Intent == "" || r.Intent == "quote") && r.Known() > 0 {
 		r.Intent, r.Facet = t.Intent, ""
 		return // "and the shipyard remark?": which report has that, too
 	} else if plain && t.Intent == "fact" && rd.Asks(r, "correcting-word") && r.Specific() {
@@ -114,6 +115,8 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, len(r.Terms) == 0 || r.Intent == "")
 	case len(r.Reports) == 1 && len(r.Names)+len(r.Figures)+len(r.Accused) == 0 && r.Intent == "" && r.Facet == "" && r.Known() == 0:
 		rd.inherit(r, true) // "the Courier's?"
+	case plain && len(r.Reports) == 1 && len(r.Names)+len(r.Figures)+len(r.Accused) == 0:
+		r.askOn(t) // "the proceeds, in the Courier's article"
 	case len(t.Options) > 0 && r.Intent == "" && r.Facet == "":
 		rd.inherit(r, true)
 	}
@@ -225,7 +228,12 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 	for _, n := range r.Names {
 		for _, id := range n.IDs {
 			if !rd.concerning(r, n) {
-				replaced[rd.Corpus.Entity(id).Kind] = true
+				switch kind := rd.Corpus.Entity(id).Kind; kind {
+				case corpus.Company, corpus.Incident: // "and the other firm's part?": not the theft at the one before
+					replaced[corpus.Company], replaced[corpus.Incident] = true, true
+				default:
+					replaced[kind] = true
+				}
 				speaker = speaker || rd.Speaks[id] || rd.wordsOf(id)
 			}
 		}
