@@ -24,6 +24,7 @@ type features struct {
 	clause     []bool                   // opens a clause, and asks nothing: "how does it look when ...?"
 	apart      []bool                   // within words of somebody else's that the question quotes, or within a country's name
 	candidates []uint64                 // numbers of patterns of which the question has a word
+	end        int                      // where what is asked ends, and who says so may follow
 	marks      marks                    // of its words, and of their groups and those of expressions
 	excusing   bool                     // what is matched speaks against a rule
 }
@@ -68,7 +69,7 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 			f.figure[i] = k
 		}
 	}
-	f.clause = clauses(q, lexicon)
+	f.clause, f.end = clauses(q, lexicon), beforeSource(q)
 	phrases := lexicon.Phrases(q.Tokens)
 	for k := range phrases {
 		p := &phrases[k]
@@ -95,6 +96,23 @@ func newFeatures(q *Query, index *corpus.Index, lexicon *language.Lexicon) *feat
 			(f.filler[i] || lexicon.Ignorable(token.Word))
 	}
 	return f
+}
+
+// beforeSource returns the end of what is asked: before "according to" and a name, where the
+// question ends with them.
+func beforeSource(q *Query) int {
+	all := len(q.Tokens)
+	if len(q.Mentions) == 0 || q.Mentions[len(q.Mentions)-1].To != all {
+		return all
+	}
+	from := q.Mentions[len(q.Mentions)-1].From
+	if from > 0 && q.Tokens[from-1].Word == "the" {
+		from--
+	}
+	if from > 4 && q.Tokens[from-1].Word == "to" && q.Tokens[from-2].Word == "according" {
+		return from - 2
+	}
+	return all
 }
 
 // clauses marks words that would ask at the beginning of a question and merely open a

@@ -18,7 +18,7 @@ import (
 //	*  **         up to two, up to six words, names or figures of any kind
 //	a|b|~c        one of these
 //	x?            x or nothing
-//	^  $          the beginning, the end of the question
+//	^  $          the beginning, the end of the question (before "according to ..." too)
 //
 // Words that carry nothing may stand between any two elements.
 type pattern struct {
@@ -226,12 +226,12 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 		}
 		return nil, false
 	case el.end:
-		for ; i < len(f.query.Tokens); i++ {
+		for ; i < f.end; i++ {
 			if !f.skip[i] {
 				return nil, false
 			}
 		}
-		return p.step(f, e+1, i, explained, false)
+		return p.step(f, e+1, len(f.query.Tokens), explained, false)
 	case el.gap > 0:
 		for skipped := 0; skipped <= el.gap && i <= len(f.query.Tokens); {
 			if got, ok := p.step(f, e+1, i, explained, false); ok {
