@@ -52,7 +52,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.Known() > 0 && c.asks("where-asking") {
 		return "abstain.subject" // "where did they sell it?"
 	}
-	if c.asksWhoHanded() && (len(best.Claim.Actor) == 0 || !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("handing-word"))) {
+	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
 	if c.asks("name-asking") && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
@@ -68,6 +68,18 @@ func (c *Composition) asksWhoHanded() bool {
 		return c.p.In(tokens[len(tokens)-1], "handing-word") // "by whom was the report leaked?"
 	}
 	return len(tokens) > 1 && tokens[0].Word == "who" && c.p.In(tokens[1], "handing-word")
+}
+
+// tellsWhoHanded tells whether a claim says that somebody handed something over; that it was handed
+// over says nothing of who did.
+func (c *Composition) tellsWhoHanded(claim *corpus.Claim) bool {
+	tokens := language.Split(claim.Says)
+	for i, t := range tokens {
+		if c.p.In(t, "handing-word") && (len(claim.Actor) > 0 || i > 0 && !c.p.In(tokens[i-1], "be-word") && tokens[i-1].Word != "been" && strings.HasSuffix(t.Word, "ed")) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOwner tells whether the claim tells what something is that belongs to somebody: of a
