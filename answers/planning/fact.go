@@ -66,7 +66,7 @@ func (c *Composition) planFact() {
 	if c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
 		return
 	}
-	if speaker := c.r.Speaker(); speaker != nil && speaker.From >= 0 && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
+	if speaker := c.r.Speaker(); speaker != nil && speaker.From >= 0 && c.r.Facet == "" && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
 		return
 	}
 	if c.r.Facet == corpus.FacetWhen && c.asks("to-come-asking") {

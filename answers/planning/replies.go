@@ -120,7 +120,8 @@ func (c *Composition) silentOn(own []weighing.Scored) bool {
 func (c *Composition) theirSilence(remark *corpus.Claim) bool {
 	before := language.Split(remark.Says)[:c.p.silentFrom(remark)]
 	return slices.ContainsFunc(c.p.Index.Linker.LinkPrinted(before), func(m corpus.Mention) bool {
-		return len(m.IDs) > 0 && (c.p.IsAccused(m.IDs) || slices.Equal(c.r.Replier, m.IDs))
+		speaker := c.r.Speaker()
+		return len(m.IDs) > 0 && (c.p.IsAccused(m.IDs) || slices.Equal(c.r.Replier, m.IDs) || speaker != nil && slices.Equal(speaker.IDs, m.IDs))
 	}) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.SpeaksOf(remark, n.IDs) })
 }
 
