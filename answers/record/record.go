@@ -80,7 +80,9 @@ func (rec *Record) prepare() {
 		rec.Accused[claim.Report().Accused] = true
 		if rec.Corpus.Entity(claim.By) != nil {
 			rec.Speaks[claim.By] = true
-			rec.Accuses[claim.By] = rec.Accuses[claim.By] || claim.Stance == corpus.Alleges
+			if claim.Stance == corpus.Alleges {
+				rec.Accuses[claim.By] = true
+			}
 			for _, owner := range rec.Corpus.Owners(claim.By) {
 				rec.Speaks[owner] = true
 			}

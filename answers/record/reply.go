@@ -38,12 +38,13 @@ func (rec *Record) findReply(claim *corpus.Claim) Reply {
 	direct := rec.DirectReplies(claim)
 	near := rec.Near(claim.Report(), direct)
 	for _, denial := range near {
-		r := Reply{Denial: denial, Direct: slices.Contains(direct, denial), Older: Older(denial, claim)}
+		r := Reply{Denial: denial, Direct: slices.Contains(direct, denial)}
+		r.Older = !r.Direct && Older(denial, claim)
 		value := rec.Solid[denial]
 		if r.Direct {
 			value += 1000
 		}
-		if !r.Direct && !(r.Older && superseded(denial, near)) {
+		if !r.Direct && !((r.Older || SaidOn(claim) == "") && superseded(denial, near)) {
 			value += rec.kinship(denial, claim)
 		}
 		if denial.Report() == claim.Report() {
@@ -52,7 +53,7 @@ func (rec *Record) findReply(claim *corpus.Claim) Reply {
 		if !r.Direct && !r.Older {
 			value += 10
 		}
-		if value > rank {
+		if value > rank || value == rank && Before(SaidOn(best.Denial), SaidOn(denial)) {
 			best, rank = r, value
 		}
 	}
