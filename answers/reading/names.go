@@ -152,11 +152,11 @@ func (rd *Reader) readMentions(r *Request) {
 		}
 		if rd.namesake(r, m) {
 			tokens := r.Query.Tokens
-			r.Strangers = append(r.Strangers, tokens[m.To-1].Text+" "+tokens[m.To].Text+"-"+tokens[m.To+1].Text)
+			r.Strangers = record.AppendNew(r.Strangers, tokens[m.To-1].Text+" "+tokens[m.To].Text+"-"+tokens[m.To+1].Text)
 			continue
 		}
 		if rd.ofAnotherName(r, m) || rd.ofAnotherOrgan(r, m) {
-			r.Strangers = append(r.Strangers, r.Query.Tokens[m.From-1].Text+" "+r.Query.Tokens[m.From].Text)
+			r.Strangers = record.AppendNew(r.Strangers, r.Query.Tokens[m.From-1].Text+" "+r.Query.Tokens[m.From].Text)
 			continue
 		}
 		if rd.leftAside(r, m) {
@@ -261,7 +261,7 @@ func (rd *Reader) numbered(r *Request) {
 		taken := slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i }) ||
 			slices.ContainsFunc(r.Query.Dates, func(d language.Date) bool { return d.From <= i+1 && d.To > i })
 		if !taken {
-			r.Strangers = append(r.Strangers, word.Text+" "+number.Text)
+			r.Strangers = record.AppendNew(r.Strangers, word.Text+" "+number.Text)
 		}
 	}
 }
@@ -273,7 +273,7 @@ func (rd *Reader) unheardBodies(r *Request) {
 	for i := 1; i+1 < len(tokens); i++ {
 		taken := slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i })
 		if !taken && rd.looksLikeName(r.Query, i) && rd.looksLikeName(r.Query, i+1) && rd.In(tokens[i+1], "body-noun") && tokens[i+1].Start-tokens[i].End == 1 {
-			r.Strangers = append(r.Strangers, tokens[i].Text+" "+tokens[i+1].Text)
+			r.Strangers = record.AppendNew(r.Strangers, tokens[i].Text+" "+tokens[i+1].Text)
 		}
 	}
 }

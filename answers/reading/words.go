@@ -46,7 +46,7 @@ func (rd *Reader) readTerms(r *Request) {
 		}
 		foreign, stray, light := false, false, false
 		if rd.numberedName(r.Query, t) {
-			r.Strangers = append(r.Strangers, r.Query.Tokens[t.From].Text+" "+r.Query.Tokens[t.To].Text)
+			r.Strangers = record.AppendNew(r.Strangers, r.Query.Tokens[t.From].Text+" "+r.Query.Tokens[t.To].Text)
 		}
 		switch {
 		case df > 0:
@@ -55,7 +55,7 @@ func (rd *Reader) readTerms(r *Request) {
 			weight = rd.Index.Rarity(1)
 			foreign = true
 		case t.Plain && !t.Asked && rd.In(r.Query.Tokens[t.From], "land-name"):
-			r.Strangers = append(r.Strangers, r.Query.Tokens[t.From].Text) // a country that no report knows
+			r.Strangers = record.AppendNew(r.Strangers, r.Query.Tokens[t.From].Text) // a country that no report knows
 		case t.Plain && !t.Asked && rd.namesIncident(r, t):
 			weight, foreign = rd.Index.Rarity(1), true
 		case t.Plain && !rd.looksLikeName(r.Query, t.From):
@@ -67,11 +67,11 @@ func (rd *Reader) readTerms(r *Request) {
 			hit := t.To < len(r.Query.Tokens) && !word.Repaired && rd.In(r.Query.Tokens[t.To], "single-incident") // "coinhaven hack"
 			switch {
 			case word.Link && hit:
-				r.Strangers = append(r.Strangers, word.Text)
+				r.Strangers = record.AppendNew(r.Strangers, word.Text)
 			case t.Asked || word.Number || word.Quoted || word.Link && !word.Caps || len(word.Word) < 2 || len(word.Word) < 3 && !word.Upper || rd.In(word, "weekday-word"):
 				weight, foreign = 0, false
 			case word.Caps || hit:
-				r.Strangers = append(r.Strangers, rd.FullName(r.Query, t.From))
+				r.Strangers = record.AppendNew(r.Strangers, rd.FullName(r.Query, t.From))
 			case slips >= 4, slips >= 2 && rd.Lexicon.NearEnglish(word.Word), verbShaped(word.Word):
 				weight, foreign, stray = rd.Index.Rarity(1)*strayFactor, false, true // one more slip, most likely, or slang for something done
 			default:
