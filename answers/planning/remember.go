@@ -41,7 +41,7 @@ func (c *Composition) Remember(options []string) reading.Thread {
 		t.Earlier = record.AppendNew(slices.Clone(r.Thread.Claims), r.Thread.Earlier...)
 		t.Earlier = t.Earlier[:min(len(t.Earlier), reading.Remembered)]
 	}
-	if r.Intent == "verdict" {
+	if r.Intent == "verdict" || r.Intent == "source" {
 		led = nil // whoever is quoted beside it was not asked about
 	}
 	t.Entities = c.p.EntitiesOf(r, led)

@@ -224,7 +224,7 @@ func (c *Composition) outlet() bool {
 // heardFrom answers how an article came by what it reports of somebody: with the claim that tells
 // through whom it has it.
 func (c *Composition) heardFrom() bool {
-	if c.r.Facet != corpus.FacetEvidence || len(c.r.Reports) != 1 || c.ownNames() == 0 || !c.asks("learning-word") {
+	if len(c.r.Reports) != 1 || c.ownNames() == 0 || !c.asks("learning-word") {
 		return false
 	}
 	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters}, Keep: func(claim *corpus.Claim) bool {

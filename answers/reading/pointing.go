@@ -124,7 +124,7 @@ func (rd *Reader) turnsAway(r *Request) bool {
 func (rd *Reader) kindOne(r *Request) {
 	tokens := r.Query.Tokens
 	for i := 1; i < len(tokens); i++ {
-		if tokens[i-1].Word != "the" && tokens[i-1].Word != "that" && tokens[i-1].Word != "this" || i+1 < len(tokens) && (tokens[i+1].Word == "of" || !rd.Lexicon.Ignorable(tokens[i+1].Word) && !rd.In(tokens[i+1], "auxiliary") && !rd.In(tokens[i+1], "copula")) {
+		if tokens[i-1].Word != "the" && tokens[i-1].Word != "that" && tokens[i-1].Word != "this" || i+1 < len(tokens) && (tokens[i+1].Word == "of" || !rd.Lexicon.Ignorable(tokens[i+1].Word) && !rd.In(tokens[i+1], "auxiliary") && !rd.In(tokens[i+1], "copula") && !rd.In(tokens[i+1], "accuse")) {
 			continue
 		}
 		var kind corpus.Kind
@@ -138,10 +138,16 @@ func (rd *Reader) kindOne(r *Request) {
 		default:
 			continue
 		}
-		var ids []string
-		for _, id := range r.Thread.Entities {
-			if entity := rd.Corpus.Entity(id); entity != nil && entity.Kind == kind && !rd.Accused[id] {
-				ids = append(ids, id)
+		of := func(all []string) []string {
+			return slices.DeleteFunc(slices.Clone(all), func(id string) bool {
+				entity := rd.Corpus.Entity(id)
+				return entity == nil || entity.Kind != kind || rd.Accused[id]
+			})
+		}
+		ids := of(r.Thread.Entities)
+		for _, claim := range append(slices.Clone(r.Focus), rd.Keyed(r.Thread.Earlier)...) { // "back to that exchange"
+			if len(ids) == 0 && tokens[i-1].Word == "that" {
+				ids = of(slices.Concat(claim.Actor, claim.Targets))
 			}
 		}
 		if len(ids) != 1 || len(r.Focus) > 0 && rd.Corpus.Entity(r.Focus[0].Report().Accused).Kind == kind {
