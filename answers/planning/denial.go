@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -20,6 +21,9 @@ var (
 // planDenial answers what the accused replied: to an accusation that the
 // question names, in words that it asks for, or at all.
 func (c *Composition) planDenial() {
+	if c.otherOrgan() {
+		return
+	}
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
 		return
@@ -164,6 +168,10 @@ func (c *Composition) planDenial() {
 		return
 	}
 	if len(c.r.Names) == 0 && len(c.r.Strangers) == 0 && len(c.r.Accused) > 0 {
+		if len(own) > 0 && len(c.r.Reports) == 1 && c.r.Known() == 0 && c.inScope(own[0].Claim) {
+			c.leadDenials(own) // what they say in that article
+			return
+		}
 		c.allReplies()
 		return
 	}
@@ -364,4 +372,31 @@ func (c *Composition) denyBeside(claim *corpus.Claim) {
 			return
 		}
 	}
+}
+
+// otherOrgan corrects a question for what a ministry or the like replied of which no report knows,
+// with the reply that the reports carry.
+func (c *Composition) otherOrgan() bool {
+	if len(c.r.Strangers) != 1 || c.r.Intent != "denial" && c.r.Intent != "replied" {
+		return false
+	}
+	if words := language.Split(c.r.Strangers[0]); len(words) < 2 || !c.p.In(words[len(words)-1], "organ-noun") {
+		return false
+	}
+	ask := *c.r
+	ask.Strangers, ask.Replier, ask.AccusedSpeaks, ask.OthersReply = nil, nil, true, false
+	ask.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return !c.p.Accuses[n.IDs[0]] })
+	var denial *corpus.Claim
+	if found := c.p.Choose(&ask, weighing.Choice{Stances: accusing}); len(found) > 0 && (found[0].Figure || len(ask.Names) > 0 && found[0].Named) {
+		denial = c.p.ReplyTo(found[0].Claim).Denial
+	} else if own := c.p.Choose(&ask, weighing.Choice{Stances: denying, Keep: ask.Concerns}); len(own) > 0 && (len(ask.Dates) == 0 || own[0].Dated) {
+		denial = own[0].Claim
+	}
+	if denial == nil {
+		return false
+	}
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.organ")+" "+c.p.Composer.Sentence(denial), denial)
+	c.answered(denial)
+	return true
 }

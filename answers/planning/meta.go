@@ -90,7 +90,7 @@ func (c *Composition) planRemark() {
 		}
 		return c.r.Concerns(claim) && (c.inScope(claim) || slices.ContainsFunc(c.p.Corpus.AboutOf(claim), c.inScope))
 	}})
-	if len(found) > 0 && (found[0].Fit >= 0.35 || c.r.Intent == "same" && len(c.r.Reports) >= 2 && len(c.r.Names) == 0 || len(c.r.Reports) >= 2 && found[0].Fit >= 0.15 || c.r.Leans && found[0].Fit >= 0.2) {
+	if len(found) > 0 && (found[0].Fit >= 0.35 || c.r.Intent == "same" && len(c.r.Reports) >= 2 && len(c.r.Names) == 0 || len(c.r.Reports) >= 2 && found[0].Fit >= 0.15 || c.r.Leans && found[0].Fit >= 0.2 || c.r.Intent == "same" && c.ownNames() == 1 && found[0].Named && c.p.Index.Mentions(found[0].Claim.Says, c.p.Lexicon.Concept("one-same"))) {
 		c.weighed = found
 		best := found[0]
 		for _, s := range found {

@@ -133,8 +133,12 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		return nil, nil
 	}
 	first := func(s *side) *corpus.Claim {
+		figured := func(o weighing.Scored) bool {
+			return dated(o.Claim) && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return weighing.HasFigure(&c.p.Index.Features[o.N], f) })
+		}
+		any := !slices.ContainsFunc(s.found, figured)
 		for i := range s.found {
-			if dated(s.found[i].Claim) {
+			if any && dated(s.found[i].Claim) || figured(s.found[i]) {
 				return s.found[i].Claim
 			}
 		}

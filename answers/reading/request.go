@@ -195,8 +195,11 @@ func (rd *Reader) Read(q Question) *Request {
 	rd.readTerms(r)
 	rd.readMentions(r)
 	rd.leaveSetting(r)
-	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && speaker != nil && rd.SpeaksForAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
+	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && r.Intent != "same" && speaker != nil && rd.SpeaksForAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
 		r.Intent, r.Facet, r.AccusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
+	}
+	if r.Intent == "same" && r.Facet == corpus.FacetEvidence {
+		r.Facet = "" // "do the two rest on one statement?"
 	}
 	for _, report := range rd.Corpus.Reports {
 		for _, quote := range r.Quotes {
