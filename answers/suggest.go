@@ -32,7 +32,7 @@ func (e *Engine) suggest(c *planning.Composition) []string {
 		if len(out) == suggested {
 			return out
 		}
-		for _, text := range e.leads(claim, c.Request()) {
+		for _, text := range e.followUps(claim, c.Request()) {
 			add(text)
 		}
 	}
@@ -44,7 +44,7 @@ func (e *Engine) suggest(c *planning.Composition) []string {
 	if len(out) == suggested {
 		return out
 	}
-	accused := c.Request().Parties()
+	accused := c.Request().AboutAccused()
 	if len(accused) == 0 && len(c.Led()) > 0 {
 		accused = []string{c.Led()[0].Report().Accused}
 	}
@@ -71,8 +71,8 @@ func orEmpty(list []string) []string {
 	return list
 }
 
-// leads returns questions that a reader of the claim may ask next.
-func (e *Engine) leads(claim *corpus.Claim, r *reading.Request) []string {
+// followUps returns questions that a reader of the claim may ask next.
+func (e *Engine) followUps(claim *corpus.Claim, r *reading.Request) []string {
 	var out []string
 	if claim.Stance == corpus.Alleges && r.Intent != "denial" {
 		if entity := e.planner.Corpus.Entity(claim.By); entity != nil && e.planner.ReplyTo(claim).Direct {
@@ -82,7 +82,7 @@ func (e *Engine) leads(claim *corpus.Claim, r *reading.Request) []string {
 	f := e.planner.Index.Features[e.planner.Index.Number(claim)].Facets
 	speaker := e.planner.Corpus.Label(claim.By)
 	back := func(text string) {
-		if e.leadsBack(text, claim) {
+		if e.answeredBy(text, claim) {
 			out = append(out, text)
 		}
 	}
@@ -105,9 +105,9 @@ func (e *Engine) leads(claim *corpus.Claim, r *reading.Request) []string {
 	return out
 }
 
-// leadsBack tells whether the answer to a question begins with the claim that it was made
+// answeredBy tells whether the answer to a question begins with the claim that it was made
 // from. Each is tried once.
-func (e *Engine) leadsBack(question string, claim *corpus.Claim) bool {
+func (e *Engine) answeredBy(question string, claim *corpus.Claim) bool {
 	key := question + "\x00" + claim.Key()
 	if known, ok := e.verified.Load(key); ok {
 		return known.(bool)
@@ -152,7 +152,7 @@ func (e *Engine) Questions() []string {
 			break
 		}
 		if claim.Stance == corpus.Alleges || claim.Stance == corpus.Counters {
-			for _, text := range e.leads(claim, blank) {
+			for _, text := range e.followUps(claim, blank) {
 				add(text)
 			}
 		}

@@ -24,15 +24,15 @@ func (c *Composition) unknown() (string, bool) {
 		return "abstain.subject", true
 	}
 	for _, d := range c.r.Dates {
-		if d.Year != 0 && !c.p.Index.HasYear(d.Year) && !c.p.inTitle(d.Year) {
+		if d.Year != 0 && !c.p.Index.HasYear(d.Year) && !c.p.publishedIn(d.Year) {
 			return "abstain.date", true
 		}
 	}
 	return "", false
 }
 
-// inTitle tells whether a report was published in that year.
-func (p *Planner) inTitle(year int) bool {
+// publishedIn tells whether a report was published in that year.
+func (p *Planner) publishedIn(year int) bool {
 	for _, r := range p.Corpus.Reports {
 		if language.ParseDate(r.Published.Date).Year == year {
 			return true
@@ -51,8 +51,8 @@ func (c *Composition) abstain(id string) {
 	if len(c.r.Strangers) > 0 {
 		stranger = c.r.Strangers[0]
 	}
-	if len(c.r.Strangers) == 0 && len(c.r.Lowers) == 1 && id == "abstain.subject" {
-		stranger, id = c.r.Lowers[0], "abstain.name"
+	if len(c.r.Strangers) == 0 && len(c.r.UnknownWords) == 1 && id == "abstain.subject" {
+		stranger, id = c.r.UnknownWords[0], "abstain.name"
 	}
 	for _, d := range c.r.Dates {
 		if d.Year != 0 && !c.p.Index.HasYear(d.Year) {
@@ -133,7 +133,7 @@ func (p *Planner) accusedNames() string {
 
 // retiredFor returns a withdrawn claim that would have answered the question.
 func (p *Planner) retiredFor(r *reading.Request) *corpus.Claim {
-	if p.Retired == nil {
+	if p.RetiredIndex == nil {
 		return nil
 	}
 	hits := map[int32]float64{}
@@ -144,11 +144,11 @@ func (p *Planner) retiredFor(r *reading.Request) *corpus.Claim {
 		}
 		total++
 		seen := map[int32]bool{}
-		for _, p := range p.Retired.Stem(t.Stem) {
+		for _, p := range p.RetiredIndex.Stem(t.Stem) {
 			seen[p.Claim] = true
 		}
 		for _, concept := range t.Concepts {
-			for _, p := range p.Retired.Concept(concept) {
+			for _, p := range p.RetiredIndex.Concept(concept) {
 				seen[p.Claim] = true
 			}
 		}
@@ -159,7 +159,7 @@ func (p *Planner) retiredFor(r *reading.Request) *corpus.Claim {
 	for _, n := range r.Names {
 		total += 2
 		for _, id := range n.IDs {
-			for _, p := range p.Retired.Entity(id) {
+			for _, p := range p.RetiredIndex.Entity(id) {
 				hits[p.Claim] += 2
 			}
 		}

@@ -8,9 +8,9 @@ import (
 	"allegedly/answers/record"
 )
 
-// unanswered says that accusations have no reply of their own, where a denial
+// addUnanswered says that accusations have no reply of their own, where a denial
 // that answers something else stands beside them already.
-func (c *Composition) unanswered(claims []*corpus.Claim) {
+func (c *Composition) addUnanswered(claims []*corpus.Claim) {
 	for i := range c.b.Statements {
 		s := &c.b.Statements[i]
 		if c.ordered || s.Role != compose.Denial || c.p.Corpus.Claim(s.Claims[0]).Report().Accused != claims[0].Report().Accused {
@@ -18,17 +18,17 @@ func (c *Composition) unanswered(claims []*corpus.Claim) {
 		}
 		note := c.asides[s.Claims[0]]
 		if note == nil {
-			note = &aside{key: s.Claims[0], base: s.Text}
+			note = &sideNote{key: s.Claims[0], base: s.Text}
 		}
 		note.open = claims
-		c.note(s, note)
+		c.setNote(s, note)
 		return
 	}
 	c.b.Add(compose.Caveat, c.notThese(nil, claims), claims...)
 }
 
-// An aside is what is said after a denial of accusations that it does not answer.
-type aside struct {
+// A sideNote is what is said after a denial of accusations that it does not answer.
+type sideNote struct {
 	key    string          // of the denial
 	denial *corpus.Claim   // nil where its sentence stands already
 	base   string          // the denial's sentence, where it has no aside of its own
@@ -38,7 +38,7 @@ type aside struct {
 }
 
 // text writes the denial with what is to be said of the claims that are told.
-func (a *aside) text(c *Composition, told []*corpus.Claim) string {
+func (a *sideNote) text(c *Composition, told []*corpus.Claim) string {
 	kept := func(claims []*corpus.Claim) []*corpus.Claim {
 		return slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return told != nil && !slices.Contains(told, claim) })
 	}
@@ -48,7 +48,7 @@ func (a *aside) text(c *Composition, told []*corpus.Claim) string {
 		if claims := kept(a.claims); len(claims) > 0 {
 			open := kept(a.open)
 			allOlder := a.older && !slices.ContainsFunc(open, func(claim *corpus.Claim) bool { return !record.Older(a.denial, claim) })
-			return text + " " + c.aside(a.denial, slices.Concat(claims, open), allOlder)
+			return text + " " + c.noteText(a.denial, slices.Concat(claims, open), allOlder)
 		}
 	}
 	if open := kept(a.open); len(open) > 0 {
@@ -57,15 +57,15 @@ func (a *aside) text(c *Composition, told []*corpus.Claim) string {
 	return text
 }
 
-func (c *Composition) addDenial(note *aside) {
+func (c *Composition) addDenial(note *sideNote) {
 	note.key = note.denial.Key()
 	c.b.Add(compose.Denial, "-", note.denial)
-	c.note(&c.b.Statements[len(c.b.Statements)-1], note)
+	c.setNote(&c.b.Statements[len(c.b.Statements)-1], note)
 }
 
-func (c *Composition) note(s *compose.Statement, note *aside) {
+func (c *Composition) setNote(s *compose.Statement, note *sideNote) {
 	if c.asides == nil {
-		c.asides = map[string]*aside{}
+		c.asides = map[string]*sideNote{}
 	}
 	s.Text = note.text(c, nil)
 	c.asides[s.Claims[0]] = note
@@ -102,8 +102,8 @@ func (c *Composition) speaksOn(person, body string) bool {
 	return entity != nil && entity.Kind == corpus.Person && c.p.Corpus.BelongsTo(person, body)
 }
 
-// aside says that a denial answered something else, or is older.
-func (c *Composition) aside(denial *corpus.Claim, claims []*corpus.Claim, older bool) string {
+// noteText says that a denial answered something else, or is older.
+func (c *Composition) noteText(denial *corpus.Claim, claims []*corpus.Claim, older bool) string {
 	id := "reply.other"
 	if older {
 		id = "reply.older"

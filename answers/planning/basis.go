@@ -30,7 +30,7 @@ func (c *Composition) motive(denial *corpus.Claim) *corpus.Claim {
 	if denial.Stance != corpus.Denies || !c.asks("motive-word") {
 		return nil
 	}
-	for _, d := range c.p.Near(denial.Report(), nil) {
+	for _, d := range c.p.DenialsNear(denial.Report(), nil) {
 		if record.SameOccasion(d, denial) && c.p.HasGroup(c.p.Index.Number(d), "motive-word") {
 			return d
 		}
@@ -129,7 +129,7 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 
 // grounds returns the claims on the names asked about that tell a fact of that kind.
 func (c *Composition) grounds(facet corpus.Facet) []weighing.Scored {
-	return c.p.Choose(c.r, weighing.Choice{Facet: facet, Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
+	return c.p.Choose(c.r, weighing.Filter{Facet: facet, Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
 		return c.hasNames(claim) && c.tells(claim, facet)
 	}})
 }
@@ -153,9 +153,9 @@ func (c *Composition) namedBeside(focus *corpus.Claim) bool {
 	return false
 }
 
-// basis leads with what the same report tells of the evidence or the reason that
+// leadBasis leads with what the same report tells of the evidence or the reason that
 // was asked for after an accusation.
-func (c *Composition) basis(claim *corpus.Claim) bool {
+func (c *Composition) leadBasis(claim *corpus.Claim) bool {
 	var best *corpus.Claim
 	most := 0
 	for _, n := range c.p.Index.InReport(claim.Report().ID) {

@@ -35,7 +35,7 @@ func (c *Composition) preferGiving(found []weighing.Scored) bool {
 		return false
 	}
 	for i := range found {
-		if c.p.HasOwnNames(c.r, found[i].N) && c.p.Index.Mentions(found[i].Claim.Says, c.p.Lexicon.Concept("passing-on")) {
+		if c.p.OnAllGiven(c.r, found[i].N) && c.p.Index.Mentions(found[i].Claim.Says, c.p.Lexicon.Concept("passing-on")) {
 			weighing.ToFront(found, i)
 			return true
 		}

@@ -17,7 +17,7 @@ func (c *Composition) quotesClaim() bool {
 	if len(c.r.Quotes) == 0 {
 		return false
 	}
-	found := c.p.Choose(c.r, weighing.Choice{AnyDate: true})
+	found := c.p.Choose(c.r, weighing.Filter{AnyDate: true})
 	return len(found) > 0 && slices.ContainsFunc(c.r.Quotes, func(quote string) bool {
 		return strings.Contains(c.p.Index.Features[found[0].N].Text, " "+quote+" ")
 	})
@@ -89,7 +89,7 @@ func (c *Composition) planCompare() {
 	c.why = c.say("why.compare")
 	c.b.KeepLeads = true
 	c.preferStarts(sides)
-	if text, claims := c.ahead(sides); text != "" {
+	if text, claims := c.sayLarger(sides); text != "" {
 		c.leadText(text, claims...)
 		for _, s := range sides {
 			c.also(s.best())
@@ -119,7 +119,7 @@ func (c *Composition) besideFocus(sides []side) []side {
 	}
 	ask := *c.r
 	ask.Names, ask.Facet, ask.Leans = own, corpus.FacetAmount, false
-	found := c.p.Choose(&ask, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
 		_, ok := c.p.Value(claim)
 		return ok && claim != c.r.Focus[at] && c.p.Index.Relation(c.p.Index.Number(claim), own[0].IDs) != 0
 	}})
@@ -137,7 +137,7 @@ func (c *Composition) remarkOnNames() bool {
 	if c.asks("more-less") {
 		return false // it is asked which of two it is
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
 		return len(claim.About) > 1 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsText == 0
 		})
@@ -165,14 +165,14 @@ func (c *Composition) preferStarts(sides []side) {
 	}
 }
 
-// ahead says which side has the larger amount or the earlier date, when that
+// sayLarger says which side has the larger amount or the earlier date, when that
 // was asked and the reports give both.
-func (c *Composition) ahead(sides []side) (string, []*corpus.Claim) {
+func (c *Composition) sayLarger(sides []side) (string, []*corpus.Claim) {
 	if len(sides) != 2 || sides[0].label == "" && len(c.r.Figures) == 0 || c.r.Facet != "" && c.r.Facet != corpus.FacetAmount {
 		return "", nil
 	}
 	if c.moreOf() != "" {
-		return c.aheadInCount(sides)
+		return c.sayMore(sides)
 	}
 	a, b := c.comparable(&sides[0]), c.comparable(&sides[1])
 	if a == nil || b == nil {
@@ -203,9 +203,9 @@ func (c *Composition) ahead(sides []side) (string, []*corpus.Claim) {
 	return "", nil
 }
 
-// aheadInCount says of which side the reports count more, where both have a count of what is
+// sayMore says of which side the reports count more, where both have a count of what is
 // asked about.
-func (c *Composition) aheadInCount(sides []side) (string, []*corpus.Claim) {
+func (c *Composition) sayMore(sides []side) (string, []*corpus.Claim) {
 	most, least := sides[0], sides[1]
 	more, x := c.countOf(most.best(), c.moreOf())
 	less, y := c.countOf(least.best(), c.moreOf())
@@ -250,7 +250,7 @@ func (c *Composition) ofTheirOwn() bool {
 	if !slices.ContainsFunc(c.r.Terms, reading.Term.Own) {
 		return false
 	}
-	for _, s := range c.p.Choose(c.r, weighing.Choice{}) {
+	for _, s := range c.p.Choose(c.r, weighing.Filter{}) {
 		if c.complete(&s) && c.p.HasGroup(s.N, "differ") {
 			return true
 		}

@@ -29,7 +29,7 @@ func New(weigher *weighing.Weigher, phrasing *compose.Phrasing) *Planner {
 // Compose returns the answer to a question, whole but for what it suggests to ask next.
 func (p *Planner) Compose(q reading.Question) *Composition {
 	r := p.Read(q)
-	c := p.compose(r)
+	c := p.newComposition(r)
 	c.plan()
 	if both := p.inParts(q, c); both != nil {
 		c = both
@@ -42,7 +42,7 @@ func (p *Planner) Compose(q reading.Question) *Composition {
 	return c
 }
 
-func (p *Planner) compose(r *reading.Request) *Composition {
+func (p *Planner) newComposition(r *reading.Request) *Composition {
 	return &Composition{p: p, r: r, b: p.Composer.NewBuilder(), outcome: Answered}
 }
 
@@ -53,16 +53,16 @@ type Composition struct {
 	b       *compose.Builder
 	intent  string // what was asked for, though a plan may have read it otherwise since
 	outcome Outcome
-	led     []*corpus.Claim   // what the answer leads with, for the thread
-	long    bool              // a list was asked for
-	ordered bool              // statements stay in the order they were added
-	asides  map[string]*aside // by the key of the denial that they end
+	led     []*corpus.Claim  // what the answer leads with, for the thread
+	long    bool             // a list was asked for
+	ordered bool             // statements stay in the order they were added
+	asides  map[string]*sideNote // by the key of the denial that they end
 
 	replyLabel string        // introduces the denials where "The reply:" would mislead
 	counter    *corpus.Claim // the counter-accusation that leads, to which others may have replied
 	weighed    []weighing.Scored
 	why        string // the decision, for the trace
-	ask        []string
+	choices    []string
 }
 
 // Request returns what was asked.
@@ -84,7 +84,7 @@ func (c *Composition) Weighed() []weighing.Scored { return c.weighed }
 func (c *Composition) Why() string { return c.why }
 
 // Choices returns the questions that the answer itself offers, untried.
-func (c *Composition) Choices() []string { return c.ask }
+func (c *Composition) Choices() []string { return c.choices }
 
 // Statements returns what the answer says, and its sources.
 func (c *Composition) Statements() ([]compose.Statement, []compose.Source) {
@@ -121,7 +121,7 @@ func (c *Composition) lead(claims ...*corpus.Claim) {
 // tell it, the date follows.
 func (c *Composition) sentence(claim *corpus.Claim) string {
 	text := c.p.Composer.Sentence(claim)
-	if claim.Stance == corpus.Denies && !c.p.plainly(claim) && !slices.ContainsFunc(c.led, func(led *corpus.Claim) bool { return led.Stance == corpus.Denies }) {
+	if claim.Stance == corpus.Denies && !c.p.deniesInWords(claim) && !slices.ContainsFunc(c.led, func(led *corpus.Claim) bool { return led.Stance == corpus.Denies }) {
 		text = c.p.Composer.Denying(claim)
 	}
 	if len(c.led) == 0 && c.unnamedTargets(claim) {
@@ -364,4 +364,4 @@ func (c *Composition) withAbout(remark *corpus.Claim) []*corpus.Claim {
 func (c *Composition) ofGroup(t reading.Term, group string) bool { return c.p.OfGroup(c.r, t, group) }
 
 // standing returns what holds for whom the question is about.
-func (c *Composition) standing() *record.Standing { return c.p.About(c.r.Parties()) }
+func (c *Composition) standing() *record.Standing { return c.p.About(c.r.AboutAccused()) }

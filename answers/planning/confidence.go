@@ -68,10 +68,10 @@ func (c *Composition) relevant(s *weighing.Scored) bool {
 	if c.r.Intent == "verify" && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 && c.allUnknown() {
 		return false // "is their leader married?"
 	}
-	if c.r.Leans && !c.touches(s) && (c.r.Known() < 2 || s.WordFit(c.r) < 0.9) {
+	if c.r.Leans && !c.touches(s) && (c.r.KnownWords() < 2 || s.WordFit(c.r) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
-	if speaker := c.r.Speaker(); speaker != nil && !speaker.Weak && (speaker.Office || c.p.CanSpeak(speaker.IDs[0])) && !s.Spoken && (s.Claim.By != corpus.Article || c.asks("say") && c.r.Known() < 2 && !s.Facet) && len(c.r.Figures) == 0 && !c.p.EverSpeaks(speaker.IDs) {
+	if speaker := c.r.Speaker(); speaker != nil && !speaker.Weak && (speaker.Office || c.p.SaysThings(speaker.IDs[0])) && !s.Spoken && (s.Claim.By != corpus.Article || c.asks("say") && c.r.KnownWords() < 2 && !s.Facet) && len(c.r.Figures) == 0 && !c.p.EverSpeaks(speaker.IDs) {
 		return false // who is asked about says nothing in the reports
 	}
 	if c.hard() && c.r.Leans && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
@@ -93,12 +93,12 @@ func (c *Composition) relevant(s *weighing.Scored) bool {
 // otherAffair tells whether a question that names nobody has more words that stand only
 // in what is told of other accused than the claim's than it has words of the claim.
 func (c *Composition) otherAffair(s *weighing.Scored) bool {
-	if len(c.p.Parties) < 2 || len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if len(c.p.AllAccused) < 2 || len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
 		return false
 	}
 	accused := s.Claim.Report().Accused
 	theirs := func(postings []corpus.Posting) bool {
-		return len(postings) > weighing.Commonest || slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.p.Corpus.Claims[p.Claim].Report().Accused == accused })
+		return len(postings) > weighing.MostPostings || slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.p.Corpus.Claims[p.Claim].Report().Accused == accused })
 	}
 	mine, others := 0.0, 0.0
 	for _, t := range c.r.Terms {
@@ -237,11 +237,11 @@ func (c *Composition) confidence(s *weighing.Scored) float64 {
 	signs := [...]struct{ weight, value float64 }{
 		// How much of the question the claim has.
 		{3.8, s.Fit * s.Fit},
-		{0.65, math.Log1p(s.Words / rare)},
+		{0.65, math.Log1p(s.WordWeight / rare)},
 		{0.75, math.Log1p(words.has)},
 		{-1, whether(s.Hit)},
 		{-0.14, words.lacks / rare}, // words that other claims have
-		{-5.3, r.Foreign()},         // and that none has
+		{-5.3, r.ForeignShare()},    // and that none has
 		{-1.1, whether(missing)},
 		{-0.6, whether(foreign)},
 		{-3, whether(len(r.Quotes) > 0 && !c.quotes(s.Claim))},
@@ -295,10 +295,10 @@ func whether(holds bool) float64 { return float64(record.BoolInt(holds)) }
 
 // worded counts the words of a question, those apart that narrow little: how many a
 // claim has, how many it has not, and the weight of those that only others have.
-type worded struct{ has, missing, lacks float64 }
+type wordCounts struct{ has, missing, lacks float64 }
 
-func (c *Composition) wordsOf(s *weighing.Scored) worded {
-	var w worded
+func (c *Composition) wordsOf(s *weighing.Scored) wordCounts {
+	var w wordCounts
 	for _, t := range c.r.Terms {
 		switch {
 		case !t.Own():
@@ -334,14 +334,14 @@ func (c *Composition) aheadOfOthers(s *weighing.Scored) float64 {
 		}
 	}
 	switch {
-	case len(c.p.Parties) > 1 && len(c.r.Parties()) == 0:
+	case len(c.p.AllAccused) > 1 && len(c.r.AboutAccused()) == 0:
 		for i := range c.weighed { // which affair is meant is open, too
 			if other := &c.weighed[i]; other.Claim.Report().Accused != s.Claim.Report().Accused {
 				return max(0.25, min(1, s.Score/max(0.01, 1.5*other.Score)))
 			}
 		}
 		return 1
-	case len(c.p.Parties) > 1:
+	case len(c.p.AllAccused) > 1:
 		return 1 // no other report on them, so that being ahead says nothing
 	case len(c.r.Names) > 0:
 		return 3

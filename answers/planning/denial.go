@@ -51,7 +51,7 @@ func (c *Composition) planDenial() {
 			return
 		}
 	}
-	if c.r.Aspect == "scope" && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.SpeaksForAccused(n.IDs) }) {
+	if c.r.Aspect == "scope" && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) }) {
 		if d := c.datedOccasion(); d != nil {
 			c.aimedAt(d)
 			return
@@ -72,7 +72,7 @@ func (c *Composition) planDenial() {
 		c.replyToFocus()
 		return
 	}
-	own := c.p.Choose(c.r, weighing.Choice{Stances: replying, Keep: c.r.Concerns})
+	own := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: c.r.Concerns})
 	if len(c.r.Dates) > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
 		slices.SortStableFunc(own, func(a, b weighing.Scored) int { return cmp.Compare(record.BoolInt(b.Dated), record.BoolInt(a.Dated)) })
 	}
@@ -96,7 +96,7 @@ func (c *Composition) planDenial() {
 	if c.noReply() {
 		return
 	}
-	if len(c.r.Names)+len(c.r.Figures)+len(c.r.Reports) == 0 && (c.r.Counts || c.r.Known() == 0 && len(c.r.Dates) == 0 && !(len(own) > 0 && own[0].Hit && own[0].Words > 0 && c.complete(&own[0]))) {
+	if len(c.r.Names)+len(c.r.Figures)+len(c.r.Reports) == 0 && (c.r.Counts || c.r.KnownWords() == 0 && len(c.r.Dates) == 0 && !(len(own) > 0 && own[0].Hit && own[0].WordWeight > 0 && c.complete(&own[0]))) {
 		c.allReplies()
 		return
 	}
@@ -104,8 +104,8 @@ func (c *Composition) planDenial() {
 		c.leadDenials(own) // what they see in it, whichever accusation they answered
 		return
 	}
-	accused := c.p.Choose(c.r, weighing.Choice{Stances: accusing, AnyDate: true})
-	if len(own) > 0 && c.ownVoice(&own[0]) && own[0].Words >= 4 && own[0].WordFit(c.r) >= 0.9 {
+	accused := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true})
+	if len(own) > 0 && c.ownVoice(&own[0]) && own[0].WordWeight >= 4 && own[0].WordFit(c.r) >= 0.9 {
 		c.leadDenials(own) // whatever it is thought to have answered, these were the words
 		return
 	}
@@ -123,14 +123,14 @@ func (c *Composition) planDenial() {
 		return
 	}
 	if open := c.openAccuser(accused); open != nil {
-		c.replied(open)
+		c.leadReply(open)
 		return
 	}
 	if open := c.openAmount(accused); open != nil {
-		c.replied(open)
+		c.leadReply(open)
 		return
 	}
-	if c.ownNames() > 0 && c.r.Known() == 0 && c.r.Foreign() > 0.3 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 {
+	if c.ownNames() > 0 && c.r.KnownWords() == 0 && c.r.ForeignShare() > 0.3 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 {
 		c.abstain("abstain.subject") // "how did he explain his resignation?", of which no report tells
 		return
 	}
@@ -138,7 +138,7 @@ func (c *Composition) planDenial() {
 		c.leadDenials(own)
 		return
 	}
-	if len(own) > 0 && own[0].Named && own[0].Hit && own[0].Words > 1 && own[0].WordFit(c.r) >= 0.8 {
+	if len(own) > 0 && own[0].Named && own[0].Hit && own[0].WordWeight > 1 && own[0].WordFit(c.r) >= 0.8 {
 		c.leadDenials(own)
 		return
 	}
@@ -148,7 +148,7 @@ func (c *Composition) planDenial() {
 	}
 	targeted := c.targets(accused)
 	if direct := c.answeredByName(accused); direct != nil && !c.surpasses(own, direct) {
-		c.replied(direct)
+		c.leadReply(direct)
 		return
 	}
 	if len(own) > 0 && own[0].Named && len(c.r.Names) > 0 && len(accused) > 0 && own[0].Fit >= accused[0].Fit/2 {
@@ -160,7 +160,7 @@ func (c *Composition) planDenial() {
 		return
 	}
 	if len(targeted) > 0 {
-		c.replied(targeted)
+		c.leadReply(targeted)
 		return
 	}
 	if len(own) > 0 && own[0].Fit >= 0.3 {
@@ -168,14 +168,14 @@ func (c *Composition) planDenial() {
 		return
 	}
 	if len(c.r.Names) == 0 && len(c.r.Strangers) == 0 && len(c.r.Accused) > 0 {
-		if len(own) > 0 && len(c.r.Reports) == 1 && c.r.Known() == 0 && c.inScope(own[0].Claim) {
+		if len(own) > 0 && len(c.r.Reports) == 1 && c.r.KnownWords() == 0 && c.inScope(own[0].Claim) {
 			c.leadDenials(own) // what they say in that article
 			return
 		}
 		c.allReplies()
 		return
 	}
-	if len(own) > 0 && own[0].Hit && own[0].Words > 1.5 && c.r.Foreign() == 0 && len(c.r.Names)+len(c.r.Figures) == 0 {
+	if len(own) > 0 && own[0].Hit && own[0].WordWeight > 1.5 && c.r.ForeignShare() == 0 && len(c.r.Names)+len(c.r.Figures) == 0 {
 		c.leadDenials(own) // "which denial brings him in, the earlier or the later?"
 		return
 	}
@@ -216,7 +216,7 @@ func (c *Composition) surpasses(own, accused []weighing.Scored) bool {
 // denial answers anything that they said.
 func (c *Composition) openAccuser(accused []weighing.Scored) []weighing.Scored {
 	for _, n := range c.r.Names {
-		if n.From < 0 || !c.p.Accuses[n.IDs[0]] || c.p.SpeaksForAccused(n.IDs) {
+		if n.From < 0 || !c.p.Accuses[n.IDs[0]] || c.p.BelongsToAccused(n.IDs) {
 			continue
 		}
 		var mine []weighing.Scored
@@ -251,18 +251,18 @@ func (c *Composition) openAmount(accused []weighing.Scored) []weighing.Scored {
 // asksFocus tells whether it is asked whether somebody who speaks for the accused
 // answered what the conversation is about: "did the ministry answer him?".
 func (c *Composition) asksFocus() bool {
-	if c.r.Intent != "replied" || c.r.Focus[0].Stance != corpus.Alleges || c.r.Known() > 0 || len(c.r.Figures)+len(c.r.Dates) > 0 || !c.asks("pronoun") {
+	if c.r.Intent != "replied" || c.r.Focus[0].Stance != corpus.Alleges || c.r.KnownWords() > 0 || len(c.r.Figures)+len(c.r.Dates) > 0 || !c.asks("pronoun") {
 		return false
 	}
-	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.SpeaksForAccused(n.IDs) })
+	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) })
 }
 
 // retorted leads with the reply of those whom the accused accuses, if the question
 // names them and the reports carry it; of one accusation that it names they may
 // carry none.
 func (c *Composition) retorted() bool {
-	if c.r.Known() > 0 {
-		found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Counters}})
+	if c.r.KnownWords() > 0 {
+		found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}})
 		if len(found) > 0 && found[0].Hit && c.p.RetortTo(found[0].Claim) != nil && !slices.ContainsFunc(c.p.Retorts, func(r *corpus.Claim) bool { return slices.Contains(c.p.Corpus.Answered(r), found[0].Claim) }) {
 			c.why = c.say("why.noreply")
 			c.lead(found[0].Claim)
@@ -287,9 +287,9 @@ func (c *Composition) retorted() bool {
 // otherReply answers what somebody else than the accused replied, if a claim
 // by them tells it; it returns whether one does.
 func (c *Composition) otherReply() bool {
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
 	c.weighed = found
-	if len(found) > 0 && found[0].Hit && c.r.Foreign() == 0 && (found[0].Fit >= 0.75 && found[0].Spoken || found[0].Fit >= 0.9 && found[0].Named && found[0].Claim.By == corpus.Article) {
+	if len(found) > 0 && found[0].Hit && c.r.ForeignShare() == 0 && (found[0].Fit >= 0.75 && found[0].Spoken || found[0].Fit >= 0.9 && found[0].Named && found[0].Claim.By == corpus.Article) {
 		c.lead(found[0].Claim)
 		return true
 	}
@@ -330,10 +330,10 @@ func (c *Composition) targets(accused []weighing.Scored) []weighing.Scored {
 // leadDenials leads with the reply that fits best, and the accusation it answers.
 func (c *Composition) leadDenials(own []weighing.Scored) {
 	best := own[0].Claim
-	if best.Stance == corpus.Denies && c.p.Solid[best] < record.Firm {
+	if best.Stance == corpus.Denies && c.p.Firmness[best] < record.Firm {
 		// An undated reply told by the article is backed by the one it tells of.
 		for _, s := range own {
-			if s.Claim.Stance == corpus.Denies && c.p.Solid[s.Claim] >= record.Firm && s.Score >= near*own[0].Score {
+			if s.Claim.Stance == corpus.Denies && c.p.Firmness[s.Claim] >= record.Firm && s.Score >= near*own[0].Score {
 				best = s.Claim
 				break
 			}
@@ -361,7 +361,7 @@ func (c *Composition) leadDenials(own []weighing.Scored) {
 	if best.Stance != corpus.Denies {
 		c.denyBeside(best)
 	}
-	c.answered(best)
+	c.addAnswered(best)
 }
 
 // denyBeside adds the denial made on the same occasion as a counter-accusation.
@@ -387,9 +387,9 @@ func (c *Composition) otherOrgan() bool {
 	ask.Strangers, ask.Replier, ask.AccusedSpeaks, ask.OthersReply = nil, nil, true, false
 	ask.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return !c.p.Accuses[n.IDs[0]] })
 	var denial *corpus.Claim
-	if found := c.p.Choose(&ask, weighing.Choice{Stances: accusing}); len(found) > 0 && (found[0].Figure || len(ask.Names) > 0 && found[0].Named) {
+	if found := c.p.Choose(&ask, weighing.Filter{Stances: accusing}); len(found) > 0 && (found[0].Figure || len(ask.Names) > 0 && found[0].Named) {
 		denial = c.p.ReplyTo(found[0].Claim).Denial
-	} else if own := c.p.Choose(&ask, weighing.Choice{Stances: denying, Keep: ask.Concerns}); len(own) > 0 && (len(ask.Dates) == 0 || own[0].Dated) {
+	} else if own := c.p.Choose(&ask, weighing.Filter{Stances: denying, Keep: ask.Concerns}); len(own) > 0 && (len(ask.Dates) == 0 || own[0].Dated) {
 		denial = own[0].Claim
 	}
 	if denial == nil {
@@ -397,6 +397,6 @@ func (c *Composition) otherOrgan() bool {
 	}
 	c.why = c.say("why.premise")
 	c.leadText(c.say("correct.organ")+" "+c.p.Composer.Sentence(denial), denial)
-	c.answered(denial)
+	c.addAnswered(denial)
 	return true
 }

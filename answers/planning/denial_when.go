@@ -18,7 +18,7 @@ func (c *Composition) datedOccasion() *corpus.Claim {
 		return nil
 	}
 	var found *corpus.Claim
-	for _, d := range c.p.Occasions(c.r.Parties()) {
+	for _, d := range c.p.Occasions(c.r.AboutAccused()) {
 		if said := record.SaidOn(d); said != "" && language.ParseDate(said).Covers(c.r.Dates[0]) {
 			if found != nil {
 				return nil
@@ -35,7 +35,7 @@ func (c *Composition) otherOccasion() bool {
 	if c.r.Focus[0].Stance != corpus.Denies && c.r.Focus[0].Stance != corpus.Counters {
 		return false
 	}
-	others := slices.DeleteFunc(slices.Clone(c.p.Occasions(c.r.Parties())), func(d *corpus.Claim) bool { return record.SameOccasion(d, c.r.Focus[0]) })
+	others := slices.DeleteFunc(slices.Clone(c.p.Occasions(c.r.AboutAccused())), func(d *corpus.Claim) bool { return record.SameOccasion(d, c.r.Focus[0]) })
 	if len(others) != 1 {
 		return false
 	}
@@ -62,7 +62,7 @@ func (c *Composition) aimedThen() bool {
 	}
 	var told []*corpus.Report
 	for _, d := range c.p.Denials {
-		if d.AimedAt == "" || !c.r.Concerns(d) || slices.Contains(told, d.Report()) || c.p.Solid[d] < record.Firm || language.ParseDate(record.SaidOn(d)).Year != c.r.Dates[0].Year || len(told) == 2 {
+		if d.AimedAt == "" || !c.r.Concerns(d) || slices.Contains(told, d.Report()) || c.p.Firmness[d] < record.Firm || language.ParseDate(record.SaidOn(d)).Year != c.r.Dates[0].Year || len(told) == 2 {
 			continue
 		}
 		told = append(told, d.Report())
@@ -100,7 +100,7 @@ func (c *Composition) olderOrNewer() bool {
 		}) {
 		return false
 	}
-	occasions := slices.DeleteFunc(slices.Clone(c.p.About(r.Parties()).Occasions), func(d *corpus.Claim) bool { return record.SaidOn(d) == "" })
+	occasions := slices.DeleteFunc(slices.Clone(c.p.About(r.AboutAccused()).Occasions), func(d *corpus.Claim) bool { return record.SaidOn(d) == "" })
 	if len(occasions) < 2 {
 		return false
 	}

@@ -53,7 +53,7 @@ func (c *Composition) planExtreme() {
 	claims = c.narrow(claims)
 	c.why = c.say("why.extreme")
 	best, id := claims[0], "extreme."+c.r.Aspect+"."+kind
-	if best != outermost || len(c.r.Names)+len(c.r.Reports) > 0 || len(c.p.Parties) > 1 && len(c.r.Parties()) > 0 {
+	if best != outermost || len(c.r.Names)+len(c.r.Reports) > 0 || len(c.p.AllAccused) > 1 && len(c.r.AboutAccused()) > 0 {
 		id = "extreme.narrowed." + c.r.Aspect // of what the question says, not of all
 	}
 	c.leadText(c.say(id, "figure", amountOf(best))+" "+c.p.Composer.Sentence(best), best)
@@ -70,7 +70,7 @@ func (c *Composition) planExtreme() {
 func (c *Composition) extremeCount() bool {
 	tokens := c.r.Query.Tokens
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "number-word") })
-	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" || slices.ContainsFunc(tokens[at+2:], func(t language.Token) bool { return t.Stem == c.currency() }) {
+	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" || slices.ContainsFunc(tokens[at+2:], func(t language.Token) bool { return t.Stem == c.unit() }) {
 		return false // of what all amounts are in, they are in order already
 	}
 	var best *corpus.Claim
@@ -78,7 +78,7 @@ func (c *Composition) extremeCount() bool {
 	for _, token := range tokens[at+2:] {
 		for _, n := range c.p.Counted[token.Stem] {
 			claim, f := c.p.Corpus.Claims[n], &c.p.Index.Features[n]
-			if claim.Stance != corpus.Alleges || !c.r.Concerns(claim) || !c.inScope(claim) || !c.named(claim) {
+			if claim.Stance != corpus.Alleges || !c.r.Concerns(claim) || !c.inScope(claim) || !c.hasGivenNames(claim) {
 				continue
 			}
 			for i, figure := range f.Figures {
@@ -189,7 +189,7 @@ func (c *Composition) onlyCompares() bool {
 func (c *Composition) amountsOf(kind string) []*corpus.Claim {
 	if len(c.r.Names)+len(c.r.Reports) == 0 {
 		all := c.standing().Amounts[kind]
-		return slices.DeleteFunc(slices.Clone(all[:min(len(all), reading.Considerable)]), func(claim *corpus.Claim) bool { return kind != string(corpus.Total) && !c.apart(claim) })
+		return slices.DeleteFunc(slices.Clone(all[:min(len(all), reading.MostClaims)]), func(claim *corpus.Claim) bool { return kind != string(corpus.Total) && !c.apart(claim) })
 	}
 	var mine []weighing.Scored
 	for _, n := range c.candidates() {
@@ -249,7 +249,7 @@ func (c *Composition) extremeDate() {
 	}
 	c.leadText(c.say("extreme."+aspect, "date", c.dateText(best, dateOf(best)))+" "+c.p.Composer.Sentence(best), best)
 	if best.Stance == corpus.Denies {
-		c.answered(best)
+		c.addAnswered(best)
 	}
 	if len(claims) > 1 && best.Stance != corpus.Denies {
 		c.also(claims[1])

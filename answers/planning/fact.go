@@ -27,17 +27,17 @@ func (c *Composition) moveOn() {
 	if c.r.Facet == corpus.FacetMethod {
 		return // how it was done to whoever was spoken of, what was done to others does not tell
 	}
-	if !c.r.Leans || c.r.Known() == 0 || len(c.r.Names) == 0 || len(c.r.Dates) > 0 || c.asks("person-pronoun") || slices.ContainsFunc(c.r.Names, own) {
+	if !c.r.Leans || c.r.KnownWords() == 0 || len(c.r.Names) == 0 || len(c.r.Dates) > 0 || c.asks("person-pronoun") || slices.ContainsFunc(c.r.Names, own) {
 		return
 	}
 	alone := *c.r
 	alone.Names, alone.Leans = nil, false
 	before, found := c.p.Choose(c.r, c.others()), c.p.Choose(&alone, c.others())
-	if len(before) == 0 || len(found) == 0 || found[0].WordFit(&alone) < 0.75 || found[0].Words < 1.8*before[0].Words || alone.Facet != "" && !found[0].Facet || found[0].Claim == before[0].Claim {
+	if len(before) == 0 || len(found) == 0 || found[0].WordFit(&alone) < 0.75 || found[0].WordWeight < 1.8*before[0].WordWeight || alone.Facet != "" && !found[0].Facet || found[0].Claim == before[0].Claim {
 		return
 	}
 	kin := len(c.r.Focus) > 0 && found[0].Claim.Report() == c.r.Focus[0].Report() && c.kindred(found[0].Claim.By, c.r.Focus[0].By) // "are they looking into it?": another branch of them
-	if few := c.r.Known() < 2 || c.asks("they-word"); few && (before[0].Words > 0 || !ahead(found) && !kin || c.r.Known() < 2 && (c.asks("they-word") || slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "it" })) && !kin) {
+	if few := c.r.KnownWords() < 2 || c.asks("they-word"); few && (before[0].WordWeight > 0 || !farAhead(found) && !kin || c.r.KnownWords() < 2 && (c.asks("they-word") || slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "it" })) && !kin) {
 		return // one word may well be on what was spoken of
 	}
 	c.r = &alone
@@ -49,7 +49,7 @@ func (c *Composition) planFact() {
 	c.otherDate()
 	found := weighing.Distinct(c.p.Choose(c.r, c.others()))
 	if c.r.Intent == "accuser" && len(found) > 0 && found[0].Claim.Stance == corpus.Context && c.r.Voice() == nil {
-		accusers := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges}}))
+		accusers := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges}}))
 		if len(accusers) > 0 && accusers[0].Named && accusers[0].Score >= 0.5*found[0].Score && c.fits(&accusers[0]) {
 			found = accusers // "who is blamed for it?": background blames nobody
 		}
@@ -92,7 +92,7 @@ func (c *Composition) planFact() {
 		return
 	}
 	if len(found) == 0 || !c.fits(&found[0]) {
-		if len(found) > 0 && found[0].Named && len(c.r.Names) > 0 && c.r.Foreign() == 0 && (found[0].ContentFit(c.r) >= 0.7 || c.r.Voice() != nil && found[0].ContentFit(c.r) >= 0.6) && c.shareOf(found[0].Claim) {
+		if len(found) > 0 && found[0].Named && len(c.r.Names) > 0 && c.r.ForeignShare() == 0 && (found[0].ContentFit(c.r) >= 0.7 || c.r.Voice() != nil && found[0].ContentFit(c.r) >= 0.6) && c.shareOf(found[0].Claim) {
 			return
 		}
 		if c.sharesOf() || c.partInstead() {
@@ -228,7 +228,7 @@ func (c *Composition) proper(id string) bool {
 	if entity == nil || entity.Kind == corpus.Place || entity.Kind == corpus.Party || entity.Kind == corpus.Asset || entity.Kind == corpus.Topic {
 		return false
 	}
-	return reading.PrintsName(c.p.Corpus.Label(id))
+	return reading.EndsInName(c.p.Corpus.Label(id))
 }
 
 // unnamedTargets tells whether the question asks which firms were meant, and
@@ -262,7 +262,7 @@ func (c *Composition) partOfDate(best *weighing.Scored, found []weighing.Scored)
 	}
 	for i := range found {
 		s := &found[i]
-		if (s.Claim.By == best.Claim.By || c.covers(best) < 0.3 && c.r.Known() == 0) && s.Score >= 0.5*best.Score && c.covers(s) >= 1 && c.p.Index.Features[s.N].Facets[corpus.FacetShare] && amountOf(s.Claim) == "" {
+		if (s.Claim.By == best.Claim.By || c.covers(best) < 0.3 && c.r.KnownWords() == 0) && s.Score >= 0.5*best.Score && c.covers(s) >= 1 && c.p.Index.Features[s.N].Facets[corpus.FacetShare] && amountOf(s.Claim) == "" {
 			return s
 		}
 	}
@@ -305,7 +305,7 @@ func (c *Composition) beside(found []weighing.Scored) {
 		if len(c.b.Statements) >= 3 || s.Score < near*best.Score || s.Fit < enough {
 			return
 		}
-		if s.Claim.Stance != best.Claim.Stance || !s.Facet || s.Dated != best.Dated || s.Figure != best.Figure || s.Spoken != best.Spoken || s.Named != best.Named || c.r.Facet == "" && s.Words < 0.8*best.Words {
+		if s.Claim.Stance != best.Claim.Stance || !s.Facet || s.Dated != best.Dated || s.Figure != best.Figure || s.Spoken != best.Spoken || s.Named != best.Named || c.r.Facet == "" && s.WordWeight < 0.8*best.WordWeight {
 			continue
 		}
 		evidence := c.r.Facet == corpus.FacetEvidence && s.Claim.Report() == best.Claim.Report()

@@ -30,7 +30,7 @@ func (c *Composition) bothTogether() bool {
 		return false
 	}
 	var told []*corpus.Claim
-	for _, claim := range c.p.Keyed(slices.Concat(c.r.Thread.Claims, c.r.Thread.Earlier)) {
+	for _, claim := range c.p.ClaimsByKey(slices.Concat(c.r.Thread.Claims, c.r.Thread.Earlier)) {
 		if _, ok := c.p.Value(claim); ok && claim.Stance == corpus.Alleges && len(told) < 2 && !slices.Contains(told, claim) {
 			told = append(told, claim)
 		}
@@ -52,7 +52,7 @@ func (c *Composition) otherDate() {
 	}
 	alone := *r
 	alone.Names, alone.Leans = nil, false
-	before, found := c.p.Choose(r, weighing.Choice{}), c.p.Choose(&alone, weighing.Choice{})
+	before, found := c.p.Choose(r, weighing.Filter{}), c.p.Choose(&alone, weighing.Filter{})
 	if len(before) > 0 && len(found) > 0 && !slices.ContainsFunc(before, func(s weighing.Scored) bool { return s.Named && s.Dated }) && found[0].Dated {
 		c.r = &alone
 	}
@@ -82,7 +82,7 @@ func (c *Composition) theirAim() bool {
 	c.r.Facet = corpus.FacetPurpose
 	c.why = c.say("why.reply")
 	c.lead(c.telling(claim))
-	c.answered(c.led[0])
+	c.addAnswered(c.led[0])
 	return true
 }
 
@@ -152,7 +152,7 @@ func (c *Composition) ofTheTwo() bool {
 // somebody's or somewhere ("is it a northern one?"), and the claim has that name.
 func (c *Composition) predicate() bool {
 	r, focus := c.r, c.p.Index.Number(c.r.Focus[0])
-	if !c.p.OfIt(r) || len(r.Dates) > 0 || r.Focus[0].Stance == corpus.Remark {
+	if !c.p.AsksPredicate(r) || len(r.Dates) > 0 || r.Focus[0].Stance == corpus.Remark {
 		return false
 	}
 	if slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Index.Relation(focus, n.IDs) == 0 }) {
@@ -200,7 +200,7 @@ func (c *Composition) identity() bool {
 		return false
 	}
 	speaker := c.p.Corpus.Entity(claim.By)
-	if speaker != nil && reading.PrintsName(c.p.Corpus.Label(claim.By)) && claim.As == "" {
+	if speaker != nil && reading.EndsInName(c.p.Corpus.Label(claim.By)) && claim.As == "" {
 		c.why = c.say("why.best")
 		if c.asks("they-word") && r.Thread.Facet == string(corpus.FacetTarget) && len(claim.Targets) > 0 && !slices.ContainsFunc(claim.Targets, c.proper) {
 			c.leadText(c.p.Composer.Sentence(claim)+" "+c.say("target.unnamed", "publisher", claim.Report().Publisher), claim)

@@ -40,7 +40,7 @@ func (c *Composition) planKinds() {
 		return
 	}
 	if len(kinds) > 1 && slices.Contains(kinds, corpus.Body) && c.accusersAsked() {
-		c.listAccusers(2 * record.Most) // "which people and bodies": whoever it is
+		c.listAccusers(2 * record.MostListed) // "which people and bodies": whoever it is
 		return
 	}
 	if reason, unknown := c.unknown(); unknown {
@@ -114,7 +114,7 @@ func (c *Composition) listFrom(kinds []corpus.Kind) bool {
 func (c *Composition) listUnnamed() bool {
 	var claims []*corpus.Claim
 	for _, claim := range c.within(c.p.Corpus.Claims) {
-		if claim.By == corpus.Unnamed && claim.Stance != corpus.Remark && !(c.asks("amount-word") && amountOf(claim) == "") && c.r.Concerns(claim) && c.hasThose(claim) && len(claims) < record.Most {
+		if claim.By == corpus.Unnamed && claim.Stance != corpus.Remark && !(c.asks("amount-word") && amountOf(claim) == "") && c.r.Concerns(claim) && c.hasThose(claim) && len(claims) < record.MostListed {
 			claims = append(claims, claim)
 		}
 	}
@@ -143,7 +143,7 @@ func (c *Composition) listShared() bool {
 	}
 	firsts := map[string][]*corpus.Claim{}
 	var order []string
-	for _, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)] {
+	for _, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
 		if claim.Stance == corpus.Remark || !c.r.Concerns(claim) {
 			continue
 		}
@@ -255,7 +255,7 @@ func (c *Composition) accusersAsked() bool {
 // are asked for, of accusations alone.
 func (c *Composition) ofKinds(kinds []corpus.Kind) (who []string, firsts []*corpus.Claim) {
 	accusers := c.accusersAsked()
-	all := slices.Clone(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)])
+	all := slices.Clone(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)])
 	slices.SortStableFunc(all, func(a, b *corpus.Claim) int { return cmp.Compare(record.Prominence(b), record.Prominence(a)) })
 	for _, claim := range all {
 		if claim.Stance == corpus.Remark || accusers && claim.Stance != corpus.Alleges || !c.inScope(claim) || !c.r.Concerns(claim) || !c.hasThose(claim) {

@@ -85,7 +85,7 @@ func (p *Planner) front(r *corpus.Report) *corpus.Claim {
 
 // planMentions tells which reports speak of something.
 func (c *Composition) planMentions() {
-	if (c.asks("deny") || c.asks("reply")) && c.r.Aspect == "" && c.ownNames() > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.SpeaksForAccused(n.IDs) && !c.p.IsAccused(n.IDs) }) {
+	if (c.asks("deny") || c.asks("reply")) && c.r.Aspect == "" && c.ownNames() > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) && !c.p.IsAccused(n.IDs) }) {
 		c.r.Intent = "replied" // "which reports say that they denied it?": whether any does
 		c.planDenial()
 		return
@@ -119,16 +119,16 @@ func (c *Composition) planMentions() {
 		return
 	}
 	if !c.r.Specific() {
-		c.listReports(c.r.Parties())
+		c.listReports(c.r.AboutAccused())
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
 		return !slices.Contains(told, claim.Report().ID) && (figure == 0 || c.p.Values[c.p.Index.Number(claim)] == figure)
 	}})
 	c.weighed = found
 	var firsts []*corpus.Claim
 	for _, s := range found {
-		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.Parties()) == 0 || len(c.r.Figures) > 0 && !s.Figure {
+		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.AboutAccused()) == 0 || len(c.r.Figures) > 0 && !s.Figure {
 			continue
 		}
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.Claim.Report() }) {
@@ -172,14 +172,14 @@ func (c *Composition) planMentions() {
 // mentionedIn tells whether one report speaks of somebody or something, where
 // nothing more is asked.
 func (c *Composition) mentionedIn() bool {
-	if len(c.r.Reports) != 1 || len(c.r.Names) != 1 || len(c.r.Figures)+c.r.Known() > 0 {
+	if len(c.r.Reports) != 1 || len(c.r.Names) != 1 || len(c.r.Figures)+c.r.KnownWords() > 0 {
 		return false
 	}
 	report, name := c.p.Corpus.Report(c.r.Reports[0]), c.r.Names[0]
 	label := c.p.Corpus.Label(name.IDs[0])
 	c.why = c.say("why.best")
 	var other *corpus.Claim
-	for _, s := range c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+	for _, s := range c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 		return claim.Stance != corpus.Remark && c.p.SpeaksOf(claim, name.IDs)
 	}}) {
 		if s.Claim.Report() == report {

@@ -76,10 +76,10 @@ func (c *Composition) planRemark() {
 	if len(c.r.Figures) > 0 && c.r.Intent == "same" && c.leadTwin() {
 		return
 	}
-	if len(c.r.Parties()) == 0 && len(c.p.Parties) > 1 {
-		c.r.Party = c.affairOfBest()
+	if len(c.r.AboutAccused()) == 0 && len(c.p.AllAccused) > 1 {
+		c.r.Affair = c.affairOfBest()
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
 		if len(c.r.Reports) >= 2 { // of two articles: the remark on both
 			return !slices.ContainsFunc(c.r.Reports, func(id string) bool {
 				return claim.Report().ID != id && !slices.ContainsFunc(c.p.Corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Report().ID == id })
@@ -130,7 +130,7 @@ func (c *Composition) planRemark() {
 		for i := range c.r.Terms {
 			c.r.Terms[i].Asked = false // "headline" is what to look for
 		}
-		found = c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: c.inScope})
+		found = c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: c.inScope})
 		if len(found) > 0 && found[0].Hit && found[0].Fit >= 0.3 && c.ofHeadline(found[0].Claim) {
 			c.weighed = found
 			c.leadRemark(found[0].Claim)
@@ -139,7 +139,7 @@ func (c *Composition) planRemark() {
 	}
 	if c.asks("headline-word") && len(c.r.Reports) == 1 && c.r.Intent == "discrepancy" {
 		c.r.Aspect = "title"
-		c.imprint() // no remark sets it against the text
+		c.leadImprint() // no remark sets it against the text
 		return
 	}
 	if c.r.Intent == "same" && len(c.r.Reports) >= 2 && c.ownNames() == 1 {
@@ -177,7 +177,7 @@ func (c *Composition) ofHeadline(remark *corpus.Claim) bool {
 // affairOfBest returns the accused of the claim that a question leads to, where those on
 // others are far behind.
 func (c *Composition) affairOfBest() []string {
-	found := c.p.Choose(c.r, weighing.Choice{AnyDate: true})
+	found := c.p.Choose(c.r, weighing.Filter{AnyDate: true})
 	if len(found) == 0 || !found[0].Hit {
 		return nil
 	}
@@ -196,7 +196,7 @@ func (c *Composition) planDefinition() {
 		c.abstain(reason)
 		return
 	}
-	if len(c.r.Names) == 0 && len(c.r.Reports) > 0 && c.outlet() {
+	if len(c.r.Names) == 0 && len(c.r.Reports) > 0 && c.leadOutlet() {
 		return
 	}
 	var ids, before []string
@@ -214,11 +214,11 @@ func (c *Composition) planDefinition() {
 		ids = before
 	}
 	either := slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "or" }) // "is it a ship or a firm?"
-	if len(ids) == 0 || !either && c.r.Aspect != "origin" && !c.asks("abbreviation-word") && (c.r.Foreign() > 0.2 || len(c.contentTerms()) > 1) {
+	if len(ids) == 0 || !either && c.r.Aspect != "origin" && !c.asks("abbreviation-word") && (c.r.ForeignShare() > 0.2 || len(c.contentTerms()) > 1) {
 		c.planFact()
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Denies, corpus.Counters}, Keep: c.r.Concerns})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Context, corpus.Denies, corpus.Counters}, Keep: c.r.Concerns})
 	c.weighed = found
 	defines := func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Defines, func(id string) bool { return slices.Contains(ids, id) })
@@ -240,7 +240,7 @@ func (c *Composition) planDefinition() {
 	if main := c.standing().Principal; main != nil && c.p.IsAccused(ids) && !defines(found[0].Claim) {
 		found = append([]weighing.Scored{{Claim: main, N: c.p.Index.Number(main), Named: true}}, found...) // what they are best known for here
 	}
-	if c.asks("called-word") && !slices.ContainsFunc(ids, func(id string) bool { return reading.PrintsName(c.p.Corpus.Label(id)) }) {
+	if c.asks("called-word") && !slices.ContainsFunc(ids, func(id string) bool { return reading.EndsInName(c.p.Corpus.Label(id)) }) {
 		c.abstain("abstain.unnamed") // "what are those contractors called?"
 		return
 	}
@@ -313,7 +313,7 @@ func (c *Composition) planMore() {
 		c.r.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return slices.Contains(n.IDs, focus.By) })
 	}
 	told := slices.Concat(c.r.Thread.Claims, c.r.Thread.Earlier)
-	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Exclude: told, Facet: c.r.Facet, Stances: stances, Keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Exclude: told, Facet: c.r.Facet, Stances: stances, Keep: func(claim *corpus.Claim) bool { return !others || claim.By != focus.By }}))
 	if c.hard() {
 		found = slices.DeleteFunc(found, func(s weighing.Scored) bool { return !s.Facet })
 	}
@@ -323,7 +323,7 @@ func (c *Composition) planMore() {
 		})
 	}
 	c.weighed = slices.Clone(found)
-	if c.r.OtherVoice && c.r.Known() > 0 {
+	if c.r.OtherVoice && c.r.KnownWords() > 0 {
 		found = slices.DeleteFunc(found, func(s weighing.Scored) bool { return !c.complete(&s) }) // "does any lawyer say so?": a lawyer
 	}
 	if c.r.OtherVoice && c.saysSo() {
@@ -356,7 +356,7 @@ func (c *Composition) planMore() {
 func (c *Composition) sameActors(focus *corpus.Claim, told []string) []weighing.Scored {
 	ask := *c.r
 	ask.Names = nil
-	found := c.p.Choose(&ask, weighing.Choice{Exclude: told, Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(&ask, weighing.Filter{Exclude: told, Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(focus.Actor, id) && !c.p.IsAccused([]string{id}) })
 	}})
 	if len(c.r.Dates) > 0 { // "and the other one, in that year?"
@@ -374,7 +374,7 @@ func (c *Composition) planClarify() {
 		id = "clarify." + string(c.r.Facet)
 	}
 	c.b.Plain(compose.Lead, c.say(id, "accused", c.p.accusedNames()))
-	c.ask = c.p.Openers(c.r.Facet, c.r.Parties())
+	c.choices = c.p.Openers(c.r.Facet, c.r.AboutAccused())
 }
 
 // planTalk answers what is not a question about the reports.
@@ -387,7 +387,7 @@ func (c *Composition) planTalk() {
 	}
 	c.b.Plain(compose.Lead, c.say(id, "accused", c.p.accusedNames(), "reports", c.p.Composer.Reports(len(c.p.Corpus.Reports))))
 	if c.r.Intent != "thanks" && c.r.Intent != "insult" {
-		c.ask = c.p.Openers("", c.r.Parties())
+		c.choices = c.p.Openers("", c.r.AboutAccused())
 	}
 }
 

@@ -33,18 +33,18 @@ const purposes = 8
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *Composition) eachPurpose() bool {
-	if len(c.r.Parties()) == 0 {
-		c.r.Party = c.p.WordsOnly(c.r) // "what was the money from the mills for?", where one affair of all is about mills
+	if len(c.r.AboutAccused()) == 0 {
+		c.r.Affair = c.p.WordsOnly(c.r) // "what was the money from the mills for?", where one affair of all is about mills
 	}
 	ask := *c.r
 	if c.r.Aspect == "figures" { // "weapons, missiles: what does each accuser say it pays for?"
 		ask.Names = slices.DeleteFunc(slices.Clone(ask.Names), func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Programme })
 	}
-	if len(ask.Names)+len(ask.Figures)+len(ask.Dates)+len(ask.Reports) > 0 || c.r.Foreign() > 0.3 {
+	if len(ask.Names)+len(ask.Figures)+len(ask.Dates)+len(ask.Reports) > 0 || c.r.ForeignShare() > 0.3 {
 		return false
 	}
 	var claims []*corpus.Claim
-	found := weighing.Distinct(c.p.Choose(&ask, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+	found := weighing.Distinct(c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
 		return c.tells(claim, corpus.FacetPurpose) && c.r.Concerns(claim)
 	}}))
 	every := c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
@@ -82,14 +82,14 @@ func (c *Composition) namedTargets() bool {
 	}
 	var claims []*corpus.Claim
 	var told []string
-	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
 		return c.r.Concerns(claim) && slices.ContainsFunc(claim.Targets, c.proper)
 	}})) {
 		if missing, foreign := c.headless(&s); missing && !foreign {
 			continue // "which mills": a barge is none
 		}
 		for _, id := range s.Claim.Targets {
-			if c.proper(id) && !slices.Contains(told, id) && len(claims) < record.Most {
+			if c.proper(id) && !slices.Contains(told, id) && len(claims) < record.MostListed {
 				told = append(told, id)
 				if !slices.Contains(claims, s.Claim) {
 					claims = append(claims, s.Claim)
@@ -136,11 +136,11 @@ func (c *Composition) namedMembers() bool {
 	}
 	var claims []*corpus.Claim
 	var told []string
-	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
 		return c.r.Concerns(claim) && slices.ContainsFunc(claim.Assets, func(id string) bool { return id != n.IDs[0] && c.p.Corpus.BelongsTo(id, n.IDs[0]) })
 	}})) {
 		for _, id := range s.Claim.Assets {
-			if !slices.Contains(told, id) && len(claims) < record.Most {
+			if !slices.Contains(told, id) && len(claims) < record.MostListed {
 				told, claims = append(told, id), record.AppendNew(claims, s.Claim)
 			}
 		}
@@ -171,7 +171,7 @@ func (c *Composition) listOfFocus() {
 		c.leadRemark(remarks[0])
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Exclude: c.r.Thread.Claims, Facet: corpus.FacetTarget, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Exclude: c.r.Thread.Claims, Facet: corpus.FacetTarget, Keep: func(claim *corpus.Claim) bool {
 		return claim.Report() == focus.Report() && claim.By == focus.By && len(claim.Targets) > 0
 	}})
 	c.weighed = found

@@ -53,7 +53,7 @@ func (c *Composition) planOrder() {
 // follow-up asks what came after it: "and what came after the mills?".
 func (c *Composition) nextTold() bool {
 	r := c.r
-	if !r.Leans || len(r.Focus) == 0 || r.Focus[0].Stance != corpus.Alleges || r.First().Word == "which" || r.Named() || r.Known() == 0 || len(r.Figures)+len(r.Dates) > 0 || c.asks("deny") || c.asks("reply") || c.asks("accusation-word") {
+	if !r.Leans || len(r.Focus) == 0 || r.Focus[0].Stance != corpus.Alleges || r.First().Word == "which" || r.Named() || r.KnownWords() == 0 || len(r.Figures)+len(r.Dates) > 0 || c.asks("deny") || c.asks("reply") || c.asks("accusation-word") {
 		return false
 	}
 	focus, ask := r.Focus[0], *r
@@ -61,7 +61,7 @@ func (c *Composition) nextTold() bool {
 	for k := range ask.Terms {
 		ask.Terms[k].Asked = ask.Terms[k].From == ask.Terms[k].To
 	}
-	found := c.p.Choose(&ask, weighing.Choice{Exclude: r.Thread.Claims[:1], Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(&ask, weighing.Filter{Exclude: r.Thread.Claims[:1], Keep: func(claim *corpus.Claim) bool {
 		return claim.By == focus.By && claim.Report() == focus.Report() && claim.Stance == focus.Stance && c.p.HasGroup(c.p.Index.Number(claim), "newer-one")
 	}})
 	if len(found) == 0 || !found[0].Hit {
@@ -114,15 +114,15 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	dated := func(claim *corpus.Claim) bool { return record.EventDate(claim) != "" }
 	denial := c.asks("deny")
 	if denial {
-		occasions := c.p.Occasions(c.r.Parties())
+		occasions := c.p.Occasions(c.r.AboutAccused())
 		if len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
 			if len(occasions) >= 2 {
 				return occasions[0], occasions[len(occasions)-1]
 			}
 			return nil, nil
 		}
-		replies := c.p.Choose(c.r, weighing.Choice{Stances: denying, Keep: dated})
-		accusations := c.p.Choose(c.r, weighing.Choice{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return record.SaidOn(claim) != "" }})
+		replies := c.p.Choose(c.r, weighing.Filter{Stances: denying, Keep: dated})
+		accusations := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return record.SaidOn(claim) != "" }})
 		if len(replies) > 0 && len(accusations) > 0 {
 			return accusations[0].Claim, c.solidOccasion(replies)
 		}
@@ -159,7 +159,7 @@ func (c *Composition) solidOccasion(replies []weighing.Scored) *corpus.Claim {
 
 // aroundReply lists the accusations made after, or before, the last reply on record.
 func (c *Composition) aroundReply(after bool) {
-	occasions := c.p.Occasions(c.r.Parties())
+	occasions := c.p.Occasions(c.r.AboutAccused())
 	if len(occasions) == 0 {
 		c.planFact()
 		return
@@ -175,7 +175,7 @@ func (c *Composition) aroundReply(after bool) {
 	}
 	var claims []*corpus.Claim
 	for _, claim := range c.standing().Said {
-		if len(claims) == record.Most || !c.inScope(claim) || !c.named(claim) {
+		if len(claims) == record.MostListed || !c.inScope(claim) || !c.hasGivenNames(claim) {
 			continue
 		}
 		if after && record.Before(record.SaidOn(last), record.SaidOn(claim)) || !after && record.Before(record.SaidOn(claim), record.SaidOn(last)) {
@@ -218,8 +218,8 @@ func (c *Composition) aroundReply(after bool) {
 	c.also(claims[:min(3, len(claims))]...)
 }
 
-// named tells whether the claim has every name that the question itself gives.
-func (c *Composition) named(claim *corpus.Claim) bool {
+// hasGivenNames tells whether the claim has every name that the question itself gives.
+func (c *Composition) hasGivenNames(claim *corpus.Claim) bool {
 	for _, n := range c.r.Names {
 		if n.From >= 0 && c.p.Index.Relation(c.p.Index.Number(claim), n.IDs) == 0 {
 			return false
@@ -234,7 +234,7 @@ func (c *Composition) planElapsed() {
 		c.abstain(reason)
 		return
 	}
-	if c.asks("deny") && len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates) == 0 && len(c.p.Occasions(c.r.Parties())) > 2 {
+	if c.asks("deny") && len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates) == 0 && len(c.p.Occasions(c.r.AboutAccused())) > 2 {
 		c.allReplies() // which two of them is for the asker to say
 		return
 	}
@@ -276,7 +276,7 @@ func (c *Composition) planElapsed() {
 // intervalTold returns the claim that itself says how long after one thing the other came
 // ("just days after ..."), where it has all the names of the question.
 func (c *Composition) intervalTold() *corpus.Claim {
-	found := c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 		return c.r.Concerns(claim) && c.hasNames(claim) && c.tellsInterval(claim) && !(c.asks("deny") && claim.Stance != corpus.Denies)
 	}})
 	if len(found) == 0 || c.ownNames() == 0 || !found[0].Dated {

@@ -22,7 +22,7 @@ func (c *Composition) planOrigin() {
 	}
 	ids := c.r.Names[at].IDs
 	postings := c.p.Index.Entity(ids[0])
-	for _, p := range postings[:min(len(postings), reading.Considerable)] {
+	for _, p := range postings[:min(len(postings), reading.MostClaims)] {
 		claim := c.p.Corpus.Claims[p.Claim]
 		if claim.Stance != corpus.Remark && c.besideCountry(claim.Says, ids) {
 			c.why = c.say("why.definition")

@@ -16,7 +16,7 @@ var fragile = map[string]bool{"extreme": true, "verdict": true, "lacks": true, "
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *Composition) overrules() bool {
 	e, r := c.p, c.r
-	if !fragile[r.Intent] || r.Aspect == "retraction" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.Known() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, e.Opens)) {
+	if !fragile[r.Intent] || r.Aspect == "retraction" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.KnownWords() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, e.Opens)) {
 		return false
 	}
 	plain := *r
@@ -36,15 +36,15 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "overview" && len(r.Names)+len(r.Figures)+len(r.Dates) == 0 && !slices.ContainsFunc(r.Terms, func(t reading.Term) bool { return !t.Asked && t.Known && !t.Light }) {
 		return false // some claim may well have "summary" among its words
 	}
-	if r.Intent == "lacks" && c.asks("anybody-word") && len(e.Choose(r, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
+	if r.Intent == "lacks" && c.asks("anybody-word") && len(e.Choose(r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
 		return false // a claim tells that very thing
 	}
-	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.Known()+c.ownNames() < 2 {
+	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.KnownWords()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
-	found := c.p.Choose(&plain, weighing.Choice{})
-	plainly := c.plainly(found) // nobody would ask for a verdict so
-	if content == 0 || len(found) == 0 || content < 2 && found[0].Words < 2.5 || found[0].Fit < 0.8 && !(found[0].Fit >= 0.65 && ahead(found)) && !(plainly && found[0].Fit >= enough) || !found[0].Hit || !found[0].Spoken || len(r.Figures) > 0 && !found[0].Figure {
+	found := c.p.Choose(&plain, weighing.Filter{})
+	plainly := c.asksPlainly(found) // nobody would ask for a verdict so
+	if content == 0 || len(found) == 0 || content < 2 && found[0].WordWeight < 2.5 || found[0].Fit < 0.8 && !(found[0].Fit >= 0.65 && farAhead(found)) && !(plainly && found[0].Fit >= enough) || !found[0].Hit || !found[0].Spoken || len(r.Figures) > 0 && !found[0].Figure {
 		return false
 	}
 	if r.Intent == "verdict" && (found[0].Claim.Stance == corpus.Context || c.asks("odds-word")) {
@@ -70,12 +70,12 @@ func (c *Composition) ownNames() int {
 	return n
 }
 
-// plainly tells whether the question is for a fact whatever its words: it opens
+// asksPlainly tells whether the question is for a fact whatever its words: it opens
 // with "what", "which" or "how", or asks whether somebody other than the accused
 // admitted something, and one claim is far ahead.
-func (c *Composition) plainly(found []weighing.Scored) bool {
+func (c *Composition) asksPlainly(found []weighing.Scored) bool {
 	r := c.r
-	if len(found) == 0 || !found[0].Named || !ahead(found) {
+	if len(found) == 0 || !found[0].Named || !farAhead(found) {
 		return false
 	}
 	switch r.Intent {

@@ -15,7 +15,7 @@ func (c *Composition) planOverview() {
 		c.abstain(reason)
 		return
 	}
-	if len(c.r.Reports) > 0 && (!c.r.Specific() || len(c.r.Names)+len(c.r.Figures) == 0 && c.r.Known() < 2) {
+	if len(c.r.Reports) > 0 && (!c.r.Specific() || len(c.r.Names)+len(c.r.Figures) == 0 && c.r.KnownWords() < 2) {
 		c.planReport()
 		return
 	}
@@ -29,7 +29,7 @@ func (c *Composition) planOverview() {
 		return !t.Asked && !slices.Contains(c.p.Lexicon.Concepts(c.r.Query.Tokens[t.From].Word, t.Stem), reportWord)
 	}) {
 		c.planFact()
-		if found := c.weighed; c.outcome == NotReported && c.r.Speaker() != nil && c.r.Foreign() == 0 && len(c.r.Strangers) == 0 && len(found) > 0 && found[0].Named && found[0].Spoken {
+		if found := c.weighed; c.outcome == NotReported && c.r.Speaker() != nil && c.r.ForeignShare() == 0 && len(c.r.Strangers) == 0 && len(found) > 0 && found[0].Named && found[0].Spoken {
 			c.outcome = Answered // what somebody says in sum is what they say
 			c.b = c.p.Composer.NewBuilder()
 			c.why = c.say("why.best")
@@ -37,11 +37,11 @@ func (c *Composition) planOverview() {
 		}
 		return
 	}
-	if len(c.r.Parties()) == 0 && len(c.p.Parties) > 1 {
+	if len(c.r.AboutAccused()) == 0 && len(c.p.AllAccused) > 1 {
 		c.listAffairs()
 		return
 	}
-	c.listAccusers(record.Most)
+	c.listAccusers(record.MostListed)
 	c.long = false
 }
 
@@ -50,7 +50,7 @@ func (c *Composition) planOverview() {
 func (c *Composition) listAffairs() {
 	var names []string
 	var claims []*corpus.Claim
-	for _, id := range c.p.Parties[:min(record.Most, len(c.p.Parties))] {
+	for _, id := range c.p.AllAccused[:min(record.MostListed, len(c.p.AllAccused))] {
 		if claim := c.p.About([]string{id}).Principal; claim != nil {
 			names, claims = append(names, c.p.Corpus.Name(id)), append(claims, claim)
 		}
@@ -92,11 +92,11 @@ func (c *Composition) planReport() {
 // theyAlone answers who accuses them, or what they are accused of, as a first question
 // where the reports are about one accused: nobody else is meant.
 func (c *Composition) theyAlone() bool {
-	if len(c.p.Parties) != 1 || c.r.Thread.Turns > 0 || !c.asks("accuse") && !c.asks("blame") || !c.asks("they-word") {
+	if len(c.p.AllAccused) != 1 || c.r.Thread.Turns > 0 || !c.asks("accuse") && !c.asks("blame") || !c.asks("they-word") {
 		return false
 	}
 	if c.r.First().Word == "who" {
-		c.listAccusers(2 * record.Most)
+		c.listAccusers(2 * record.MostListed)
 	} else {
 		c.listAccusations()
 	}

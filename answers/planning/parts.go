@@ -24,24 +24,24 @@ func (p *Planner) inParts(q reading.Question, whole *Composition) *Composition {
 	if cut < 0 {
 		return nil
 	}
-	first := p.compose(p.Read(reading.Question{Text: strings.TrimRight(q.Text[:cut], " ,;:-\n"), Thread: q.Thread}))
+	first := p.newComposition(p.Read(reading.Question{Text: strings.TrimRight(q.Text[:cut], " ,;:-\n"), Thread: q.Thread}))
 	first.plan()
 	if first.outcome != Answered || first.ordered || first.long {
 		return nil
 	}
 	thread := first.Remember(nil)
-	second := p.compose(p.Read(reading.Question{Text: q.Text[cut:], Thread: thread}))
+	second := p.newComposition(p.Read(reading.Question{Text: q.Text[cut:], Thread: thread}))
 	if first.r.Aspect == "author" && p.Asks(second.r, "person-pronoun") { // "who wrote it, and does he own shares?"
 		second.r.Reports, second.r.Leans = first.r.Reports, false
 		second.r.Names = slices.DeleteFunc(second.r.Names, func(n reading.Name) bool { return n.From < 0 })
 		second.r.Terms = append(second.r.Terms, p.Topic(p.Lexicon.Concept("author"), 1))
 	}
 	if second.ownNames() > 1 { // it names all that it is about, and leans on nothing
-		alone := p.compose(p.Read(reading.Question{Text: strings.TrimPrefix(q.Text[cut:], "and "), Thread: q.Thread}))
+		alone := p.newComposition(p.Read(reading.Question{Text: strings.TrimPrefix(q.Text[cut:], "and "), Thread: q.Thread}))
 		if alone.plan(); alone.outcome != Answered {
 			return nil
 		}
-		second = p.compose(alone.r)
+		second = p.newComposition(alone.r)
 	}
 	if second.r.Facet == "" && second.r.Intent == "fact" && p.Asks(second.r, "say") {
 		second.r.Facet = first.r.Facet // "what does one say it is for, and what does the other say?"
@@ -53,7 +53,7 @@ func (p *Planner) inParts(q reading.Question, whole *Composition) *Composition {
 	if second.outcome != Answered || second.ordered || second.long || len(first.led)*len(second.led) == 0 || slices.Contains(wholes, second.r.Intent) || !slices.ContainsFunc(second.led, func(claim *corpus.Claim) bool { return !told(claim) }) {
 		return nil
 	}
-	both := p.compose(whole.r)
+	both := p.newComposition(whole.r)
 	both.weighed, both.why = append(first.weighed, second.weighed...), first.why
 	for _, part := range []*Composition{first, second} {
 		for _, s := range part.b.Statements {

@@ -86,9 +86,9 @@ func (c *Composition) plan() {
 	case "ratio":
 		c.planRatio()
 	case "verdict":
-		if len(c.r.Quotes) > 0 || c.r.Aspect == "true" && (c.r.Known() >= 2 || c.ownNames()+len(c.r.Figures) > 0) {
+		if len(c.r.Quotes) > 0 || c.r.Aspect == "true" && (c.r.KnownWords() >= 2 || c.ownNames()+len(c.r.Figures) > 0) {
 			c.planFact() // "is it accurate that ...": the claim as it was made, and the reply
-			if c.outcome == NotReported && c.r.Named() && len(c.r.Strangers) == 0 && c.r.Foreign() < 0.3 {
+			if c.outcome == NotReported && c.r.Named() && len(c.r.Strangers) == 0 && c.r.ForeignShare() < 0.3 {
 				c.outcome, c.b = Answered, c.p.Composer.NewBuilder()
 				c.planVerdict()
 			}
@@ -122,7 +122,7 @@ func (c *Composition) plan() {
 	case "advice":
 		c.planAdvice()
 	default:
-		if c.p.speakers(c.r) >= 2 {
+		if c.p.joinedSpeakers(c.r) >= 2 {
 			c.planCompare()
 			return
 		}
@@ -134,10 +134,10 @@ func (c *Composition) plan() {
 // this up?"): by a reply that tells it.
 func (c *Composition) theirReason() bool {
 	r := c.r
-	if r.Intent == "replied" || !r.AccusedSpeaks || r.Facet != corpus.FacetReason && r.Facet != corpus.FacetPurpose || r.Leans || r.Known() > 0 || r.Speaker() != nil && !c.p.SpeaksForAccused(r.Speaker().IDs) || len(r.Figures) > 0 {
+	if r.Intent == "replied" || !r.AccusedSpeaks || r.Facet != corpus.FacetReason && r.Facet != corpus.FacetPurpose || r.Leans || r.KnownWords() > 0 || r.Speaker() != nil && !c.p.BelongsToAccused(r.Speaker().IDs) || len(r.Figures) > 0 {
 		return false
 	}
-	found := c.p.Choose(r, weighing.Choice{Stances: denying, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(r, weighing.Filter{Stances: denying, Keep: func(claim *corpus.Claim) bool {
 		facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
 		return r.Concerns(claim) && (facets[corpus.FacetReason] || facets[corpus.FacetPurpose])
 	}})
@@ -147,7 +147,7 @@ func (c *Composition) theirReason() bool {
 	c.weighed = found
 	c.why = c.say("why.reply")
 	c.lead(found[0].Claim)
-	c.answered(found[0].Claim)
+	c.addAnswered(found[0].Claim)
 	return true
 }
 
@@ -160,7 +160,7 @@ func (c *Composition) ofAccuser() bool {
 		if n.From < 0 || n.Weak || !n.Voice {
 			continue
 		}
-		if c.p.SpeaksForAccused(n.IDs) {
+		if c.p.BelongsToAccused(n.IDs) {
 			return false
 		}
 		voices += record.BoolInt(c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Outlet)
@@ -168,8 +168,8 @@ func (c *Composition) ofAccuser() bool {
 	return voices > 0 && len(c.r.Accused) == 0
 }
 
-// speakers counts the names asked about as those who say it, joined as a list is.
-func (p *Planner) speakers(r *reading.Request) int {
+// joinedSpeakers counts the names asked about as those who say it, joined as a list is.
+func (p *Planner) joinedSpeakers(r *reading.Request) int {
 	n, last := 0, -1
 	for i := range r.Names {
 		if !r.Names[i].Speaker || r.Names[i].From < 0 {
@@ -191,7 +191,7 @@ func (p *Planner) speakers(r *reading.Request) int {
 // about, when that very claim tells what is asked.
 func (c *Composition) followsUp() bool {
 	r := c.r
-	if speaker := r.Speaker(); r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && speaker != nil && !c.p.SpeaksForAccused(speaker.IDs) && c.retorted() {
+	if speaker := r.Speaker(); r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && speaker != nil && !c.p.BelongsToAccused(speaker.IDs) && c.retorted() {
 		return true // what those say whom the accused accuses
 	}
 	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && (c.asks("reply") || c.asks("deny")) && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && c.blames(r.Focus[0], &n) }) && c.retorted() {
@@ -202,7 +202,7 @@ func (c *Composition) followsUp() bool {
 		c.planSpokesperson()
 		return true
 	}
-	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.Foreign() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") {
+	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") {
 		return false
 	}
 	if r.Focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {
@@ -231,11 +231,11 @@ func (c *Composition) followsUp() bool {
 		c.lead(claim)
 		return true
 	case r.Intent == "fact" && (r.Facet == corpus.FacetEvidence || r.Facet == corpus.FacetReason) && claim.Stance == corpus.Alleges, r.Intent == "fact" && r.Facet == corpus.FacetEvidence && claim.Stance == corpus.Counters:
-		return c.basis(claim)
+		return c.leadBasis(claim)
 	case r.Intent == "fact" && (r.Facet == corpus.FacetReason || r.Facet == corpus.FacetPurpose) && claim.Stance == corpus.Denies && c.telling(claim) != claim:
 		c.why = c.say("why.reply")
 		c.lead(c.telling(claim)) // why, as they see it, they were accused
-		c.answered(claim)
+		c.addAnswered(claim)
 		return true
 	case c.hard() && r.Intent == "fact" && (!facets[r.Facet] || undated) && c.p.Corpus.Entity(claim.By) != nil:
 		return c.sameVoice(claim)
@@ -246,7 +246,7 @@ func (c *Composition) followsUp() bool {
 // sameVoice leads with what those who spoke last tell, in the same report, of the
 // number or the date that is now asked for.
 func (c *Composition) sameVoice(focus *corpus.Claim) bool {
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{focus.Stance}, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{focus.Stance}, Keep: func(claim *corpus.Claim) bool {
 		return claim.By == focus.By && claim.Report() == focus.Report() && (c.r.Facet != corpus.FacetWhen || record.EventDate(claim) != "")
 	}})
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Facet })
@@ -281,8 +281,8 @@ func (p *Planner) dated(claim *corpus.Claim) *corpus.Claim {
 	return best
 }
 
-// ahead tells whether the best claim is far ahead of those of other reports.
-func ahead(found []weighing.Scored) bool {
+// farAhead tells whether the best claim is far ahead of those of other reports.
+func farAhead(found []weighing.Scored) bool {
 	for _, s := range found[1:] {
 		if s.Claim.Report() != found[0].Claim.Report() {
 			return found[0].Score >= 1.5*s.Score
@@ -328,9 +328,9 @@ func (c *Composition) planNext() {
 		c.abstain(reason)
 		return
 	}
-	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return c.r.Concerns(claim) && c.tells(claim, corpus.FacetPlan) }}))
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return c.r.Concerns(claim) && c.tells(claim, corpus.FacetPlan) }}))
 	c.weighed = found
-	if len(found) == 0 || c.r.Known() > 0 && (!found[0].Hit || found[0].WordFit(c.r) < 0.6) || !c.r.HasContent() && len(c.r.Parties()) == 0 && len(c.p.Parties) > 1 {
+	if len(found) == 0 || c.r.KnownWords() > 0 && (!found[0].Hit || found[0].WordFit(c.r) < 0.6) || !c.r.HasContent() && len(c.r.AboutAccused()) == 0 && len(c.p.AllAccused) > 1 {
 		c.abstain("abstain.subject")
 		return
 	}

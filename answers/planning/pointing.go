@@ -14,7 +14,7 @@ import (
 func (c *Composition) ordinalOne() bool {
 	r, tokens, listed := c.r, c.r.Query.Tokens, c.r.Focus
 	if len(listed) == 1 {
-		listed = c.p.Keyed(r.Thread.Earlier) // "and the third one?", after the second
+		listed = c.p.ClaimsByKey(r.Thread.Earlier) // "and the third one?", after the second
 	}
 	if r.Intent != "" && r.Intent != "fact" && r.Intent != r.Thread.Intent || len(listed) < 2 || len(tokens) > 5 || len(r.Accused)+len(r.Figures) > 0 || c.ownNames() > 0 {
 		return false
@@ -55,10 +55,10 @@ func (c *Composition) kindred(a, b string) bool {
 
 // others leaves out what was said already when a follow-up asks for another, and what
 // others say when it asks what "he" or "she" said.
-func (c *Composition) others() weighing.Choice {
+func (c *Composition) others() weighing.Filter {
 	if c.r.Leans && len(c.r.Focus) > 0 && c.asks("person-pronoun") && c.r.Speaker() == nil {
 		if by := c.p.Corpus.Entity(c.r.Focus[0].By); by != nil && by.Kind == corpus.Person {
-			theirs := weighing.Choice{Keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			theirs := weighing.Filter{Keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
 			if c.asks("more-asking") && !(c.r.Picked && c.asks("other-word")) {
 				theirs.Exclude = c.r.Thread.Claims // "what else did she say?"
 			}
@@ -67,12 +67,12 @@ func (c *Composition) others() weighing.Choice {
 	}
 	if c.ofThat() {
 		report := c.r.Focus[0].Report()
-		return weighing.Choice{Keep: func(claim *corpus.Claim) bool { return claim.Report() == report }}
+		return weighing.Filter{Keep: func(claim *corpus.Claim) bool { return claim.Report() == report }}
 	}
 	if c.r.Another || c.r.Leans && (c.r.Facet == "" || c.asks("else-word")) && c.asks("more-asking") {
-		return weighing.Choice{Exclude: c.r.Thread.Claims}
+		return weighing.Filter{Exclude: c.r.Thread.Claims}
 	}
-	return weighing.Choice{}
+	return weighing.Filter{}
 }
 
 // ofThat tells whether a follow-up asks something of the very thing that was told and names nothing

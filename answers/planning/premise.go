@@ -20,7 +20,7 @@ func (c *Composition) misquoted() bool {
 	}
 	var having, theirs []weighing.Scored
 	speaker := c.r.Voice()
-	for _, s := range c.p.Choose(c.r, weighing.Choice{AnyDate: true}) {
+	for _, s := range c.p.Choose(c.r, weighing.Filter{AnyDate: true}) {
 		if !slices.ContainsFunc(c.r.Quotes, func(q string) bool {
 			return strings.Contains(c.p.Index.Features[s.N].Text, " "+q+" ")
 		}) {
@@ -46,7 +46,7 @@ func (c *Composition) misquoted() bool {
 	}
 	c.why = c.say("why.premise")
 	if owner.Stance == corpus.Denies {
-		c.answered(owner)
+		c.addAnswered(owner)
 	}
 	return true
 }
@@ -110,7 +110,7 @@ func (c *Composition) otherSpeaker(best *weighing.Scored, found []weighing.Score
 		others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return !n.Speaker && n.From >= 0 })
 		if others && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 			return !n.Speaker && n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0
-		}) && s.Words > best.Words {
+		}) && s.WordWeight > best.WordWeight {
 			return s
 		}
 	}
@@ -121,17 +121,17 @@ func (c *Composition) otherSpeaker(best *weighing.Scored, found []weighing.Score
 // the speaker whom the question names, where what that speaker says has hardly any.
 func (c *Composition) othersWords(best *weighing.Scored) *weighing.Scored {
 	speaker := c.r.Voice()
-	if speaker == nil || !best.Spoken || len(c.r.Figures)+len(c.r.Quotes) > 0 || c.r.Leans || c.r.Known() < 2 || best.WordFit(c.r) > 0.4 {
+	if speaker == nil || !best.Spoken || len(c.r.Figures)+len(c.r.Quotes) > 0 || c.r.Leans || c.r.KnownWords() < 2 || best.WordFit(c.r) > 0.4 {
 		return nil
 	}
 	ask := *c.r
 	ask.Dates = nil
 	ask.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From == speaker.From })
-	found := c.p.Choose(&ask, weighing.Choice{AnyDate: true})
+	found := c.p.Choose(&ask, weighing.Filter{AnyDate: true})
 	if len(found) == 0 || c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 || !found[0].Named {
 		return nil
 	}
-	if found[0].Words < 2*best.Words+4 || found[0].WordFit(&ask) < 0.6 || !ahead(found) && found[0].WordFit(&ask) < 0.9 {
+	if found[0].WordWeight < 2*best.WordWeight+4 || found[0].WordFit(&ask) < 0.6 || !farAhead(found) && found[0].WordFit(&ask) < 0.9 {
 		return nil
 	}
 	return &found[0]
@@ -192,7 +192,7 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		c.leadText(c.say("correct.speaker", "speaker", c.p.Corpus.Label(speaker.IDs[0]), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
 	case byFigure != nil && byNames != nil && byNames != byFigure && (c.sum() && amountOf(byNames.Claim) != "" || c.suits(byNames.Claim)) && !byFigure.Named:
 		c.correctFigure(byNames, byFigure)
-	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.Named && !c.r.Money() && c.counts(byNames.Claim):
+	case byFigure != nil && byNames != nil && byNames != byFigure && !byFigure.Named && !c.r.AmountOrShare() && c.counts(byNames.Claim):
 		c.correctFigure(byNames, byFigure)
 	case byFigure != nil && speaker != nil && !byFigure.Spoken:
 		c.leadText(c.say("correct.speaker", "speaker", c.p.Corpus.Label(speaker.IDs[0]), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
@@ -204,15 +204,15 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		if byNames != nil {
 			c.also(byNames.Claim)
 		}
-	case len(c.r.Figures) == 0 && len(c.r.Dates) > 0 && (!c.hard() || c.r.Facet == corpus.FacetWhen) && byNames != nil && !byNames.Dated && c.complete(byNames) && !c.lacksHead(byNames) && (byNames.Words > 0 && c.datesEvent(byNames) || speaker != nil && byNames.Spoken && !c.r.Leans && record.SaidOn(byNames.Claim) != ""):
+	case len(c.r.Figures) == 0 && len(c.r.Dates) > 0 && (!c.hard() || c.r.Facet == corpus.FacetWhen) && byNames != nil && !byNames.Dated && c.complete(byNames) && !c.lacksHead(byNames) && (byNames.WordWeight > 0 && c.datesEvent(byNames) || speaker != nil && byNames.Spoken && !c.r.Leans && record.SaidOn(byNames.Claim) != ""):
 		c.leadText(c.say("correct.date")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
-	case byFigure == nil && c.r.Money() && byNames != nil && amountOf(byNames.Claim) != "":
+	case byFigure == nil && c.r.AmountOrShare() && byNames != nil && amountOf(byNames.Claim) != "":
 		c.correctFigure(byNames, nil)
-	case byFigure == nil && len(c.r.Figures) > 0 && byNames != nil && !(c.r.Money() && amountOf(byNames.Claim) == ""):
+	case byFigure == nil && len(c.r.Figures) > 0 && byNames != nil && !(c.r.AmountOrShare() && amountOf(byNames.Claim) == ""):
 		c.leadText(c.say("correct.nofigure")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
 	case byFigure == nil && c.otherUnit() != nil:
 		c.correctFigure(c.otherUnit(), nil)
-	case byFigure == nil && (byNames == nil || amountOf(byNames.Claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.Known() > 0 && c.r.Foreign() < 0.3 && found[0].Fit >= enough && !c.r.Leans:
+	case byFigure == nil && (byNames == nil || amountOf(byNames.Claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.KnownWords() > 0 && c.r.ForeignShare() < 0.3 && found[0].Fit >= enough && !c.r.Leans:
 		best := &found[0]
 		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.suits(s.Claim) }); at > 0 && found[at].Score >= close*best.Score {
 			best = &found[at] // one that has a figure which may be meant

@@ -25,7 +25,7 @@ func (c *Composition) suitsBetter(s, before *weighing.Scored) bool {
 	switch {
 	case c.sum():
 		return amountOf(before.Claim) == "" && amountOf(s.Claim) != ""
-	case c.r.Money():
+	case c.r.AmountOrShare():
 		return c.suits(s.Claim) && (!c.suits(before.Claim) || s.Dated && !before.Dated)
 	}
 	return !c.suits(before.Claim) && c.suits(s.Claim) && s.Score >= close*before.Score
@@ -33,7 +33,7 @@ func (c *Composition) suitsBetter(s, before *weighing.Scored) bool {
 
 // sum tells whether the question gives an amount, and no share.
 func (c *Composition) sum() bool {
-	return c.r.Money() && !slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return f.Unit == "%" })
+	return c.r.AmountOrShare() && !slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return f.Unit == "%" })
 }
 
 // partsOf returns the claims by the same accuser in the same report that have the names
@@ -80,7 +80,7 @@ func (c *Composition) otherUnit() *weighing.Scored {
 	same := c.p.Index.SameNumber(c.r.Figures[0].Value)
 	ask := *c.r
 	ask.Figures = nil
-	found := c.p.Choose(&ask, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return slices.Contains(same, c.p.Index.Number(claim)) }})
+	found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return slices.Contains(same, c.p.Index.Number(claim)) }})
 	if len(found) == 0 {
 		return nil
 	}

@@ -60,7 +60,7 @@ func (c *Composition) ofTheOther(found []weighing.Scored, first weighing.Scored,
 	if at < 0 {
 		sub := *c.r
 		sub.Names, sub.Dates = []reading.Name{other}, nil
-		found = c.p.Choose(&sub, weighing.Choice{Stances: accusing})
+		found = c.p.Choose(&sub, weighing.Filter{Stances: accusing})
 		at = slices.IndexFunc(found, fits)
 	}
 	if at < 0 {
@@ -75,7 +75,7 @@ func (c *Composition) unlikeAsked(found []weighing.Scored) bool {
 	if len(found) == 0 {
 		return false
 	}
-	return c.r.Known() > 1 && found[0].WordFit(c.r) < 0.5 ||
+	return c.r.KnownWords() > 1 && found[0].WordFit(c.r) < 0.5 ||
 		len(c.r.Figures) > 0 && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Spoken && s.Named })
 }
 
@@ -83,7 +83,7 @@ func (c *Composition) unlikeAsked(found []weighing.Scored) bool {
 // these are, or with what they do say of the figure or the names in it.
 func (c *Composition) whySaid(found []weighing.Scored) bool {
 	speaker := c.r.Speaker()
-	if c.r.First().Word != "why" || speaker == nil || c.r.Leans || !c.asks("say") && !c.asks("accuse") && !c.asks("call") || !c.p.EverSpeaks(speaker.IDs) && !c.p.CanSay(c.p.Corpus.Entity(speaker.IDs[0]).Kind) {
+	if c.r.First().Word != "why" || speaker == nil || c.r.Leans || !c.asks("say") && !c.asks("accuse") && !c.asks("call") || !c.p.EverSpeaks(speaker.IDs) && !c.p.AskedForWords(c.p.Corpus.Entity(speaker.IDs[0]).Kind) {
 		return false
 	}
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
@@ -104,8 +104,8 @@ func (c *Composition) whySaid(found []weighing.Scored) bool {
 func (c *Composition) saidByOthers(speaker *reading.Name) bool {
 	ask := *c.r
 	ask.Facet, ask.Names = "", slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From == speaker.From })
-	found := c.p.Choose(&ask, weighing.Choice{AnyDate: true})
-	if len(found) == 0 || !found[0].Hit || c.r.Known() < 2 || found[0].WordFit(c.r) < 0.7 || c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
+	found := c.p.Choose(&ask, weighing.Filter{AnyDate: true})
+	if len(found) == 0 || !found[0].Hit || c.r.KnownWords() < 2 || found[0].WordFit(c.r) < 0.7 || c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0 {
 		return false
 	}
 	c.notTheirs(&found[0])
@@ -133,14 +133,14 @@ func (c *Composition) notStopped(found []weighing.Scored) bool {
 
 // otherBody tells whether it is asked who at one body said what another did.
 func (c *Composition) otherBody(best *weighing.Scored) bool {
-	body := c.r.Body()
+	body := c.r.GivenVoice()
 	return body != nil && c.asksAtBody() &&
-		c.p.CanSpeak(best.Claim.By) && best.WordFit(c.r) >= 0.8 && c.r.Known() > 1 && c.p.Index.Relation(best.N, body.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
+		c.p.SaysThings(best.Claim.By) && best.WordFit(c.r) >= 0.8 && c.r.KnownWords() > 1 && c.p.Index.Relation(best.N, body.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
 }
 
 // asksAtBody tells whether it is asked "who at the council" did something.
 func (c *Composition) asksAtBody() bool {
-	body, tokens := c.r.Body(), c.r.Query.Tokens
+	body, tokens := c.r.GivenVoice(), c.r.Query.Tokens
 	return body != nil && body.From >= 2 && body.From <= 3 && tokens[0].Word == "who" && (tokens[1].Word == "at" || c.p.In(tokens[1], "place-preposition"))
 }
 
@@ -191,7 +191,7 @@ func (c *Composition) unmentioned() bool {
 	if other == "" && len(c.r.Accused) == 1 {
 		other = c.r.Accused[0]
 	}
-	if speaker == "" || other == "" || c.p.SpeaksForAccused([]string{speaker}) {
+	if speaker == "" || other == "" || c.p.BelongsToAccused([]string{speaker}) {
 		return false
 	}
 	var own []*corpus.Claim
@@ -200,7 +200,7 @@ func (c *Composition) unmentioned() bool {
 		if p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 || claim.Stance == corpus.Remark {
 			continue
 		}
-		if c.told(reading.Name{IDs: []string{other}}, claim.Report().ID) {
+		if c.reportNames(reading.Name{IDs: []string{other}}, claim.Report().ID) {
 			return false // the report tells of both: its text may well have the one name the other
 		}
 		own = append(own, claim)
@@ -341,5 +341,5 @@ func (p *Planner) connects(id string) bool {
 // sameReport tells whether one report tells of both names: its text may connect them
 // where no claim does.
 func (c *Composition) sameReport(a, b reading.Name) bool {
-	return slices.ContainsFunc(c.p.Corpus.Reports, func(r *corpus.Report) bool { return c.told(a, r.ID) && c.told(b, r.ID) })
+	return slices.ContainsFunc(c.p.Corpus.Reports, func(r *corpus.Report) bool { return c.reportNames(a, r.ID) && c.reportNames(b, r.ID) })
 }

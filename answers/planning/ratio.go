@@ -17,14 +17,14 @@ func (c *Composition) planRatio() {
 		c.planTotal()
 		return
 	}
-	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing}))
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing}))
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
 		return
 	}
 	for _, s := range found {
-		currency := c.p.CurrencyOf(s.Claim)
+		currency := c.p.UnitOf(s.Claim)
 		if !c.p.Composer.Has("currency." + currency) {
 			break // what is counted in tonnes or people has no sign to write it with
 		}
@@ -136,13 +136,13 @@ func (c *Composition) amountOfShare(claim *corpus.Claim) bool {
 			share, text, of = figure.Value, claim.Figures[f.Of[i]].Text, claim.Figures[f.Of[i]].Of
 		}
 	}
-	if !c.p.Composer.Has("currency." + c.p.CurrencyOf(claim)) {
+	if !c.p.Composer.Has("currency." + c.p.UnitOf(claim)) {
 		return false
 	}
 	for _, whole := range c.p.About([]string{claim.Report().Accused}).TotalsBy[claim.By] {
 		if total, ok := c.p.Value(whole); ok && share > 0 && c.p.isWhole(whole, of) {
 			c.why = c.say("why.ratio")
-			c.leadText(c.p.Composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.p, c.p.CurrencyOf(claim), share*total), "share", text, "total", amountOf(whole)), claim, whole)
+			c.leadText(c.p.Composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.p, c.p.UnitOf(claim), share*total), "share", text, "total", amountOf(whole)), claim, whole)
 			return true
 		}
 	}
@@ -174,7 +174,7 @@ func (p *Planner) isWhole(whole *corpus.Claim, of string) bool {
 // remainder calculates what the parts that an accuser names leave of its own total,
 // where it is asked for: that is no sum of different accusers' figures.
 func (c *Composition) remainder(claims []*corpus.Claim) bool {
-	if !c.asks("remainder-word") || len(claims) < 2 || !c.p.Composer.Has("currency."+c.p.CurrencyOf(claims[0])) {
+	if !c.asks("remainder-word") || len(claims) < 2 || !c.p.Composer.Has("currency."+c.p.UnitOf(claims[0])) {
 		return false
 	}
 	whole := claims[0]
@@ -205,7 +205,7 @@ func (c *Composition) remainder(claims []*corpus.Claim) bool {
 		return false
 	}
 	c.why = c.say("why.ratio")
-	c.leadText(c.p.Composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", amountIn(c.p, c.p.CurrencyOf(whole), rest), "parts", c.p.Composer.Join(parts), "total", amountOf(whole)), claims...)
+	c.leadText(c.p.Composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", amountIn(c.p, c.p.UnitOf(whole), rest), "parts", c.p.Composer.Join(parts), "total", amountOf(whole)), claims...)
 	c.also(claims...)
 	return true
 }
@@ -218,9 +218,9 @@ func (c *Composition) partInstead() bool {
 	}
 	asked, amount := c.r, *c.r
 	amount.Facet = corpus.FacetAmount
-	found := c.p.Choose(&amount, weighing.Choice{Keep: record.Measures(corpus.Part)})
+	found := c.p.Choose(&amount, weighing.Filter{Keep: record.Measures(corpus.Part)})
 	c.r = &amount
-	if len(found) == 0 || !found[0].Named || !c.fits(&found[0]) && (c.ownNames() == 0 || found[0].Fit < enough || c.r.Foreign() > 0) {
+	if len(found) == 0 || !found[0].Named || !c.fits(&found[0]) && (c.ownNames() == 0 || found[0].Fit < enough || c.r.ForeignShare() > 0) {
 		c.r = asked
 		return false
 	}

@@ -16,7 +16,7 @@ func (c *Composition) betterRemark(best *weighing.Scored) *corpus.Claim {
 	}
 	found := c.remarks()
 	for _, s := range found {
-		if !c.r.Leans && !slices.ContainsFunc(c.r.Query.Tokens[:min(2, len(c.r.Query.Tokens))], c.p.OpensFact) && slices.Contains(c.p.Corpus.Remarks(best.Claim), s.Claim) && s.Fit >= 0.6 && s.Words > best.Words+1 && s.Score >= 0.9*best.Score {
+		if !c.r.Leans && !slices.ContainsFunc(c.r.Query.Tokens[:min(2, len(c.r.Query.Tokens))], c.p.OpensFact) && slices.Contains(c.p.Corpus.Remarks(best.Claim), s.Claim) && s.Fit >= 0.6 && s.WordWeight > best.WordWeight+1 && s.Score >= 0.9*best.Score {
 			return s.Claim // what the question adds to the claim is what the remark is about
 		}
 	}
@@ -29,7 +29,7 @@ func (c *Composition) betterRemark(best *weighing.Scored) *corpus.Claim {
 // remarks returns the remarks that the question leads to, but none on another affair than
 // the one that its words are of.
 func (c *Composition) remarks() []weighing.Scored {
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true})
 	return slices.DeleteFunc(found, func(s weighing.Scored) bool { return c.otherAffair(&s) })
 }
 
@@ -56,7 +56,7 @@ func (c *Composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 	}):
 		return nil
 	}
-	for _, s := range c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
 		if which && s.Fit >= 0.6 && s.Claim.Report() == best.Report() && c.p.HasGroup(s.N, group) && c.complete(&s) {
 			return s.Claim // "which mills exactly?", of which it is told that none is named
 		}
@@ -73,7 +73,7 @@ func (c *Composition) tellingRemark() *corpus.Claim {
 		return nil // who says something is no matter of ours
 	}
 	found := c.remarks()
-	if len(found) > 0 && (c.r.Known() > 1 || c.ownNames()+len(c.r.Figures)+len(c.r.Reports) > 0) && (found[0].Hit || c.r.FiguresAlone() && found[0].Figure) && found[0].Fit >= 0.5 && found[0].Named && !c.hardMiss(&found[0]) && c.r.Concerns(found[0].Claim) && found[0].WordFit(c.r) >= 0.6 && c.r.Foreign() < 0.2 && (found[0].Words >= 2.5 && c.r.Intent != "verify" || !c.unknownWord()) {
+	if len(found) > 0 && (c.r.KnownWords() > 1 || c.ownNames()+len(c.r.Figures)+len(c.r.Reports) > 0) && (found[0].Hit || c.r.FiguresAlone() && found[0].Figure) && found[0].Fit >= 0.5 && found[0].Named && !c.hardMiss(&found[0]) && c.r.Concerns(found[0].Claim) && found[0].WordFit(c.r) >= 0.6 && c.r.ForeignShare() < 0.2 && (found[0].WordWeight >= 2.5 && c.r.Intent != "verify" || !c.unknownWord()) {
 		return found[0].Claim
 	}
 	return nil

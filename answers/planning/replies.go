@@ -12,8 +12,8 @@ import (
 	"allegedly/answers/weighing"
 )
 
-// answered adds the accusation that a denial answers.
-func (c *Composition) answered(denial *corpus.Claim) {
+// addAnswered adds the accusation that a denial answers.
+func (c *Composition) addAnswered(denial *corpus.Claim) {
 	list := c.p.Corpus.Answered(denial)
 	if len(list) == 0 {
 		return
@@ -27,8 +27,8 @@ func (c *Composition) answered(denial *corpus.Claim) {
 	c.also(best)
 }
 
-// replied leads with the reply to the accusations, or says that there is none.
-func (c *Composition) replied(list []weighing.Scored) {
+// leadReply leads with the reply to the accusations, or says that there is none.
+func (c *Composition) leadReply(list []weighing.Scored) {
 	for _, s := range list {
 		if direct := c.p.ReplyTo(s.Claim); direct.Direct {
 			c.why = c.say("why.reply")
@@ -38,13 +38,13 @@ func (c *Composition) replied(list []weighing.Scored) {
 		}
 	}
 	c.why = c.say("why.noreply")
-	c.lacking(list[0].Claim)
+	c.leadLacking(list[0].Claim)
 	c.b.Claim(compose.Allegation, list[0].Claim)
 }
 
-// lacking says that no denial answers an accusation, and that the accused was silent on
+// leadLacking says that no denial answers an accusation, and that the accused was silent on
 // it where a remark tells so.
-func (c *Composition) lacking(claim *corpus.Claim) {
+func (c *Composition) leadLacking(claim *corpus.Claim) {
 	text, claims := c.say("reply.lacking", "accused", c.p.Corpus.Name(claim.Report().Accused), "speaker", c.p.Composer.Accusers([]*corpus.Claim{claim})[0]), []*corpus.Claim{claim}
 	if remark := c.silence(claim); remark != nil {
 		text, claims = text+" "+c.p.Composer.Sentence(remark), append(claims, remark)
@@ -98,13 +98,13 @@ func (c *Composition) silentOn(own []weighing.Scored) bool {
 	if c.ownNames() == 0 || c.r.Aspect != "" || len(c.r.Figures) > 0 || !c.asks("say") && !c.asks("reply") {
 		return false
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
 	if len(found) > 0 && c.ownNames() > 1 && found[0].Named && len(own) > 0 && !own[0].Named && c.complete(&found[0]) {
 		c.weighed = found
 		c.leadRemark(found[0].Claim) // "what did she say about the sale?"
 		return true
 	}
-	if len(found) == 0 || !found[0].Named || found[0].WordFit(c.r) < 0.8 || !found[0].Hit && (c.r.Known() > 0 || !c.theirSilence(found[0].Claim)) {
+	if len(found) == 0 || !found[0].Named || found[0].WordFit(c.r) < 0.8 || !found[0].Hit && (c.r.KnownWords() > 0 || !c.theirSilence(found[0].Claim)) {
 		return false
 	}
 	if len(own) > 0 && own[0].WordFit(c.r) > found[0].WordFit(c.r)-0.2 && c.hasNamesOf(found[0].Claim, own[0].Claim) {
@@ -128,7 +128,7 @@ func (c *Composition) theirSilence(remark *corpus.Claim) bool {
 // othersSilent leads with the remark that somebody else than the accused, whom the
 // question names, did not reply; it returns whether there is one.
 func (c *Composition) othersSilent() bool {
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
 		silent, tokens := c.p.silentFrom(s.Claim), language.Split(s.Claim.Says)
 		return slices.ContainsFunc(c.p.Index.Linker.LinkPrinted(tokens), func(m corpus.Mention) bool {
@@ -149,16 +149,16 @@ func (c *Composition) othersSilent() bool {
 // eachAccused leads with the reply of each of those accused that the question names side by side:
 // "did both the mill and the mine deny it?".
 func (c *Composition) eachAccused() bool {
-	if len(c.r.Accused) < 2 || c.r.Known() > 0 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || !c.sideBySideAccused() || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.IsAccused(n.IDs) }) {
+	if len(c.r.Accused) < 2 || c.r.KnownWords() > 0 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || !c.sideBySideAccused() || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.IsAccused(n.IDs) }) {
 		return false
 	}
 	for _, id := range c.r.Accused[:min(3, len(c.r.Accused))] {
 		switch about := c.p.About([]string{id}); {
 		case about.Firmest != nil:
 			c.lead(about.Firmest)
-			c.answered(about.Firmest)
+			c.addAnswered(about.Firmest)
 		case about.Principal != nil:
-			c.lacking(about.Principal)
+			c.leadLacking(about.Principal)
 			c.also(about.Principal)
 		}
 	}
@@ -172,12 +172,12 @@ func (c *Composition) eachAccused() bool {
 func (c *Composition) eachAccuser() bool {
 	var answered, open *weighing.Scored
 	for _, n := range c.r.Names {
-		if n.From < 0 || !c.p.Accuses[n.IDs[0]] || c.p.SpeaksForAccused(n.IDs) {
+		if n.From < 0 || !c.p.Accuses[n.IDs[0]] || c.p.BelongsToAccused(n.IDs) {
 			continue
 		}
 		sub := *c.r
 		sub.Names, sub.AccusedSpeaks = []reading.Name{n}, false
-		found := c.p.Choose(&sub, weighing.Choice{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return slices.Contains(n.IDs, claim.By) }})
+		found := c.p.Choose(&sub, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return slices.Contains(n.IDs, claim.By) }})
 		if len(found) == 0 {
 			return false
 		}
@@ -193,7 +193,7 @@ func (c *Composition) eachAccuser() bool {
 	c.why = c.say("why.reply")
 	c.b.KeepLeads = true
 	c.lead(c.p.ReplyTo(answered.Claim).Denial)
-	c.lacking(open.Claim)
+	c.leadLacking(open.Claim)
 	c.also(answered.Claim, open.Claim)
 	return true
 }
@@ -228,7 +228,7 @@ func (c *Composition) replyToFocus() {
 			claim = c.telling(claim)
 			c.why = c.say("why.reply")
 			c.lead(claim)
-			c.answered(claim)
+			c.addAnswered(claim)
 			return
 		}
 	}
@@ -246,7 +246,7 @@ func (c *Composition) replyToFocus() {
 		c.lead(r.Denial)
 		c.also(claim)
 	default:
-		c.lacking(claim)
+		c.leadLacking(claim)
 		c.also(claim)
 	}
 }
@@ -272,7 +272,7 @@ func (c *Composition) telling(denial *corpus.Claim) *corpus.Claim {
 	if recorded(denial) {
 		return denial
 	}
-	near := slices.DeleteFunc(c.p.Near(denial.Report(), nil), func(d *corpus.Claim) bool { return !record.SameOccasion(d, denial) || !has(d) })
+	near := slices.DeleteFunc(c.p.DenialsNear(denial.Report(), nil), func(d *corpus.Claim) bool { return !record.SameOccasion(d, denial) || !has(d) })
 	if at := slices.IndexFunc(near, recorded); at >= 0 && c.r.Facet == corpus.FacetPurpose {
 		return near[at] // what they say that the others are after, before what merely may tell it
 	}
@@ -287,7 +287,7 @@ func (c *Composition) allReplies() {
 	if c.eachAccused() {
 		return
 	}
-	list := slices.Clone(c.p.Occasions(c.r.Parties()))
+	list := slices.Clone(c.p.Occasions(c.r.AboutAccused()))
 	if len(list) == 0 {
 		c.abstain("abstain.subject")
 		return
@@ -305,7 +305,7 @@ func (c *Composition) allReplies() {
 		text, claims := c.say(id, "count", c.p.Composer.Count(len(list)), "list", c.occasionsText(list)), list
 		if open := c.open(); c.r.Aspect == "scope" && len(open) > 0 {
 			text += " " + c.say("reply.rest", "others", c.p.Composer.Count(len(c.standing().Open)))
-			claims = append(slices.Clone(list), open[:min(record.Most, len(open))]...)
+			claims = append(slices.Clone(list), open[:min(record.MostListed, len(open))]...)
 		}
 		c.leadText(text, claims...)
 		for _, d := range list {
@@ -322,13 +322,13 @@ func (c *Composition) allReplies() {
 	}
 	if c.r.Aspect == "denials" {
 		c.long = true
-		c.lead(list[:min(record.Most, len(list))]...)
+		c.lead(list[:min(record.MostListed, len(list))]...)
 		return
 	}
 	c.lead(list[:min(2, len(list))]...)
-	c.answered(list[0])
+	c.addAnswered(list[0])
 	if len(list) > 2 {
-		c.also(list[2:min(record.Most, len(list))]...)
+		c.also(list[2:min(record.MostListed, len(list))]...)
 		c.b.SpareDenial = true // as many as there is room for
 	}
 }
@@ -352,7 +352,7 @@ func (c *Composition) occasionsText(list []*corpus.Claim) string {
 // and the reply is theirs.
 func (c *Composition) ownVoice(s *weighing.Scored) bool {
 	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && c.p.SpeaksForAccused(n.IDs) && !c.p.IsAccused(n.IDs) && c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
+		return n.From >= 0 && c.p.BelongsToAccused(n.IDs) && !c.p.IsAccused(n.IDs) && c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
 	})
 }
 

@@ -50,7 +50,7 @@ func (c *Composition) addReplies() {
 			c.b.Add(compose.Denial, c.say("reply.none", "accused", c.p.Corpus.Name(g.claims[0].Report().Accused)), g.claims[0])
 			continue
 		}
-		if g.Direct && c.answers(g.claims) {
+		if g.Direct && c.allAnswered(g.claims) {
 			continue
 		}
 		if note := c.asides[g.Denial.Key()]; note != nil && !slices.ContainsFunc(g.claims, func(claim *corpus.Claim) bool { return !slices.Contains(note.claims, claim) }) {
@@ -62,16 +62,16 @@ func (c *Composition) addReplies() {
 			}
 			continue
 		}
-		note := &aside{denial: g.Denial, older: g.Older}
+		note := &sideNote{denial: g.Denial, older: g.Older}
 		if !g.Direct {
 			note.claims = g.claims
 		}
 		c.addDenial(note)
 		printed[accused]++
 	}
-	for _, accused := range c.p.Parties {
+	for _, accused := range c.p.AllAccused {
 		if claims := open[accused]; len(claims) > 0 {
-			c.unanswered(claims)
+			c.addUnanswered(claims)
 		}
 	}
 	for _, claim := range c.led {
@@ -93,7 +93,7 @@ func (c *Composition) addReplies() {
 // list was asked for, for each accuser named there is owed the reply.
 func (c *Composition) repliesTo() int {
 	if c.long {
-		return record.Most
+		return record.MostListed
 	}
 	return 2
 }
@@ -104,8 +104,8 @@ func (c *Composition) label(id string, denial *corpus.Claim) {
 	c.replyLabel = c.say(id, "accused", c.p.Corpus.Name(denial.Report().Accused))
 }
 
-// answers tells whether a denial that the answer prints answers every claim.
-func (c *Composition) answers(claims []*corpus.Claim) bool {
+// allAnswered tells whether a denial that the answer prints answers every claim.
+func (c *Composition) allAnswered(claims []*corpus.Claim) bool {
 	printed := c.printed(corpus.Denies)
 	for _, claim := range claims {
 		if !slices.ContainsFunc(c.p.DirectReplies(claim), func(d *corpus.Claim) bool { return slices.Contains(printed, d) }) {
@@ -128,13 +128,13 @@ func (c *Composition) besideContext() {
 	if charge := c.p.chargeBy(first); charge != nil {
 		if r := c.p.ReplyTo(charge); r.Denial != nil && !r.Direct && !c.deniedAlready(r.Denial) {
 			c.label("role.denial.context", r.Denial)
-			c.addDenial(&aside{denial: r.Denial, older: r.Older, claims: []*corpus.Claim{charge}})
+			c.addDenial(&sideNote{denial: r.Denial, older: r.Older, claims: []*corpus.Claim{charge}})
 			return
 		}
 	}
 	var best *corpus.Claim
-	rank := func(d *corpus.Claim) int { return c.p.Solid[d] + 100*record.BoolInt(d.Report() == first.Report()) }
-	for _, d := range c.p.Near(first.Report(), nil) {
+	rank := func(d *corpus.Claim) int { return c.p.Firmness[d] + 100*record.BoolInt(d.Report() == first.Report()) }
+	for _, d := range c.p.DenialsNear(first.Report(), nil) {
 		if best == nil || rank(d) > rank(best) {
 			best = d
 		}
@@ -175,10 +175,10 @@ func (c *Composition) backReply() {
 	}
 	var best *corpus.Claim
 	rank := func(d *corpus.Claim) int {
-		return c.p.Solid[d] + 500*record.BoolInt(c.p.plainly(d)) + 50*record.BoolInt(d.Report() == led.Report())
+		return c.p.Firmness[d] + 500*record.BoolInt(c.p.deniesInWords(d)) + 50*record.BoolInt(d.Report() == led.Report())
 	}
-	for _, d := range c.p.Near(led.Report(), nil) {
-		if record.SameOccasion(d, led) && !c.b.Has(d) && c.p.Solid[d] >= record.Firm && (best == nil || rank(d) > rank(best)) {
+	for _, d := range c.p.DenialsNear(led.Report(), nil) {
+		if record.SameOccasion(d, led) && !c.b.Has(d) && c.p.Firmness[d] >= record.Firm && (best == nil || rank(d) > rank(best)) {
 			best = d
 		}
 	}
@@ -189,25 +189,25 @@ func (c *Composition) backReply() {
 	case best == nil || c.deniesPlainly():
 	case led.Stance == corpus.Counters:
 		c.b.Add(compose.Denial, c.p.Composer.Sentence(best)+" "+c.say("reply.aimed", "aimed", c.aim(best)), best)
-	case !c.p.plainly(led):
+	case !c.p.deniesInWords(led):
 		c.label("role.denial.own", led) // no reply to what leads, which is the accused's too
 		c.b.Claim(compose.Denial, best)
 	}
 }
 
-// plainly tells whether the claim's own words deny or reject.
-func (p *Planner) plainly(claim *corpus.Claim) bool { return p.Plain[claim] }
+// deniesInWords tells whether the claim's own words deny or reject.
+func (p *Planner) deniesInWords(claim *corpus.Claim) bool { return p.PlainDenials[claim] }
 
 // deniesPlainly tells whether the answer prints a reply that says so plainly.
 func (c *Composition) deniesPlainly() bool {
-	return slices.ContainsFunc(c.printed(corpus.Denies), c.p.plainly)
+	return slices.ContainsFunc(c.printed(corpus.Denies), c.p.deniesInWords)
 }
 
 // deniedAlready tells whether the answer already prints that denial, or leads
 // with one by the same accused from the same occasion.
 func (c *Composition) deniedAlready(denial *corpus.Claim) bool {
 	for _, printed := range c.printed(corpus.Denies) {
-		if printed == denial || record.SameOccasion(printed, denial) && c.p.Solid[printed] >= record.Firm {
+		if printed == denial || record.SameOccasion(printed, denial) && c.p.Firmness[printed] >= record.Firm {
 			return true
 		}
 	}

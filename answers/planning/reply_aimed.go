@@ -12,11 +12,11 @@ import (
 // alone, at what the accuser says whom the question names: "US allegations" are answered by a
 // denial of them, though it answers none of the accusations that the corpus has by the US.
 func (c *Composition) aimedReply(own []weighing.Scored) []weighing.Scored {
-	if c.r.Aspect == "aimed" || c.r.Known() > 0 || len(c.r.Figures)+len(c.r.Reports) > 0 {
+	if c.r.Aspect == "aimed" || c.r.KnownWords() > 0 || len(c.r.Figures)+len(c.r.Reports) > 0 {
 		return nil // one accusation of all that they made, or what a reply was to
 	}
 	for _, n := range c.r.Names {
-		if n.From < 0 || n.Weak || c.p.SpeaksForAccused(n.IDs) {
+		if n.From < 0 || n.Weak || c.p.BelongsToAccused(n.IDs) {
 			continue
 		}
 		for i := range own {

@@ -15,7 +15,7 @@ import (
 // that fit its names and words, or all of the given ones.
 func (c *Composition) scope(all []*corpus.Claim, keep func(*corpus.Claim) bool) []*corpus.Claim {
 	if c.r.Specific() {
-		found := c.p.Choose(c.r, weighing.Choice{Keep: keep})
+		found := c.p.Choose(c.r, weighing.Filter{Keep: keep})
 		c.weighed = found
 		var out []*corpus.Claim
 		for _, s := range weighing.Distinct(found) {
@@ -43,7 +43,7 @@ func (p *Planner) touchesAny(r *reading.Request, claim int32) bool {
 // within keeps the claims of the reports asked about; all when none is named.
 func (c *Composition) within(claims []*corpus.Claim) []*corpus.Claim {
 	if len(c.r.Reports) == 0 {
-		return slices.Clone(claims[:min(len(claims), reading.Considerable)])
+		return slices.Clone(claims[:min(len(claims), reading.MostClaims)])
 	}
 	var out []*corpus.Claim
 	for _, claim := range claims {
@@ -70,12 +70,12 @@ func (c *Composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 		return claims
 	}
 	sub := *c.r
-	sub.Terms = slices.DeleteFunc(slices.Clone(c.r.Terms), func(t reading.Term) bool { return c.p.frames(c.r, t) || t.Stem == c.currency() })
+	sub.Terms = slices.DeleteFunc(slices.Clone(c.r.Terms), func(t reading.Term) bool { return c.p.onlyFrames(c.r, t) || t.Stem == c.unit() })
 	among := make(map[*corpus.Claim]bool, len(claims))
 	for _, claim := range claims {
 		among[claim] = true
 	}
-	found := c.p.Choose(&sub, weighing.Choice{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return among[claim] }})
+	found := c.p.Choose(&sub, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return among[claim] }})
 	var kept []*corpus.Claim
 	for _, claim := range claims {
 		for i := range found {
@@ -90,8 +90,8 @@ func (c *Composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 	return kept
 }
 
-// frames tells whether a word only says what kind of figure is looked for.
-func (p *Planner) frames(r *reading.Request, t reading.Term) bool {
+// onlyFrames tells whether a word only says what kind of figure is looked for.
+func (p *Planner) onlyFrames(r *reading.Request, t reading.Term) bool {
 	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word"} {
 		if p.OfGroup(r, t, group) {
 			return true
@@ -134,7 +134,7 @@ func (c *Composition) planList() {
 	}
 	switch {
 	case c.r.Aspect == "accusers":
-		c.listAccusers(2 * record.Most)
+		c.listAccusers(2 * record.MostListed)
 	case c.r.Aspect == "accusations", c.r.Aspect == "" && c.r.Facet == "" && len(c.r.Accused) > 0 && !c.r.Specific() && len(c.r.Dates) == 0:
 		c.listAccusations() // "and the mill?", after what another was accused of
 	case c.r.Aspect == "figures" && c.r.Facet == corpus.FacetPurpose && c.eachPurpose():
@@ -143,7 +143,7 @@ func (c *Composition) planList() {
 	case c.r.Aspect == "reports" && c.r.Specific() && len(c.r.Figures) > 0:
 		c.planMentions() // "in which report did the guild speak of 40 tonnes?"
 	case c.r.Aspect == "reports":
-		c.listReports(c.r.Parties())
+		c.listReports(c.r.AboutAccused())
 	case c.r.Aspect == "dates":
 		c.datedReports()
 	case c.r.Aspect == "kind":
@@ -203,7 +203,7 @@ func (c *Composition) listAccusations() {
 	c.why = c.say("why.list")
 	c.long = true
 	c.lead(firsts[0])
-	if rest := firsts[1:min(len(firsts), 2*record.Most)]; len(rest) > 0 {
+	if rest := firsts[1:min(len(firsts), 2*record.MostListed)]; len(rest) > 0 {
 		c.leadText(c.say("list.also", "names", c.p.Composer.Join(c.p.Composer.Accusers(rest))), rest...)
 		c.also(rest[:min(3, len(rest))]...)
 	}
@@ -216,17 +216,17 @@ func (c *Composition) listAccusations() {
 // there is: few of many must not look like all.
 func (c *Composition) alsoEvery(firsts []*corpus.Claim) {
 	var more []weighing.Scored
-	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)] {
+	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
 		if claim.Stance == corpus.Alleges && !slices.Contains(firsts, claim) {
 			more = append(more, weighing.Scored{Claim: claim, N: int32(n)})
 		}
 	}
 	all := append(slices.Clone(firsts), c.scopeNamed(weighing.ClaimsOf(weighing.Distinct(more)))...)
-	shown := min(len(all), record.Most)
+	shown := min(len(all), record.MostListed)
 	c.also(all[:shown]...)
 	if rest := all[shown:]; len(rest) > 0 {
 		id := "list.rest"
-		if len(c.p.Corpus.Claims) > reading.Considerable {
+		if len(c.p.Corpus.Claims) > reading.MostClaims {
 			id = "list.rest.uncounted"
 		}
 		c.b.Add(compose.Caveat, c.say(id, "count", c.p.Composer.Count(len(rest)), "shown", c.p.Composer.Count(shown)), rest...)
@@ -276,7 +276,7 @@ func (c *Composition) homeOfAccusers() (string, int) {
 	tokens := c.r.Query.Tokens
 	for k, n := range c.r.Names {
 		entity := c.p.Corpus.Entity(n.IDs[0])
-		if n.From >= 0 && entity.Kind == corpus.Body && entity.Of != "" && !reading.PrintsName(c.p.Corpus.Label(entity.ID)) && !c.p.SpeaksForAccused(n.IDs) {
+		if n.From >= 0 && entity.Kind == corpus.Body && entity.Of != "" && !reading.EndsInName(c.p.Corpus.Label(entity.ID)) && !c.p.BelongsToAccused(n.IDs) {
 			return entity.Of, k // "northern agencies" are any of them
 		}
 		if n.From < 0 || entity.Kind != corpus.Party && entity.Kind != corpus.Place || c.p.IsAccused(n.IDs) {
@@ -321,7 +321,7 @@ func (c *Composition) listFacts() {
 		c.listOfFocus()
 		return
 	}
-	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 		return facet == "" || c.tells(claim, facet)
 	}}))
 	c.weighed = found

@@ -17,7 +17,7 @@ func (c *Composition) sharedFigures() {
 		claims []*corpus.Claim // one of each report
 	}
 	var all []shared
-	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)] {
+	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
 		value := c.p.Values[n]
 		if value == 0 || claim.Stance != corpus.Alleges || !c.r.Concerns(claim) {
 			continue
@@ -40,12 +40,12 @@ func (c *Composition) sharedFigures() {
 			return
 		}
 		c.why = c.say("why.list")
-		c.leadText(c.say("list.figures.unshared"), totals[:min(len(totals), record.Most)]...)
+		c.leadText(c.say("list.figures.unshared"), totals[:min(len(totals), record.MostListed)]...)
 		return
 	}
 	var items []string
 	var claims []*corpus.Claim
-	for _, s := range all[:min(len(all), record.Most)] {
+	for _, s := range all[:min(len(all), record.MostListed)] {
 		var each []string // each with its own qualifier
 		for _, claim := range s.claims {
 			each = append(each, c.p.Composer.Amount(amountOf(claim), c.whose(claim)+", "+claim.Report().Publisher))

@@ -29,7 +29,7 @@ func (s *side) best() *corpus.Claim {
 type frame struct {
 	label string // whose, where the claims do not tell
 	ask   reading.Request
-	among weighing.Choice
+	among weighing.Filter
 }
 
 // sides answers each of the questions that a comparison asks by itself.
@@ -100,7 +100,7 @@ func (c *Composition) frames() []frame {
 		for _, f := range c.r.Figures {
 			ask := *c.r
 			ask.Figures = []language.Figure{f}
-			out = append(out, frame{"", ask, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+			out = append(out, frame{"", ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 				return weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], f)
 			}}})
 		}
@@ -111,10 +111,10 @@ func (c *Composition) frames() []frame {
 		return c.speakerAndReport(c.speakerBeside(c.r.Reports[0]))
 	case len(compared) >= 2 && !(len(c.r.Dates) >= 2 && c.oneName(compared)):
 		return c.eachName(compared)
-	case len(c.r.Names) == 1 && len(c.r.Reports) == 1 && !c.told(c.r.Names[0], c.r.Reports[0]):
+	case len(c.r.Names) == 1 && len(c.r.Reports) == 1 && !c.reportNames(c.r.Names[0], c.r.Reports[0]):
 		byName, byReport := *c.r, *c.r
 		byName.Reports, byReport.Names, byReport.Figures, byReport.Dates = nil, nil, nil, nil
-		return []frame{{"", byName, weighing.Choice{Keep: c.hasNames}}, {"", byReport, weighing.Choice{Keep: c.inScope}}}
+		return []frame{{"", byName, weighing.Filter{Keep: c.hasNames}}, {"", byReport, weighing.Filter{Keep: c.inScope}}}
 	case len(c.r.Dates) >= 2:
 		return c.eachDate()
 	case len(c.r.Reports) >= 2:
@@ -122,7 +122,7 @@ func (c *Composition) frames() []frame {
 		for _, id := range c.r.Reports {
 			ask := *c.r
 			ask.Reports = []string{id}
-			out = append(out, frame{c.p.Corpus.Report(id).Publisher, ask, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return claim.Report().ID == id }}})
+			out = append(out, frame{c.p.Corpus.Report(id).Publisher, ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return claim.Report().ID == id }}})
 		}
 		return out
 	}
@@ -135,7 +135,7 @@ func (c *Composition) quotations() []frame {
 	for _, quote := range c.r.Quotes {
 		ask := *c.r
 		ask.Quotes = []string{quote}
-		out = append(out, frame{"", ask, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		out = append(out, frame{"", ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 			return strings.Contains(c.p.Index.Features[c.p.Index.Number(claim)].Text, " "+quote+" ")
 		}}})
 	}
@@ -148,11 +148,11 @@ func (c *Composition) nameAndFigure(k int) []frame {
 	byName.Figures, byFigure.Names = nil, slices.Delete(slices.Clone(c.r.Names), k, k+1)
 	mine, figure := c.r.Names[k], c.r.Figures[0]
 	return []frame{
-		{c.p.Corpus.Label(mine.IDs[0]), byName, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		{c.p.Corpus.Label(mine.IDs[0]), byName, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 			_, amount := c.p.Value(claim)
 			return c.p.Index.Relation(c.p.Index.Number(claim), mine.IDs) != 0 && (!figure.Money() || amount)
 		}}},
-		{"", byFigure, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		{"", byFigure, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 			return weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], figure)
 		}}},
 	}
@@ -185,10 +185,10 @@ func (c *Composition) speakerAndReport(k int) []frame {
 	bySpeaker, byReport := *c.r, *c.r
 	bySpeaker.Reports, byReport.Names = nil, slices.Delete(slices.Clone(c.r.Names), k, k+1)
 	return []frame{
-		{c.p.Corpus.Label(c.r.Names[k].IDs[0]), bySpeaker, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		{c.p.Corpus.Label(c.r.Names[k].IDs[0]), bySpeaker, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 			return c.p.Index.Relation(c.p.Index.Number(claim), c.r.Names[k].IDs)&(corpus.AsSpeaker|corpus.AsOwner) != 0
 		}}},
-		{c.p.Corpus.Report(c.r.Reports[0]).Publisher, byReport, weighing.Choice{Keep: c.inScope}},
+		{c.p.Corpus.Report(c.r.Reports[0]).Publisher, byReport, weighing.Filter{Keep: c.inScope}},
 	}
 }
 
@@ -211,7 +211,7 @@ func (c *Composition) eachName(compared []int) []frame {
 		if (c.p.Accuses[mine.IDs[0]] || c.asks("whole-total") && c.p.Corpus.Entity(mine.IDs[0]).Kind == corpus.Party) && c.p.EverSpeaks(mine.IDs) {
 			part = corpus.AsSpeaker | corpus.AsOwner // what it says, not what is said about it
 		}
-		out = append(out, frame{c.p.Corpus.Label(mine.IDs[0]), ask, weighing.Choice{Keep: func(claim *corpus.Claim) bool {
+		out = append(out, frame{c.p.Corpus.Label(mine.IDs[0]), ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 			relation := c.p.Index.Relation(c.p.Index.Number(claim), mine.IDs)
 			return relation&part != 0 || relation != 0 && claim.By == corpus.Article && c.asks("start")
 		}}})
@@ -233,9 +233,9 @@ func (c *Composition) eachDate() []frame {
 		of := func(claim *corpus.Claim) bool {
 			return slices.ContainsFunc(c.p.Index.Features[c.p.Index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
 		}
-		among := weighing.Choice{Stances: stances, Keep: func(claim *corpus.Claim) bool { return c.hasNames(claim) && of(claim) }}
+		among := weighing.Filter{Stances: stances, Keep: func(claim *corpus.Claim) bool { return c.hasNames(claim) && of(claim) }}
 		if len(c.r.Names) > 0 && len(c.p.Choose(&ask, among)) == 0 { // "the account of that year": the report's
-			among = weighing.Choice{Stances: stances, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
+			among = weighing.Filter{Stances: stances, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
 				return c.hasNames(claim) && language.ParseDate(claim.Report().Published.Date).Covers(d)
 			}}
 		}
@@ -288,7 +288,7 @@ func (c *Composition) clauses() []frame {
 			ask.Dates, own = c.r.Dates[k:k+1], own+1 // "who says in one year, who in another"
 		}
 		if own > 0 {
-			out = append(out, frame{"", ask, weighing.Choice{Stances: accusing}})
+			out = append(out, frame{"", ask, weighing.Filter{Stances: accusing}})
 		}
 	}
 	return out
@@ -300,7 +300,7 @@ func (c *Composition) speakerBeside(report string) int {
 	at := -1
 	for i, n := range c.r.Names {
 		if c.p.Speaks[n.IDs[0]] {
-			if at >= 0 || c.told(n, report) {
+			if at >= 0 || c.reportNames(n, report) {
 				return -1
 			}
 			at = i
@@ -312,8 +312,8 @@ func (c *Composition) speakerBeside(report string) int {
 	return at
 }
 
-// told tells whether a report tells of the name.
-func (c *Composition) told(n reading.Name, report string) bool {
+// reportNames tells whether a report tells of the name.
+func (c *Composition) reportNames(n reading.Name, report string) bool {
 	return slices.ContainsFunc(c.p.Index.InReport(report), func(claim int32) bool {
 		return c.p.Corpus.Claims[claim].Stance != corpus.Remark && c.p.Index.Relation(claim, n.IDs) != 0
 	})

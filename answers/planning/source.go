@@ -20,9 +20,9 @@ func (c *Composition) planSource() {
 		c.r.Names = nil
 	}
 	switch {
-	case c.r.Aspect == "address" && c.address(),
-		(c.r.Aspect == "author" || c.r.Aspect == "published" || c.r.Aspect == "publisher" || c.r.Aspect == "title") && c.imprint(),
-		c.r.Aspect == "credits" && len(c.r.Reports) > 0 && c.credits():
+	case c.r.Aspect == "address" && c.leadAddress(),
+		(c.r.Aspect == "author" || c.r.Aspect == "published" || c.r.Aspect == "publisher" || c.r.Aspect == "title") && c.leadImprint(),
+		c.r.Aspect == "credits" && len(c.r.Reports) > 0 && c.leadCredits():
 		return
 	}
 	var claims []*corpus.Claim
@@ -39,7 +39,7 @@ func (c *Composition) planSource() {
 	case c.r.Specific():
 		c.planMentions()
 		return
-	case len(c.r.Reports) > 0 && c.credits():
+	case len(c.r.Reports) > 0 && c.leadCredits():
 		return
 	default:
 		c.listReports(nil)
@@ -66,8 +66,8 @@ func (c *Composition) planSource() {
 	c.led = claims
 }
 
-// credits tells whom a report itself draws on.
-func (c *Composition) credits() bool {
+// leadCredits tells whom a report itself draws on.
+func (c *Composition) leadCredits() bool {
 	for i := range c.r.Terms {
 		c.r.Terms[i].Asked = false
 	}
@@ -76,7 +76,7 @@ func (c *Composition) credits() bool {
 		t.Concepts, t.Known = []language.Concept{source}, true
 		c.r.Terms = append(c.r.Terms[:0:0], t)
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Context}})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Context}})
 	c.weighed = found
 	if len(found) == 0 || !found[0].Hit || !slices.Contains(c.r.Reports, found[0].Claim.Report().ID) {
 		return false
@@ -86,8 +86,8 @@ func (c *Composition) credits() bool {
 	return true
 }
 
-// address tells where reports can be found.
-func (c *Composition) address() bool {
+// leadAddress tells where reports can be found.
+func (c *Composition) leadAddress() bool {
 	reports := slices.Clone(c.r.Reports)
 	if len(reports) == 0 && c.r.Leans {
 		for _, claim := range c.r.Focus {
@@ -115,11 +115,11 @@ func (c *Composition) address() bool {
 	return len(c.b.Statements) > 0
 }
 
-// imprint tells how a report is headed, who wrote it, who published it or when, as far as its copy
+// leadImprint tells how a report is headed, who wrote it, who published it or when, as far as its copy
 // or a remark on it says.
-func (c *Composition) imprint() bool {
+func (c *Composition) leadImprint() bool {
 	reports := slices.Clone(c.r.Reports)
-	if parties := c.r.Parties(); len(reports) == 0 && len(parties) == 1 && len(c.p.Parties) > 1 {
+	if parties := c.r.AboutAccused(); len(reports) == 0 && len(parties) == 1 && len(c.p.AllAccused) > 1 {
 		for _, report := range c.p.Corpus.Reports { // "the article about the mine": the one on that accused
 			if report.Accused == parties[0] {
 				reports = append(reports, report.ID)
@@ -171,7 +171,7 @@ func (c *Composition) tellingMost() []string {
 	most := 0
 	for _, n := range c.r.Names {
 		postings := c.p.Index.Entity(n.IDs[0])
-		for _, p := range postings[:min(len(postings), reading.Considerable)] {
+		for _, p := range postings[:min(len(postings), reading.MostClaims)] {
 			if claim := c.p.Corpus.Claims[p.Claim]; n.From >= 0 && claim.Stance != corpus.Remark {
 				claims[claim.Report().ID]++
 				most = max(most, claims[claim.Report().ID])
@@ -179,7 +179,7 @@ func (c *Composition) tellingMost() []string {
 		}
 	}
 	if most == 0 {
-		found := c.p.Choose(c.r, weighing.Choice{})
+		found := c.p.Choose(c.r, weighing.Filter{})
 		if len(found) > 0 && found[0].Hit && found[0].Fit >= enough {
 			return []string{found[0].Claim.Report().ID}
 		}
@@ -203,8 +203,8 @@ func (c *Composition) dateOrNone(r *corpus.Report) string {
 	return c.say("undated")
 }
 
-// outlet tells what the publisher of a report is.
-func (c *Composition) outlet() bool {
+// leadOutlet tells what the publisher of a report is.
+func (c *Composition) leadOutlet() bool {
 	for _, m := range c.r.Query.Mentions {
 		for _, id := range m.IDs {
 			entity := c.p.Corpus.Entity(id)
@@ -227,7 +227,7 @@ func (c *Composition) heardFrom() bool {
 	if len(c.r.Reports) != 1 || c.ownNames() == 0 || !c.asks("learning-word") {
 		return false
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
 		return claim.Report().ID == c.r.Reports[0] && len(claim.Via) > 0
 	}})
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Named })

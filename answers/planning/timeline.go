@@ -27,7 +27,7 @@ func (c *Composition) planTimeline() {
 		return
 	}
 	if len(c.r.Names) == 0 && (c.asks("deny") || c.asks("reply")) && !c.asks("accuse") {
-		claims = slices.Clone(c.p.Occasions(c.r.Parties()))
+		claims = slices.Clone(c.p.Occasions(c.r.AboutAccused()))
 	}
 	if len(claims) == 0 {
 		c.planFact()
@@ -77,7 +77,7 @@ func (c *Composition) onThatDay(claims []*corpus.Claim) bool {
 	c.why = c.say("why.timeline")
 	c.lead(mine[0])
 	if mine[0].Stance == corpus.Denies {
-		c.answered(mine[0])
+		c.addAnswered(mine[0])
 	}
 	c.also(mine[1:]...)
 	return true
@@ -143,13 +143,13 @@ func (c *Composition) ofDates() []*corpus.Claim {
 		numbers := c.p.Index.InYear(d.Year)
 		if d.Year == 0 {
 			numbers = nil
-			for _, claim := range c.standing().Dated[:min(len(c.standing().Dated), reading.Considerable)] {
+			for _, claim := range c.standing().Dated[:min(len(c.standing().Dated), reading.MostClaims)] {
 				numbers = append(numbers, c.p.Index.Number(claim))
 			}
 		}
 		for _, n := range numbers {
 			claim := c.p.Corpus.Claims[n]
-			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.r.Concerns(claim) || !c.inScope(claim) || len(out) == reading.Considerable {
+			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.r.Concerns(claim) || !c.inScope(claim) || len(out) == reading.MostClaims {
 				continue
 			}
 			event := language.ParseDate(record.EventDate(claim))

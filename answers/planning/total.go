@@ -37,7 +37,7 @@ func (c *Composition) planTotal() {
 			return
 		}
 	}
-	if c.r.Thread.Turns > 0 && len(c.r.Focus) > 0 && len(c.r.Names)+len(c.r.Figures)+len(c.r.Reports) == 0 && c.r.Known() <= record.BoolInt(c.asks("how-much")) && c.amountOfFocus() {
+	if c.r.Thread.Turns > 0 && len(c.r.Focus) > 0 && len(c.r.Names)+len(c.r.Figures)+len(c.r.Reports) == 0 && c.r.KnownWords() <= record.BoolInt(c.asks("how-much")) && c.amountOfFocus() {
 		return
 	}
 	if len(c.r.Figures) == 0 && c.asks("count-asking") && slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return len(c.p.Counted[t.Stem]) > 0 }) {
@@ -51,7 +51,7 @@ func (c *Composition) planTotal() {
 	if !c.repeated() {
 		if claims := c.sideAmounts(); len(claims) >= 2 {
 			if len(c.r.Figures) == 1 { // "take these out of the total": the total, too
-				for _, s := range c.p.Choose(c.r, weighing.Choice{Stances: accusing}) {
+				for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: accusing}) {
 					if s.Figure && !slices.Contains(claims, s.Claim) {
 						claims = append([]*corpus.Claim{s.Claim}, claims...)
 						break
@@ -64,11 +64,11 @@ func (c *Composition) planTotal() {
 			return
 		}
 	}
-	if len(c.r.Figures) >= 2 && !c.r.Money() && c.bothFigures() {
+	if len(c.r.Figures) >= 2 && !c.r.AmountOrShare() && c.bothFigures() {
 		return
 	}
 	if len(c.r.Figures) >= 2 || len(c.r.Names) > 0 && len(c.scope(c.standing().Totals, hasAmount)) < 2 {
-		found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}})
+		found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}})
 		if len(found) > 0 && found[0].Figure && len(c.p.Corpus.AboutOf(found[0].Claim)) >= 2 && c.p.Index.Mentions(found[0].Claim.Says, c.p.Lexicon.Concept("additive")) &&
 			(len(c.r.Figures) >= 2 && found[0].Fit >= 0.4 || found[0].Named && found[0].Hit && found[0].Fit >= 0.6 && found[0].WordFit(c.r) >= 0.5) {
 			c.leadRemark(found[0].Claim)
@@ -91,12 +91,12 @@ func (c *Composition) planTotal() {
 		return
 	}
 	average := c.asks("average-asking") && len(c.r.Names)+len(c.r.Figures) == 0 // whatever it is wanted for
-	if !average && (len(c.r.Names) == 0 && c.r.Foreign() > 0.3 || c.r.Known() == 0 && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Known && !t.Asked && !t.Light })) {
+	if !average && (len(c.r.Names) == 0 && c.r.ForeignShare() > 0.3 || c.r.KnownWords() == 0 && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Known && !t.Asked && !t.Light })) {
 		c.planFact()
 		return
 	}
 	c.why = c.say("why.total")
-	claims = claims[:min(len(claims), record.Most)]
+	claims = claims[:min(len(claims), record.MostListed)]
 	if len(c.r.Names) > 0 && len(claims) > 3 {
 		claims = claims[:3]
 	}
@@ -147,18 +147,18 @@ func (c *Composition) amountsBeyond() bool {
 	}
 	c.why = c.say("why.list")
 	c.long = true
-	claims = claims[:min(len(claims), record.Most)]
+	claims = claims[:min(len(claims), record.MostListed)]
 	c.leadText(c.say("list.beyond", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
 	c.also(claims[:min(3, len(claims))]...)
 	return true
 }
 
-// currency returns the unit of most amounts that whom the question is about is accused of.
-func (c *Composition) currency() string {
-	if parties := c.r.Parties(); len(parties) == 1 {
-		return c.p.Currencies[parties[0]]
+// unit returns the unit of most amounts that whom the question is about is accused of.
+func (c *Composition) unit() string {
+	if parties := c.r.AboutAccused(); len(parties) == 1 {
+		return c.p.Units[parties[0]]
 	}
-	return c.p.Currencies[""]
+	return c.p.Units[""]
 }
 
 // bound returns the amount that others are to exceed: the question's, that of whom it
@@ -166,7 +166,7 @@ func (c *Composition) currency() string {
 func (c *Composition) bound() (float64, bool) {
 	if len(c.r.Figures) > 0 {
 		f := c.r.Figures[0]
-		return f.Value, len(c.r.Figures) == 1 && (f.Unit == "" || f.Unit == c.currency())
+		return f.Value, len(c.r.Figures) == 1 && (f.Unit == "" || f.Unit == c.unit())
 	}
 	for _, n := range c.r.Names {
 		if n.From < 0 {
@@ -190,7 +190,7 @@ func (c *Composition) largestBy(id string) *corpus.Claim {
 		return record.Measures(corpus.Total)(claim), value
 	}
 	postings := c.p.Index.Entity(id)
-	for _, p := range postings[:min(len(postings), reading.Considerable)] {
+	for _, p := range postings[:min(len(postings), reading.MostClaims)] {
 		claim := c.p.Corpus.Claims[p.Claim]
 		total, value := rank(claim)
 		if value == 0 || claim.Stance != corpus.Alleges || p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 {
@@ -210,10 +210,10 @@ func (c *Composition) largestBy(id string) *corpus.Claim {
 // oneTotal tells whether a single claim explains what is asked and no other comes
 // near: what is totalled is something that only it speaks of.
 func (c *Composition) oneTotal() bool {
-	if c.r.Known() == 0 || len(c.r.Names) > 0 {
+	if c.r.KnownWords() == 0 || len(c.r.Names) > 0 {
 		return false
 	}
-	found := weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Keep: c.r.Concerns}))
+	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: c.r.Concerns}))
 	return len(found) > 1 && found[0].Fit >= 0.9 && found[0].Hit && found[0].Facet && found[1].Score < 0.65*found[0].Score
 }
 
@@ -317,7 +317,7 @@ func (c *Composition) leadTwin() bool {
 	sub := *c.r
 	sub.Figures = sub.Figures[:1]
 	var twin *corpus.Claim
-	for _, s := range c.p.Choose(&sub, weighing.Choice{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+	for _, s := range c.p.Choose(&sub, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
 		if !s.Figure || !c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("one-same")) {
 			continue
 		}
@@ -345,7 +345,7 @@ func (c *Composition) sideAmounts() []*corpus.Claim {
 			claim := side.found[i].Claim
 			given := claim.Stance == corpus.Context && side.found[i].Figure && len(c.r.Figures) > 0
 			told := slices.ContainsFunc(out, func(o *corpus.Claim) bool {
-				return o == claim || o.Origin != "" && o.Origin == claim.Origin && record.AmountsKey(o) == record.AmountsKey(claim)
+				return o == claim || o.Origin != "" && o.Origin == claim.Origin && record.DigitsKey(o) == record.DigitsKey(claim)
 			})
 			if (hasAmount(claim) || given) && !told {
 				out = append(out, claim)
@@ -397,8 +397,8 @@ func (c *Composition) amountsOn() bool {
 		return false
 	}
 	var claims []*corpus.Claim
-	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Choice{Stances: accusing, Facet: corpus.FacetAmount})) {
-		if s.Named && s.Facet && amountOf(s.Claim) != "" && len(claims) < record.Most {
+	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Facet: corpus.FacetAmount})) {
+		if s.Named && s.Facet && amountOf(s.Claim) != "" && len(claims) < record.MostListed {
 			claims = append(claims, s.Claim)
 		}
 	}

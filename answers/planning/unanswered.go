@@ -13,7 +13,7 @@ import (
 // carry none to anything.
 func (c *Composition) noReply() bool {
 	about := c.standing()
-	if len(c.r.Parties()) == 0 || len(about.Denials)+len(about.Counters) > 0 || about.Principal == nil {
+	if len(c.r.AboutAccused()) == 0 || len(about.Denials)+len(about.Counters) > 0 || about.Principal == nil {
 		return false
 	}
 	c.why = c.say("why.reply")
@@ -26,16 +26,16 @@ func (c *Composition) noReply() bool {
 func (c *Composition) reportsWithReply() {
 	var titles []string
 	var claims []*corpus.Claim
-	for _, denial := range c.standing().Denials[:min(len(c.standing().Denials), reading.Considerable)] {
+	for _, denial := range c.standing().Denials[:min(len(c.standing().Denials), reading.MostClaims)] {
 		report := denial.Report()
-		if len(claims) == record.Most || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.Report() == report }) {
+		if len(claims) == record.MostListed || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.Report() == report }) {
 			continue
 		}
 		claims = append(claims, denial)
 		titles = append(titles, report.Publisher)
 	}
 	c.leadText(c.say("reply.reports", "count", c.p.Composer.Count(len(claims)), "list", c.p.Composer.Join(titles), "accused", c.p.Corpus.Name(claims[0].Report().Accused)), claims...)
-	for _, d := range c.p.Occasions(c.r.Parties()) {
+	for _, d := range c.p.Occasions(c.r.AboutAccused()) {
 		c.b.Claim(compose.Denial, d)
 	}
 }
@@ -47,14 +47,14 @@ func (c *Composition) planUnanswered() {
 		c.reportsWithoutReply()
 		return
 	}
-	if c.r.Money() && c.r.Intent != "replied" {
+	if c.r.AmountOrShare() && c.r.Intent != "replied" {
 		c.r.Intent = "replied"
 		c.planDenial() // of one accusation: what the reply to it is, if there is any
 		return
 	}
 	open := c.open()
 	if len(open) == 0 {
-		replies := c.p.Occasions(c.r.Parties())
+		replies := c.p.Occasions(c.r.AboutAccused())
 		if len(replies) == 0 {
 			c.abstain("abstain.subject")
 			return
@@ -77,7 +77,7 @@ func (c *Composition) planUnanswered() {
 		speakers = record.AppendNew(speakers, speaker)
 	}
 	c.leadText(c.say("unanswered.lead", "accused", c.p.Corpus.Name(open[0].Report().Accused), "speakers", c.p.Composer.Join(speakers)), open...)
-	for _, d := range c.p.Occasions(c.r.Parties()) {
+	for _, d := range c.p.Occasions(c.r.AboutAccused()) {
 		c.b.Add(compose.Denial, c.p.Composer.Sentence(d)+" "+c.say("reply.aimed", "aimed", c.aim(d)), d)
 	}
 	c.also(open[:min(3, len(open))]...)
@@ -87,7 +87,7 @@ func (c *Composition) planUnanswered() {
 // asked about.
 func (c *Composition) open() []*corpus.Claim {
 	if len(c.r.Reports) == 0 {
-		return c.standing().Open[:min(2*record.Most, len(c.standing().Open))] // none is left out that a reader could miss
+		return c.standing().Open[:min(2*record.MostListed, len(c.standing().Open))] // none is left out that a reader could miss
 	}
 	var out []*corpus.Claim
 	for _, id := range c.r.Reports {
@@ -109,7 +109,7 @@ func (c *Composition) inScope(claim *corpus.Claim) bool {
 func (c *Composition) reportsWithoutReply() {
 	var silent []*corpus.Claim
 	for _, r := range c.p.Corpus.Reports {
-		if parties := c.r.Parties(); len(parties) > 0 && !slices.Contains(parties, r.Accused) {
+		if parties := c.r.AboutAccused(); len(parties) > 0 && !slices.Contains(parties, r.Accused) {
 			continue
 		}
 		if first := c.silent(r.ID); first != nil {

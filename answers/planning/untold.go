@@ -20,7 +20,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}) {
 		return "abstain.subject" // what somebody earns or where he was born: no claim tells
 	}
-	if c.general() && !c.p.Index.Features[best.N].Facets[corpus.FacetDefinition] {
+	if c.asksMeaning() && !c.p.Index.Features[best.N].Facets[corpus.FacetDefinition] {
 		return "abstain.subject" // what a word means: no claim tells
 	}
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Facet && len(tokens) > 2 && tokens[0].Word == "where" && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person }) {
@@ -29,8 +29,8 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.Claim) == "" {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
-	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.leads(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.p.Has(best.N, t) || !c.leads(best.Claim))
+	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.namesLeader(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.p.Has(best.N, t) || !c.namesLeader(best.Claim))
 	})) && !c.ofOwner(best.Claim) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
@@ -49,7 +49,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking") || c.asks("technique-noun")) {
 		return "abstain.subject" // "and how did they get in?"
 	}
-	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.Known() > 0 && c.asks("where-asking") {
+	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.KnownWords() > 0 && c.asks("where-asking") {
 		return "abstain.subject" // "where did they sell it?"
 	}
 	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) {
@@ -100,9 +100,9 @@ func (c *Composition) opening() string {
 	return ""
 }
 
-// general tells whether it is asked what a common noun is, and nothing of this affair:
+// asksMeaning tells whether it is asked what a common noun is, and nothing of this affair:
 // "what is a sluice?", "what are tariffs?".
-func (c *Composition) general() bool {
+func (c *Composition) asksMeaning() bool {
 	tokens := c.r.Query.Tokens
 	if len(tokens) < 3 || len(tokens) > 5 || tokens[0].Word != "what" || tokens[1].Word != "is" && tokens[1].Word != "are" || len(c.r.Names)+len(c.r.Accused)+len(c.r.Focus) > 0 || c.r.Query.Asks != nil {
 		return false
@@ -118,9 +118,9 @@ func (c *Composition) personSays(claim *corpus.Claim) bool {
 	return by != nil && by.Kind == corpus.Person && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return slices.Contains(n.IDs, by.ID) })
 }
 
-// leads tells whether the claim says of somebody whom the question does not name that
+// namesLeader tells whether the claim says of somebody whom the question does not name that
 // they lead or own something; what "led to" something is no leader.
-func (c *Composition) leads(claim *corpus.Claim) bool {
+func (c *Composition) namesLeader(claim *corpus.Claim) bool {
 	return (c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("leader-noun")) || c.ledBy(claim)) && c.namesAnother(claim, "")
 }
 
@@ -138,7 +138,7 @@ func (c *Composition) ledBy(claim *corpus.Claim) bool {
 // lacksMember tells whether it is asked which of a kind of asset something is ("what
 // coin was taken?"), and the claim names none of that kind.
 func (c *Composition) lacksMember(best *weighing.Scored) bool {
-	for _, kind := range c.p.Kinds {
+	for _, kind := range c.p.AssetKinds {
 		asked := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 			return n.From > 0 && slices.Contains(n.IDs, kind.ID) && c.p.In(c.r.Query.Tokens[n.From-1], "which-word")
 		}) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
@@ -155,7 +155,7 @@ func (c *Composition) lacksMember(best *weighing.Scored) bool {
 // all of the question, and this one, which has it, little: what is asked of that one is not told.
 func (c *Composition) outshone(best *weighing.Scored) bool {
 	return c.hard() && best.Fit < enough && slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
-		return !s.Facet && s.Fit >= 0.75 && s.Words > 1.8*best.Words
+		return !s.Facet && s.Fit >= 0.75 && s.WordWeight > 1.8*best.WordWeight
 	})
 }
 
@@ -205,7 +205,7 @@ func (c *Composition) lacksBelonging(best *weighing.Scored) bool {
 		if len(m.IDs) == 0 || !strings.HasSuffix(strings.ReplaceAll(c.r.Query.Tokens[m.To-1].Text, "’", "'"), "'s") {
 			return false
 		}
-		things, asked := c.r.Run(m.To)
+		things, asked := c.r.TermsFrom(m.To)
 		return !asked && len(things) > 0 && !slices.ContainsFunc(things, func(t reading.Term) bool { return t.Known || len(t.Concepts) > 0 || t.Light || c.p.Has(best.N, t) })
 	})
 }

@@ -37,11 +37,11 @@ func (c *Composition) planVerdict() {
 	var accusation *corpus.Claim
 	particular := false // the question is about one accusation, and not about all
 	if c.r.Specific() && !(c.r.Leans && len(c.r.Focus) > 0 && !c.r.OwnContent()) {
-		found := c.p.Choose(c.r, weighing.Choice{Stances: accusing, AnyDate: true, Keep: c.r.Concerns})
+		found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: c.r.Concerns})
 		c.weighed = found
-		if len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Named && len(c.r.Names) > 0) && (found[0].Hit && found[0].Words > 2.5 || len(c.r.Names)+len(c.r.Figures) > 0) {
+		if len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Named && len(c.r.Names) > 0) && (found[0].Hit && found[0].WordWeight > 2.5 || len(c.r.Names)+len(c.r.Figures) > 0) {
 			accusation = found[0].Claim
-			particular = c.ownNames()+len(c.r.Figures) > 0 || c.r.Known() > 1
+			particular = c.ownNames()+len(c.r.Figures) > 0 || c.r.KnownWords() > 1
 		}
 	}
 	if accusation == nil && c.r.Leans && len(c.r.Focus) > 0 {
@@ -64,11 +64,11 @@ func (c *Composition) planVerdict() {
 		id = "verdict.open"
 	}
 	text := c.say(id, "accused", accused)
-	if remark := c.p.Lacking(accusation.Report()); remark != nil && particular {
+	if remark := c.p.LackRemark(accusation.Report()); remark != nil && particular {
 		text, basis = strings.TrimSuffix(text, ".")+"; "+c.p.Composer.Fill("verdict.lacking.too"), remark // the accusation is the second sentence
 	} else if remark != nil {
 		text, basis = text+" "+c.say("verdict.lacking"), remark
-	} else if c.r.Facet == corpus.FacetAdmission && len(c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return c.tells(claim, c.r.Facet) }})) == 0 {
+	} else if c.r.Facet == corpus.FacetAdmission && len(c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return c.tells(claim, c.r.Facet) }})) == 0 {
 		text += " " + c.say("verdict.admission", "accused", accused)
 	}
 	c.why = c.say("why.verdict")
@@ -80,7 +80,7 @@ func (c *Composition) planVerdict() {
 	}
 	c.led = []*corpus.Claim{accusation}
 	if r := c.p.ReplyTo(accusation); r.Denial != nil {
-		note := &aside{denial: r.Denial, older: r.Older}
+		note := &sideNote{denial: r.Denial, older: r.Older}
 		if !r.Direct {
 			note.claims = []*corpus.Claim{accusation}
 			c.label("role.denial.other", r.Denial)
@@ -111,7 +111,7 @@ func (c *Composition) otherWay() bool {
 		return false
 	}
 	n := c.r.Names[at]
-	found := c.p.Choose(&plain, weighing.Choice{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
+	found := c.p.Choose(&plain, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
 		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.IDs, id) })
 	}})
 	if len(found) == 0 {
@@ -184,20 +184,20 @@ func (c *Composition) planLacks() {
 		return
 	}
 	facet := c.r.Facet
-	if facet == corpus.FacetAdmission && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.SpeaksForAccused(n.IDs) && c.p.EverSpeaks(n.IDs) }) {
-		if own := c.p.Choose(c.r, weighing.Choice{Stances: denying}); len(own) > 0 && c.ownVoice(&own[0]) {
+	if facet == corpus.FacetAdmission && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.BelongsToAccused(n.IDs) && c.p.EverSpeaks(n.IDs) }) {
+		if own := c.p.Choose(c.r, weighing.Filter{Stances: denying}); len(own) > 0 && c.ownVoice(&own[0]) {
 			c.leadDenials(own) // "why did the ministry admit to it?": what it said was that it did not
 			return
 		}
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
+	found := c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return c.tells(claim, facet) }})
 	told := facet == corpus.FacetArrest || facet == corpus.FacetConviction // that there is none would be false
 	if at := slices.IndexFunc(found, func(s weighing.Scored) bool {
 		return len(c.r.Accused) > 0 && c.p.Index.Relation(s.N, c.r.Accused) != 0 && s.Score >= 0.6*found[0].Score
 	}); at > 0 {
 		found[0], found[at] = found[at], found[0] // "which of their people were arrested?": what is told of them
 	}
-	if len(found) > 0 && c.r.Concerns(found[0].Claim) && (told && (found[0].Named || c.ofTheirCase(found[0].Claim)) || found[0].Named && (len(c.r.Names)+len(c.r.Parties()) > 0 || len(c.p.Parties) == 1) && (c.r.Known() == 0 || found[0].Fit >= 0.45)) {
+	if len(found) > 0 && c.r.Concerns(found[0].Claim) && (told && (found[0].Named || c.ofTheirCase(found[0].Claim)) || found[0].Named && (len(c.r.Names)+len(c.r.AboutAccused()) > 0 || len(c.p.AllAccused) == 1) && (c.r.KnownWords() == 0 || found[0].Fit >= 0.45)) {
 		if c.asks("name-asking") && !c.namesAnother(found[0].Claim, corpus.Person) {
 			c.abstain("abstain.unnamed")
 			return
@@ -220,9 +220,9 @@ func (c *Composition) planLacks() {
 			return
 		}
 	}
-	if told && len(c.p.Parties) > 1 && len(c.r.Party) == 1 && len(c.r.Accused)+len(c.r.Names) == 0 {
+	if told && len(c.p.AllAccused) > 1 && len(c.r.Affair) == 1 && len(c.r.Accused)+len(c.r.Names) == 0 {
 		var theirs []weighing.Scored // "and in the flour affair?": what is told there, in whatever words
-		for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)] {
+		for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
 			if claim.Stance != corpus.Remark && c.r.Concerns(claim) && c.tells(claim, facet) {
 				theirs = append(theirs, weighing.Scored{Claim: claim, N: int32(n)})
 			}
@@ -233,12 +233,12 @@ func (c *Composition) planLacks() {
 			return
 		}
 	}
-	if claim := c.worded(); claim != nil {
+	if claim := c.withKeyword(); claim != nil {
 		c.why = c.say("why.best")
 		c.lead(claim)
 		return
 	}
-	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.Considerable)] {
+	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
 		f := c.p.Index.Features[n].Facets
 		if claim.Stance == corpus.Remark && c.r.Concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.Names) == 0 || c.hasNames(claim)) {
 			c.leadRemark(claim)
@@ -255,7 +255,7 @@ func (c *Composition) planLacks() {
 // planRetraction says of what is asked about as if it had been taken back that no report
 // says so, or what the reports tell of its being upheld.
 func (c *Composition) planRetraction() {
-	found := c.p.Choose(c.r, weighing.Choice{Keep: c.r.Concerns, AnyDate: true})
+	found := c.p.Choose(c.r, weighing.Filter{Keep: c.r.Concerns, AnyDate: true})
 	c.weighed = found
 	if c.ofTheAccused() {
 		c.planUpheld()
@@ -269,7 +269,7 @@ func (c *Composition) planRetraction() {
 	theirs := slices.DeleteFunc(slices.Clone(found), func(s weighing.Scored) bool {
 		return len(c.r.Names) == 0 || c.p.Index.Relation(s.N, c.r.Names[0].IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0
 	})
-	if len(theirs) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.SpeaksForAccused(n.IDs) }) {
+	if len(theirs) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) }) {
 		c.planUpheld() // what one of theirs is not quoted with, they may have said
 		return
 	}
@@ -291,7 +291,7 @@ func (c *Composition) ofTheAccused() bool {
 // planUpheld says of the accused's denials that no report says they were taken back, with
 // the latest of those that are meant.
 func (c *Composition) planUpheld() {
-	meant := slices.DeleteFunc(slices.Clone(c.p.Occasions(c.r.Parties())), func(d *corpus.Claim) bool {
+	meant := slices.DeleteFunc(slices.Clone(c.p.Occasions(c.r.AboutAccused())), func(d *corpus.Claim) bool {
 		said := language.ParseDate(record.SaidOn(d))
 		return slices.ContainsFunc(c.r.Dates, func(asked language.Date) bool { return !asked.Covers(said) })
 	})
@@ -302,7 +302,7 @@ func (c *Composition) planUpheld() {
 	latest := slices.MaxFunc(meant, func(a, b *corpus.Claim) int { return cmp.Compare(record.SaidOn(a), record.SaidOn(b)) })
 	c.why = c.say("why.premise")
 	c.leadText(c.say("lacks.retraction")+" "+c.p.Composer.Sentence(latest), latest)
-	c.answered(latest)
+	c.addAnswered(latest)
 }
 
 // ofTheirCase tells whether everything that the question names is in what the claim's
@@ -319,7 +319,7 @@ func (c *Composition) ofTheirCase(claim *corpus.Claim) bool {
 // word that is asked by: "who was arrested?" is not answered by who was not charged alone,
 // nor, where no affair is named, by what is told in one of them.
 func (c *Composition) leadTold(found []weighing.Scored) {
-	best, open := found[0], len(c.r.Parties()) == 0 && len(c.r.Names) == 0
+	best, open := found[0], len(c.r.AboutAccused()) == 0 && len(c.r.Names) == 0
 	found = slices.DeleteFunc(slices.Clone(found), func(s weighing.Scored) bool {
 		return s.Named != best.Named || s.Score < 0.4*best.Score || s.Claim.Stance != best.Claim.Stance || !open && s.Claim.Report() != best.Claim.Report()
 	})
@@ -338,10 +338,10 @@ func (c *Composition) hasKeyword(s weighing.Scored) bool {
 	})
 }
 
-// worded returns the claim about whom or what the question names that has the
+// withKeyword returns the claim about whom or what the question names that has the
 // very word it asks by: a hearing, a charge.
-func (c *Composition) worded() *corpus.Claim {
-	if c.r.Facet != corpus.FacetArrest && c.r.Facet != corpus.FacetConviction || len(c.r.Names)+len(c.r.Accused)+len(c.r.Party) == 0 {
+func (c *Composition) withKeyword() *corpus.Claim {
+	if c.r.Facet != corpus.FacetArrest && c.r.Facet != corpus.FacetConviction || len(c.r.Names)+len(c.r.Accused)+len(c.r.Affair) == 0 {
 		return nil
 	}
 	plain := *c.r
@@ -350,7 +350,7 @@ func (c *Composition) worded() *corpus.Claim {
 	for i, t := range plain.Terms {
 		plain.Terms[i].Asked = t.Asked && !c.r.Keyword(t) // they are looked for
 	}
-	for _, s := range c.p.Choose(&plain, weighing.Choice{Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: c.r.Concerns}) {
+	for _, s := range c.p.Choose(&plain, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: c.r.Concerns}) {
 		if s.Named && c.hasKeyword(s) {
 			return s.Claim
 		}

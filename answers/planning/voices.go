@@ -21,14 +21,14 @@ func (c *Composition) unquoted() bool {
 		return false
 	}
 	for _, n := range c.r.Names {
-		if !c.p.Personal(n.IDs) || c.p.EverSpeaks(n.IDs) || c.r.Intent == "accuser" || c.r.Intent == "fact" && !n.Speaker && !c.asks("say") && !c.asks("reply") && !c.asks("deny") {
+		if !c.p.IsTheirPerson(n.IDs) || c.p.EverSpeaks(n.IDs) || c.r.Intent == "accuser" || c.r.Intent == "fact" && !n.Speaker && !c.asks("say") && !c.asks("reply") && !c.asks("deny") {
 			continue // what is said of them is for others to say
 		}
 		for _, p := range c.p.Index.Entity(n.IDs[0]) {
 			if remark := c.p.Corpus.Claims[p.Claim]; remark.Stance == corpus.Remark && strings.Contains(remark.Says, c.p.Corpus.Label(n.IDs[0])) {
 				c.why = c.say("why.remark")
 				c.leadText(c.p.Composer.Sentence(remark), remark)
-				for _, d := range c.p.Occasions(c.r.Parties()) {
+				for _, d := range c.p.Occasions(c.r.AboutAccused()) {
 					c.b.Claim(compose.Denial, d)
 				}
 				return true
@@ -55,7 +55,7 @@ func (c *Composition) eachYear(found []weighing.Scored) bool {
 			if c.asks("common-word") && !c.p.Index.Features[s.N].Facets[corpus.FacetReason] {
 				continue // what replies have in common is rather why they say they are accused
 			}
-			if d.Year != 0 && strings.HasPrefix(record.SaidOn(s.Claim), strconv.Itoa(d.Year)) && c.p.Solid[s.Claim] >= record.Firm && !slices.Contains(claims, s.Claim) {
+			if d.Year != 0 && strings.HasPrefix(record.SaidOn(s.Claim), strconv.Itoa(d.Year)) && c.p.Firmness[s.Claim] >= record.Firm && !slices.Contains(claims, s.Claim) {
 				claims = append(claims, s.Claim)
 				break
 			}
@@ -109,19 +109,19 @@ func (c *Composition) planSpokesperson() {
 	if c.spokenFor() {
 		return
 	}
-	c.r.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.Person })
+	c.r.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.Silent })
 	for i := range c.r.Names {
-		c.r.Names[i].Speaker = c.r.Names[i].Speaker && c.p.SpeaksForAccused(c.r.Names[i].IDs) // of the accusers it is asked who answered them
+		c.r.Names[i].Speaker = c.r.Names[i].Speaker && c.p.BelongsToAccused(c.r.Names[i].IDs) // of the accusers it is asked who answered them
 	}
-	if open := c.openAccuser(c.p.Choose(c.r, weighing.Choice{Stances: accusing, AnyDate: true})); open != nil && c.asks("deny") {
-		c.replied(open)
+	if open := c.openAccuser(c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true})); open != nil && c.asks("deny") {
+		c.leadReply(open)
 		return
 	}
-	if len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.SpeaksForAccused(n.IDs) || c.p.Accuses[n.IDs[0]] }) {
+	if len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) || c.p.Accuses[n.IDs[0]] }) {
 		c.planFact() // on behalf of somebody else
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: replying, Keep: c.r.Concerns})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: c.r.Concerns})
 	c.weighed = found
 	if reason, ok := c.unknown(); ok {
 		c.abstain(reason)
@@ -167,7 +167,7 @@ func (c *Composition) planSpokesperson() {
 		c.leadDenials(found)
 		return
 	}
-	if (c.r.Known() > 0 || len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Figures) > 0) && len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Dated && len(c.r.Dates) > 0) {
+	if (c.r.KnownWords() > 0 || len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Figures) > 0) && len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Dated && len(c.r.Dates) > 0) {
 		c.leadDenials(found)
 		return
 	}
@@ -175,7 +175,7 @@ func (c *Composition) planSpokesperson() {
 		c.replyToFocus()
 		return
 	}
-	list := c.p.Occasions(c.r.Parties())
+	list := c.p.Occasions(c.r.AboutAccused())
 	if len(list) == 0 {
 		c.abstain("abstain.subject")
 		return
@@ -183,7 +183,7 @@ func (c *Composition) planSpokesperson() {
 	var names []string
 	var claims []*corpus.Claim
 	for _, d := range c.standing().Voices {
-		if len(names) == record.Most || !c.r.Concerns(d) {
+		if len(names) == record.MostListed || !c.r.Concerns(d) {
 			continue
 		}
 		via := ""
@@ -208,15 +208,15 @@ func (c *Composition) planQuote() {
 	if len(c.r.Names) == 0 || c.r.AccusedSpeaks {
 		stances = replying
 	}
-	if body := c.r.Body(); (c.r.Speaker() != nil || body != nil && c.p.SpeaksForAccused(body.IDs)) && c.misquoted() {
+	if body := c.r.GivenVoice(); (c.r.Speaker() != nil || body != nil && c.p.BelongsToAccused(body.IDs)) && c.misquoted() {
 		return
 	}
 	quoting := func(stances []corpus.Stance) []weighing.Scored {
-		return c.p.Choose(c.r, weighing.Choice{Stances: stances, Facet: corpus.FacetQuote, Keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
+		return c.p.Choose(c.r, weighing.Filter{Stances: stances, Facet: corpus.FacetQuote, Keep: func(claim *corpus.Claim) bool { return strings.ContainsAny(claim.Says, "\"“") }})
 	}
 	found := quoting(stances)
 	if len(c.r.Names) == 0 && !c.r.AccusedSpeaks {
-		if all := quoting([]corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}); len(all) > 0 && all[0].Hit && (len(found) == 0 || all[0].Words > 1.4*found[0].Words) {
+		if all := quoting([]corpus.Stance{corpus.Denies, corpus.Counters, corpus.Alleges, corpus.Context}); len(all) > 0 && all[0].Hit && (len(found) == 0 || all[0].WordWeight > 1.4*found[0].WordWeight) {
 			found = all // "in what terms did the nameless expert put it?"
 		}
 	}
@@ -257,7 +257,7 @@ func (c *Composition) unheard() bool {
 			return false // too short to tell, or a date as it is printed
 		}
 		if found == nil {
-			found = c.p.Choose(c.r, weighing.Choice{AnyDate: true, Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context, corpus.Remark}})
+			found = c.p.Choose(c.r, weighing.Filter{AnyDate: true, Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context, corpus.Remark}})
 		}
 		for _, s := range found {
 			has := 0
@@ -276,7 +276,7 @@ func (c *Composition) unheard() bool {
 // and the claim is not theirs.
 func (c *Composition) otherVoice(s *weighing.Scored) bool {
 	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && n.Speaker && c.p.SpeaksForAccused(n.IDs) && c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) == 0
+		return n.From >= 0 && n.Speaker && c.p.BelongsToAccused(n.IDs) && c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) == 0
 	})
 }
 
@@ -297,17 +297,17 @@ func (c *Composition) accusedOf() bool {
 		if !n.Target || n.From < 0 {
 			continue
 		}
-		found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
+		found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
 			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsActor != 0
 		}})
 		switch {
-		case len(found) > 0 && (c.r.Known() == 0 || found[0].Hit && found[0].WordFit(c.r) >= 0.6):
+		case len(found) > 0 && (c.r.KnownWords() == 0 || found[0].Hit && found[0].WordFit(c.r) >= 0.6):
 			c.weighed = found
 			c.why = c.say("why.reply")
 			c.lead(found[0].Claim)
 			c.counter = found[0].Claim
 			return true
-		case len(found) == 0 && c.r.Known() == 0 && !c.p.IsAccused(n.IDs) && !slices.ContainsFunc(c.p.Index.Entity(n.IDs[0]), func(p corpus.Posting) bool {
+		case len(found) == 0 && c.r.KnownWords() == 0 && !c.p.IsAccused(n.IDs) && !slices.ContainsFunc(c.p.Index.Entity(n.IDs[0]), func(p corpus.Posting) bool {
 			return p.Relation&^(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink|corpus.AsDefined) != 0
 		}):
 			c.abstain("abstain.subject") // they accuse, and nobody accuses them
@@ -323,7 +323,7 @@ func (c *Composition) planCounter() {
 		c.abstain(reason)
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Choice{Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})
 	c.weighed = found
 	if speaker := c.r.Speaker(); len(found) > 0 && speaker != nil && !found[0].Spoken && c.blames(found[0].Claim, speaker) && c.asks("call") && c.beforeAccused(speaker) {
 		c.abstain("abstain.subject") // "what did they call the accused?", whom the accused calls names
@@ -343,7 +343,7 @@ func (c *Composition) planCounter() {
 		c.planDenial() // "did they hit back at the inspectors?", whom they accuse of nothing
 		return
 	}
-	if told := c.p.Choose(c.r, weighing.Choice{Stances: denying, Keep: c.r.Concerns}); c.r.Facet != "" && !found[0].Facet && (c.r.Facet != corpus.FacetWhen || record.SaidOn(found[0].Claim) == "") && len(told) > 0 && told[0].Facet && told[0].Hit {
+	if told := c.p.Choose(c.r, weighing.Filter{Stances: denying, Keep: c.r.Concerns}); c.r.Facet != "" && !found[0].Facet && (c.r.Facet != corpus.FacetWhen || record.SaidOn(found[0].Claim) == "") && len(told) > 0 && told[0].Facet && told[0].Hit {
 		c.weighed = told
 		c.leadDenials(told)
 		return

@@ -26,7 +26,7 @@ func (c *Composition) planWithout() {
 			labels = []string{c.p.Corpus.Label(ids[0])}
 		}
 	}
-	if len(ids) == 0 || c.r.Known() > 1 {
+	if len(ids) == 0 || c.r.KnownWords() > 1 {
 		c.planFact()
 		return
 	}
@@ -73,7 +73,7 @@ func (c *Composition) planWithout() {
 // accuses, by its name, or by the day it is dated.
 func (c *Composition) asksOf(r *corpus.Report) bool {
 	dated := language.ParseDate(r.Published.Date)
-	return (len(c.r.Accused) > 0 && c.ownNames() == 0 || len(c.r.Parties()) == 0 || slices.Contains(c.r.Parties(), r.Accused)) && // of the accused themselves, every report is asked
+	return (len(c.r.Accused) > 0 && c.ownNames() == 0 || len(c.r.AboutAccused()) == 0 || slices.Contains(c.r.AboutAccused(), r.Accused)) && // of the accused themselves, every report is asked
 		(len(c.r.Reports) == 0 || slices.Contains(c.r.Reports, r.ID)) &&
 		!slices.ContainsFunc(c.r.Dates, func(asked language.Date) bool { return !asked.Covers(dated) })
 }

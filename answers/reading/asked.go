@@ -9,24 +9,24 @@ import (
 
 // Concerns tells whether the claim is about the accused that the question names.
 func (r *Request) Concerns(claim *corpus.Claim) bool {
-	parties := r.Parties()
+	parties := r.AboutAccused()
 	return len(parties) == 0 || slices.Contains(parties, claim.Report().Accused)
 }
 
-// Parties returns the accused that the question names, or else those that the
+// AboutAccused returns the accused that the question names, or else those that the
 // conversation or its other names are about. Empty when it may be anyone.
-func (r *Request) Parties() []string {
+func (r *Request) AboutAccused() []string {
 	if len(r.Accused) > 0 {
 		return r.Accused
 	}
-	return r.Party
+	return r.Affair
 }
 
 // Talk are the intents that ask nothing about the reports.
 var Talk = map[string]bool{"greeting": true, "thanks": true, "help": true, "about": true, "insult": true}
 
-// Known counts the content words that lead somewhere.
-func (r *Request) Known() int {
+// KnownWords counts the content words that lead somewhere.
+func (r *Request) KnownWords() int {
 	n := 0
 	for _, t := range r.Terms {
 		if t.Known && !t.Asked && !t.Stray {
@@ -85,8 +85,8 @@ func (r *Request) SameReply(claim *corpus.Claim) bool {
 	return len(r.Focus) > 0 && theirs(claim) && theirs(r.Focus[0]) && claim.Report() == r.Focus[0].Report() && record.SameOccasion(claim, r.Focus[0])
 }
 
-// Body returns the first body or person that the question names.
-func (r *Request) Body() *Name {
+// GivenVoice returns the first body or person that the question names.
+func (r *Request) GivenVoice() *Name {
 	for i := range r.Names {
 		if r.Names[i].From >= 0 && r.Names[i].Voice {
 			return &r.Names[i]
@@ -111,5 +111,5 @@ func (r *Request) Voice() *Name {
 	if speaker := r.Speaker(); speaker != nil {
 		return speaker
 	}
-	return r.Body()
+	return r.GivenVoice()
 }

@@ -28,16 +28,16 @@ func (r *Request) Head(lexicon *language.Lexicon) []Term {
 					next = m.To // "how many X customers"
 				}
 			}
-			if head, asked := r.Run(next); len(head) > 0 || asked {
+			if head, asked := r.TermsFrom(next); len(head) > 0 || asked {
 				return head
 			}
 		case i == 0 && tokens[i].Word == "who" && !in(1, "auxiliary"):
-			if head, asked := r.Run(1); len(head) > 0 && !asked {
+			if head, asked := r.TermsFrom(1); len(head) > 0 && !asked {
 				return head[:1] // "who runs it": the verb
 			}
 		case i == 0 && in(i, "auxiliary"):
 			for _, m := range r.Query.Mentions {
-				if head, asked := r.Run(m.To); len(head) > 0 || asked {
+				if head, asked := r.TermsFrom(m.To); len(head) > 0 || asked {
 					return head
 				}
 			}
@@ -46,9 +46,9 @@ func (r *Request) Head(lexicon *language.Lexicon) []Term {
 	return nil
 }
 
-// Run returns the content words that follow one another from the token on;
+// TermsFrom returns the content words that follow one another from the token on;
 // asked tells that the first of them was read by a rule.
-func (r *Request) Run(next int) (words []Term, asked bool) {
+func (r *Request) TermsFrom(next int) (words []Term, asked bool) {
 	for k := range r.Terms {
 		if t := r.Terms[k]; t.From == next && t.To > t.From {
 			if t.Asked && r.Facet != corpus.FacetTarget {

@@ -16,7 +16,7 @@ const (
 // else is: who asks how the thieves got into the museums need not name the museums as each
 // claim does. Of those who speak it says nothing, for each claim has its own speaker.
 func (rd *Reader) IsMatter(n *Name, report *corpus.Report) bool {
-	if len(rd.Parties) < 2 {
+	if len(rd.AllAccused) < 2 {
 		return false
 	}
 	if n.Located && slices.ContainsFunc(n.IDs, func(id string) bool { return id != report.Accused && rd.Corpus.BelongsTo(report.Accused, id) }) {
@@ -75,7 +75,7 @@ func (rd *Reader) affairOfWords(r *Request) []string {
 // question stand: who asks about the oil, where one report of all speaks of oil, means that
 // one without naming anybody. Empty where they lead to several, or to none.
 func (rd *Reader) WordsOnly(r *Request) []string {
-	if len(rd.Parties) < 2 || len(r.Strangers) > 0 {
+	if len(rd.AllAccused) < 2 || len(r.Strangers) > 0 {
 		return nil
 	}
 	var out []string
@@ -110,8 +110,8 @@ func (rd *Reader) WordsOnly(r *Request) []string {
 // accusedAt adds those whom the reports with these postings are about; of a word that
 // nearly every claim has, it makes them all.
 func (rd *Reader) accusedAt(where []string, postings []corpus.Posting) []string {
-	if len(postings) > Considerable {
-		return rd.Parties
+	if len(postings) > MostClaims {
+		return rd.AllAccused
 	}
 	for _, p := range postings {
 		where = record.AppendNew(where, rd.Corpus.Claims[p.Claim].Report().Accused)

@@ -73,10 +73,10 @@ func (rd *Reader) noReplier(r *Request, m corpus.Mention) bool {
 	if kind := rd.Corpus.Entity(m.IDs[0]).Kind; kind == corpus.Programme || kind == corpus.Asset || kind == corpus.Incident {
 		return true
 	}
-	if rd.SpeaksForAccused(m.IDs) || m.To == len(r.Query.Tokens) {
+	if rd.BelongsToAccused(m.IDs) || m.To == len(r.Query.Tokens) {
 		return false
 	}
-	return len(m.Reports) > 0 || !rd.CanSpeak(m.IDs[0]) && !rd.CanSay(rd.Corpus.Entity(m.IDs[0]).Kind) || rd.In(r.Query.Tokens[m.To], "accusation-noun")
+	return len(m.Reports) > 0 || !rd.SaysThings(m.IDs[0]) && !rd.AskedForWords(rd.Corpus.Entity(m.IDs[0]).Kind) || rd.In(r.Query.Tokens[m.To], "accusation-noun")
 }
 
 // readMentions sorts what is named into the accused, speakers, reports and the rest.
@@ -97,10 +97,10 @@ func (rd *Reader) readMentions(r *Request) {
 				asReport[k] = len(r.Reports) > 0
 			case "replier":
 				if ids := r.Query.Mentions[k].IDs; len(ids) > 0 {
-					speakers[k] = speakers[k] || !rd.IsAccused(ids) && !rd.SpeaksForAccused(ids) && !rd.EverSpeaks(ids)
+					speakers[k] = speakers[k] || !rd.IsAccused(ids) && !rd.BelongsToAccused(ids) && !rd.EverSpeaks(ids)
 					if m := r.Query.Mentions[k]; m.From < first && !rd.noReplier(r, m) { // "the body's response to the ministry's denial"
 						first = m.From
-						r.AccusedSpeaks, r.OthersReply = rd.SpeaksForAccused(ids), !rd.SpeaksForAccused(ids)
+						r.AccusedSpeaks, r.OthersReply = rd.BelongsToAccused(ids), !rd.BelongsToAccused(ids)
 						r.Replier = ids
 					}
 				}
@@ -183,7 +183,7 @@ func (rd *Reader) readMentions(r *Request) {
 		if m.Weak {
 			weight /= 2
 		}
-		person := rd.Personal(m.IDs) && !rd.EverSpeaks(m.IDs)
+		person := rd.IsTheirPerson(m.IDs) && !rd.EverSpeaks(m.IDs)
 		if person {
 			weight /= 2
 		}
@@ -191,7 +191,7 @@ func (rd *Reader) readMentions(r *Request) {
 		kind := rd.Corpus.Entity(m.IDs[0]).Kind
 		office := (kind == corpus.Place || kind == corpus.Party) && (m.To < len(r.Query.Tokens) && rd.In(r.Query.Tokens[m.To], "office-word") || m.From > 1 && r.Query.Tokens[m.From-1].Word == "of" && rd.In(r.Query.Tokens[m.From-2], "office-word"))
 		located := (kind == corpus.Place || kind == corpus.Party) && m.From > 0 && rd.In(r.Query.Tokens[m.From-1], "place-preposition") && !speakers[k]
-		r.Names = append(r.Names, Name{Office: office, Located: located, Person: person, Voice: rd.Speaks[m.IDs[0]], IDs: m.IDs, Around: rd.around(m.IDs), Weight: weight, Speaker: speakers[k] && !targets[k] && (rd.EverSpeaks(m.IDs) || rd.CanSay(kind)), Target: targets[k], Weak: m.Weak, From: m.From})
+		r.Names = append(r.Names, Name{Office: office, Located: located, Silent: person, Voice: rd.Speaks[m.IDs[0]], IDs: m.IDs, Around: rd.around(m.IDs), Weight: weight, Speaker: speakers[k] && !targets[k] && (rd.EverSpeaks(m.IDs) || rd.AskedForWords(kind)), Target: targets[k], Weak: m.Weak, From: m.From})
 	}
 	if tokens := r.Query.Tokens; r.Counts && r.Counted == "" {
 		for i := 1; i < len(tokens); i++ {
@@ -206,7 +206,7 @@ func (rd *Reader) readMentions(r *Request) {
 	r.UnknownOrgan, r.NeverHit = rd.namesUnknownOrgan(r), rd.neverHit(r)
 	if len(r.Query.Slots) > 0 && !r.AccusedSpeaks {
 		for _, n := range r.Names {
-			r.Accusing = r.Accusing || n.Speaker && !rd.SpeaksForAccused(n.IDs)
+			r.Accusing = r.Accusing || n.Speaker && !rd.BelongsToAccused(n.IDs)
 		}
 	}
 }
@@ -242,7 +242,7 @@ func (rd *Reader) ofAnother(r *Request, m corpus.Mention) bool {
 // elsewhereRole tells whether a role without a name ("the spokesperson") is found
 // only in another affair than the one that the conversation is about.
 func (rd *Reader) elsewhereRole(r *Request, m corpus.Mention) bool {
-	if len(rd.Parties) < 2 || len(r.Thread.Claims) == 0 {
+	if len(rd.AllAccused) < 2 || len(r.Thread.Claims) == 0 {
 		return false
 	}
 	claim := rd.Corpus.Claim(r.Thread.Claims[0])

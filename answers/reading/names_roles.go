@@ -24,10 +24,10 @@ func (rd *Reader) EverSpeaks(ids []string) bool {
 	return false
 }
 
-// Personal tells whether the name is that of a person who stands for the accused.
-func (rd *Reader) Personal(ids []string) bool {
+// IsTheirPerson tells whether the name is that of a person who stands for the accused.
+func (rd *Reader) IsTheirPerson(ids []string) bool {
 	entity := rd.Corpus.Entity(ids[0])
-	return entity.Kind == corpus.Person && rd.SpeaksForAccused(ids)
+	return entity.Kind == corpus.Person && rd.BelongsToAccused(ids)
 }
 
 // around returns whom or what an incident or a part belongs to: a question about
@@ -38,7 +38,7 @@ func (rd *Reader) around(ids []string) []string {
 		if kind := rd.Corpus.Entity(id).Kind; kind == corpus.Incident || kind == corpus.Company {
 			for _, owner := range rd.Corpus.Owners(id) {
 				of := rd.Corpus.Entity(owner).Kind
-				if country := of == corpus.Party || of == corpus.Place; !country || !PrintsName(rd.Corpus.Label(id)) {
+				if country := of == corpus.Party || of == corpus.Place; !country || !EndsInName(rd.Corpus.Label(id)) {
 					out = record.AppendNew(out, owner) // what is said on the country of one with a name of its own tells nothing of it
 				}
 			}
@@ -47,9 +47,9 @@ func (rd *Reader) around(ids []string) []string {
 	return out
 }
 
-// PrintsName tells whether a label ends in a name and not in a noun, as "northern
+// EndsInName tells whether a label ends in a name and not in a noun, as "northern
 // mills" does.
-func PrintsName(label string) bool {
+func EndsInName(label string) bool {
 	words := strings.Fields(label)
 	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
 	return !unicode.IsLower(last)
@@ -65,8 +65,8 @@ func (rd *Reader) IsAccused(ids []string) bool {
 	return true
 }
 
-// SpeaksForAccused tells whether one of the entities belongs to an accused.
-func (rd *Reader) SpeaksForAccused(ids []string) bool {
+// BelongsToAccused tells whether one of the entities belongs to an accused.
+func (rd *Reader) BelongsToAccused(ids []string) bool {
 	for _, id := range ids {
 		for accused := range rd.Accused {
 			if rd.Corpus.BelongsTo(id, accused) {
@@ -77,9 +77,9 @@ func (rd *Reader) SpeaksForAccused(ids []string) bool {
 	return false
 }
 
-// CanSay tells whether entities of the kind are asked what they say although no
+// AskedForWords tells whether entities of the kind are asked what they say although no
 // claim is theirs: a programme or a gang is not.
-func (rd *Reader) CanSay(kind corpus.Kind) bool {
+func (rd *Reader) AskedForWords(kind corpus.Kind) bool {
 	switch kind {
 	case corpus.Group, corpus.Programme, corpus.Incident, corpus.Asset, corpus.Topic:
 		return false
@@ -87,9 +87,9 @@ func (rd *Reader) CanSay(kind corpus.Kind) bool {
 	return true
 }
 
-// CanSpeak tells whether an entity is of a kind that says things: a body or a
+// SaysThings tells whether an entity is of a kind that says things: a body or a
 // person, not a place or a coin.
-func (rd *Reader) CanSpeak(id string) bool {
+func (rd *Reader) SaysThings(id string) bool {
 	switch rd.Corpus.Entity(id).Kind {
 	case corpus.Body, corpus.Person, corpus.Group, corpus.Company, corpus.Outlet:
 		return true
@@ -100,9 +100,9 @@ func (rd *Reader) CanSpeak(id string) bool {
 // theFirm takes "the company" for the accused, where the conversation is about one that
 // is a company, or only one is.
 func (rd *Reader) theFirm(r *Request) {
-	party := r.Party
+	party := r.Affair
 	if !r.Leans && len(r.Names)+len(r.Reports) == 0 {
-		party = slices.DeleteFunc(slices.Clone(rd.Parties), func(id string) bool {
+		party = slices.DeleteFunc(slices.Clone(rd.AllAccused), func(id string) bool {
 			return rd.Corpus.Entity(id) == nil || rd.Corpus.Entity(id).Kind != corpus.Company
 		})
 	}
@@ -194,7 +194,7 @@ func (rd *Reader) rejected(r *Request, speakers map[int]bool) {
 		for i > 0 && (tokens[i].Word == "the" || tokens[i].Word == "of" || tokens[i].Word == "to") {
 			i--
 		}
-		if i >= 0 && i < m.From-1 && (rd.In(tokens[i], "deny") || rd.In(tokens[i], "reply") || rd.In(tokens[i], "say") || rd.In(tokens[i], "call")) && slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && rd.SpeaksForAccused(o.IDs) }) {
+		if i >= 0 && i < m.From-1 && (rd.In(tokens[i], "deny") || rd.In(tokens[i], "reply") || rd.In(tokens[i], "say") || rd.In(tokens[i], "call")) && slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && rd.BelongsToAccused(o.IDs) }) {
 			delete(speakers, k)
 		}
 	}
@@ -230,7 +230,7 @@ func (rd *Reader) looksLikeName(q *intent.Query, i int) bool {
 // somebody whom the question names.
 func (rd *Reader) otherMatter(r *Request, m corpus.Mention) bool {
 	mine := rd.Affairs[m.IDs[0]]
-	return len(rd.Parties) > 1 && len(mine) == 1 && slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool {
+	return len(rd.AllAccused) > 1 && len(mine) == 1 && slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool {
 		return !o.Weak && len(o.IDs) > 0 && len(rd.Affairs[o.IDs[0]]) == 1 && rd.Affairs[o.IDs[0]][0] != mine[0]
 	})
 }

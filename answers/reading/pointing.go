@@ -9,9 +9,9 @@ import (
 	"allegedly/answers/record"
 )
 
-// wordsOf tells whether an entity is a document of those who make claims: who asks what "the audit"
+// isTheirDocument tells whether an entity is a document of those who make claims: who asks what "the audit"
 // says asks no longer what another says.
-func (rd *Reader) wordsOf(id string) bool {
+func (rd *Reader) isTheirDocument(id string) bool {
 	entity := rd.Corpus.Entity(id)
 	return entity.Kind == corpus.Topic && entity.Of != "" && rd.Speaks[entity.Of]
 }
@@ -23,9 +23,9 @@ func (rd *Reader) lesserOf(r *Request) {
 	if len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Reports) > 0 || r.Facet == "" && r.Intent != "accuser" || r.Facet == corpus.FacetAmount {
 		return
 	}
-	amounts := rd.Keyed(r.Thread.Claims)
+	amounts := rd.ClaimsByKey(r.Thread.Claims)
 	if len(amounts) < 2 {
-		amounts = append(amounts, rd.Keyed(r.Thread.Earlier)...)
+		amounts = append(amounts, rd.ClaimsByKey(r.Thread.Earlier)...)
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool {
 		return rd.In(t, "more-less") || rd.In(t, "largest-word") || rd.In(t, "smallest-word")
@@ -50,7 +50,7 @@ func (rd *Reader) lesserOf(r *Request) {
 	}
 	r.Focus, r.Thread.Claims, r.Picked = []*corpus.Claim{best}, []string{best.Key()}, true
 	r.Thread.Entities = rd.EntitiesOf(&Request{}, r.Focus)
-	r.account(at)
+	r.understood(at)
 }
 
 // nameAt returns what a word that names nobody by itself stands for, as a name of the question.
@@ -58,15 +58,15 @@ func (rd *Reader) nameAt(ids []string, from int) Name {
 	return Name{IDs: ids, Around: rd.around(ids), Weight: rd.Index.Rarity(max(1, len(rd.Index.Entity(ids[0])))) * nameFactor, Voice: rd.Speaks[ids[0]], From: from}
 }
 
-// account notes that the word at a token is understood, so that no claim need have it.
-func (r *Request) account(from int) {
+// understood notes that the word at a token is understood, so that no claim need have it.
+func (r *Request) understood(from int) {
 	for k := range r.Terms {
 		r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From == from
 	}
 }
 
-// Keyed returns the claims of the keys, as far as the corpus still has them.
-func (rd *Reader) Keyed(keys []string) []*corpus.Claim {
+// ClaimsByKey returns the claims of the keys, as far as the corpus still has them.
+func (rd *Reader) ClaimsByKey(keys []string) []*corpus.Claim {
 	var out []*corpus.Claim
 	for _, key := range keys {
 		if claim := rd.Corpus.Claim(key); claim != nil {
@@ -87,9 +87,9 @@ func (rd *Reader) anotherOne(r *Request) bool {
 	return tokens[n-3].Word == "the" && slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() && t.Known && t.From == n-2 })
 }
 
-// OfIt tells whether a question asks of what was spoken of whether it is somebody's or
+// AsksPredicate tells whether a question asks of what was spoken of whether it is somebody's or
 // somewhere: "is it a northern one?", "was that in the harbour?".
-func (rd *Reader) OfIt(r *Request) bool {
+func (rd *Reader) AsksPredicate(r *Request) bool {
 	tokens := r.Query.Tokens
 	return r.Intent == "verify" && len(tokens) <= 7 && len(tokens) > 2 && rd.In(tokens[0], "copula") && rd.In(tokens[1], "pronoun") && len(r.Accused) == 0 &&
 		slices.ContainsFunc(r.Names, func(n Name) bool { return n.From > 1 })
@@ -145,7 +145,7 @@ func (rd *Reader) kindOne(r *Request) {
 			})
 		}
 		ids := of(r.Thread.Entities)
-		for _, claim := range append(slices.Clone(r.Focus), rd.Keyed(r.Thread.Earlier)...) { // "back to that exchange"
+		for _, claim := range append(slices.Clone(r.Focus), rd.ClaimsByKey(r.Thread.Earlier)...) { // "back to that exchange"
 			if len(ids) == 0 && tokens[i-1].Word == "that" {
 				ids = of(slices.Concat(claim.Actor, claim.Targets))
 			}
@@ -154,7 +154,7 @@ func (rd *Reader) kindOne(r *Request) {
 			continue // which of them, or the accused itself
 		}
 		r.Names = append(r.Names, rd.nameAt(ids, i))
-		r.account(i)
+		r.understood(i)
 		return
 	}
 }
@@ -232,7 +232,7 @@ func (rd *Reader) backTo(r *Request) bool {
 	for _, claim := range r.Focus {
 		most = max(most, own(claim)) // "who said that again?" goes back nowhere
 	}
-	earlier := rd.Keyed(r.Thread.Earlier)
+	earlier := rd.ClaimsByKey(r.Thread.Earlier)
 	for _, claim := range earlier {
 		if has := own(claim); has > most {
 			best, most = claim, has
@@ -275,7 +275,7 @@ func (rd *Reader) personBefore(r *Request) bool {
 
 // turnBack makes the claim what the conversation is about.
 func (rd *Reader) turnBack(r *Request, best *corpus.Claim) {
-	r.Focus, r.Leans, r.Picked, r.Party = []*corpus.Claim{best}, true, true, []string{best.Report().Accused}
+	r.Focus, r.Leans, r.Picked, r.Affair = []*corpus.Claim{best}, true, true, []string{best.Report().Accused}
 	r.Thread.Claims, r.Thread.Earlier = []string{best.Key()}, append(slices.Clone(r.Thread.Claims), r.Thread.Earlier...)
 	r.Thread.Entities = rd.EntitiesOf(&Request{}, r.Focus)
 	for _, n := range rd.remembered(r.Thread) {
@@ -300,7 +300,7 @@ func (rd *Reader) thatOne(r *Request) {
 					continue
 				}
 				r.Names = append(r.Names, rd.nameAt(m.IDs, i))
-				r.account(i)
+				r.understood(i)
 				if r.Intent == "" && rd.In(r.First(), "wh-word") && len(r.Query.Tokens) <= 5 {
 					r.Intent = "definition"
 				}

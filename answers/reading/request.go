@@ -24,18 +24,18 @@ const (
 )
 
 // Considerable bounds how many claims of a whole corpus a list is made from.
-const Considerable = 4000
+const MostClaims = 4000
 
 // A Reader reads what is asked, of one record.
 type Reader struct {
 	*record.Record
-	rules      *intent.Reader
+	questions  *intent.Reader
 	CommonName float64 // weight below which a name narrows too little to be missed
 }
 
 // New returns a reader of questions about what is on record.
 func New(record *record.Record, rules *intent.Rules) *Reader {
-	return &Reader{Record: record, rules: intent.NewReader(record.Index, rules), CommonName: record.Index.Rarity(max(1, len(record.Corpus.Claims)/5)) * nameFactor * 0.5}
+	return &Reader{Record: record, questions: intent.NewReader(record.Index, rules), CommonName: record.Index.Rarity(max(1, len(record.Corpus.Claims)/5)) * nameFactor * 0.5}
 }
 
 // A Request is a question together with what the conversation adds to it: what
@@ -55,7 +55,7 @@ type Request struct {
 	Aside   []Term   // words of what it leaves aside: "besides a tip"
 	Quotes  []string // what it puts in quotation marks, folded
 
-	Party         []string // the accused whom the conversation is about
+	Affair        []string // the accused whom the conversation is about
 	Accused       []string // accused parties that the question names
 	AccusedSpeaks bool     // asks what the accused says
 	OthersReply   bool     // asks what somebody other than the accused replies
@@ -67,7 +67,7 @@ type Request struct {
 	Strangers     []string // words that look like names nobody entered
 	UnknownOrgan  bool     // an organ of a state is named of which no claim tells
 	NeverHit      bool     // asks whether somebody was hit whom no claim gives as hit
-	Lowers        []string // words in small letters that nobody knows: slang, or names typed in haste
+	UnknownWords  []string // words in small letters that nobody knows: slang, or names typed in haste
 	Leans         bool     // taken together with the thread
 	Picked        bool     // asks about one of several that were told: "the smaller of them"
 	Another       bool     // asks for another than what was told
@@ -99,7 +99,7 @@ type Name struct {
 	Target  bool     // asked about as the one accused of it
 	Office  bool     // a government, ministry or the like of it is what is meant
 	Located bool     // a place that something is said to come from or happen in
-	Person  bool     // a person who stands for the accused, in passing
+	Silent  bool     // a person who stands for the accused, in passing
 	Voice   bool     // a body, outlet or person that makes claims
 	Weak    bool     // found by role alone
 	From    int      // first token; -1 when it comes from the thread
@@ -157,7 +157,7 @@ func (r *Request) HasContent() bool {
 
 // Read turns an utterance into a request.
 func (rd *Reader) Read(q Question) *Request {
-	query := rd.rules.Read(q.Text)
+	query := rd.questions.Read(q.Text)
 	r := &Request{Query: query, Thread: q.Thread, Figures: query.Figures, Dates: query.Dates}
 	if query.Asks != nil {
 		r.Intent, r.Aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
@@ -195,7 +195,7 @@ func (rd *Reader) Read(q Question) *Request {
 	rd.readTerms(r)
 	rd.readMentions(r)
 	rd.leaveSetting(r)
-	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && r.Intent != "same" && speaker != nil && rd.SpeaksForAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
+	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && r.Intent != "same" && speaker != nil && rd.BelongsToAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
 		r.Intent, r.Facet, r.AccusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
 	}
 	if r.Intent == "same" && r.Facet == corpus.FacetEvidence {
@@ -214,13 +214,13 @@ func (rd *Reader) Read(q Question) *Request {
 	rd.dropGuess(r, q.Text)
 	rd.dropCounts(r)
 	rd.lean(r)
-	if len(r.Parties()) == 0 {
-		if r.Party = rd.affairOf(r); len(r.Party) == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return len(rd.Affairs[n.IDs[0]]) == 1 }) {
-			r.Party = rd.affairOfWords(r)
+	if len(r.AboutAccused()) == 0 {
+		if r.Affair = rd.affairOf(r); len(r.Affair) == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return len(rd.Affairs[n.IDs[0]]) == 1 }) {
+			r.Affair = rd.affairOfWords(r)
 		}
 	}
-	if len(r.Parties()) == 0 && len(rd.Parties) > 1 && len(r.Focus) > 0 && len(r.Names)+len(r.Reports) == 0 {
-		r.Party = []string{r.Focus[0].Report().Accused} // the conversation goes on about them
+	if len(r.AboutAccused()) == 0 && len(rd.AllAccused) > 1 && len(r.Focus) > 0 && len(r.Names)+len(r.Reports) == 0 {
+		r.Affair = []string{r.Focus[0].Report().Accused} // the conversation goes on about them
 	}
 	rd.theFirm(r)
 	if r.Intent == "" {
@@ -253,7 +253,7 @@ func (rd *Reader) leaveSetting(r *Request) {
 // TellingFigure tells whether the question gives a figure by which alone a claim
 // may be known.
 func (r *Request) TellingFigure() bool {
-	return r.Money() || slices.ContainsFunc(r.Figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
+	return r.AmountOrShare() || slices.ContainsFunc(r.Figures, func(f language.Figure) bool { return f.Scaled || f.Value >= 1000 })
 }
 
 // FiguresAlone tells whether the question says nothing but amounts or other telling
@@ -262,14 +262,14 @@ func (r *Request) FiguresAlone() bool {
 	return r.TellingFigure() && len(r.Names)+len(r.Dates) == 0 && !slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() })
 }
 
-// Money tells whether the question gives an amount or a share.
-func (r *Request) Money() bool {
+// AmountOrShare tells whether the question gives an amount or a share.
+func (r *Request) AmountOrShare() bool {
 	return slices.ContainsFunc(r.Figures, func(f language.Figure) bool { return f.Money() || f.Unit == "%" })
 }
 
-// Foreign is the share of the question's own words that mean something no
+// ForeignShare is the share of the question's own words that mean something no
 // report speaks of.
-func (r *Request) Foreign() float64 {
+func (r *Request) ForeignShare() float64 {
 	total, foreign := 0.0, 0.0
 	for _, t := range r.Terms {
 		if t.Asked {

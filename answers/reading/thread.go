@@ -75,7 +75,7 @@ func (rd *Reader) lean(r *Request) {
 	plain := !slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool {
 		return rd.Opens(t) || rd.In(t, "auxiliary") || rd.In(t, "copula")
 	})
-	if plain && ellipsis && t.Intent == "mentions" && (r.Intent == "" || r.Intent == "quote") && r.Known() > 0 {
+	if plain && ellipsis && t.Intent == "mentions" && (r.Intent == "" || r.Intent == "quote") && r.KnownWords() > 0 {
 		r.Intent, r.Facet = t.Intent, ""
 		return // "and the shipyard remark?": which report has that, too
 	} else if plain && t.Intent == "fact" && rd.Asks(r, "correcting-word") && r.Specific() {
@@ -89,31 +89,31 @@ func (rd *Reader) lean(r *Request) {
 		if ellipsis {
 			r.askOn(t)
 		}
-		r.Party = affair
+		r.Affair = affair
 		return // or to what another is accused of: "and the thefts?"
 	}
-	if rd.turnsAway(r) && (len(r.Names)+len(r.Accused) > 0 || r.Known() > 0) {
+	if rd.turnsAway(r) && (len(r.Names)+len(r.Accused) > 0 || r.KnownWords() > 0) {
 		return // "back to X: how many ...?" leaves the last subject
 	}
 	bare := len(r.Names) == 0 && len(r.Figures) == 0 && len(r.Reports) == 0
 	switch {
 	case ellipsis && !r.full():
 		rd.inherit(r, true)
-	case len(r.Figures) > 0 && len(r.Names)+len(r.Reports) == 0 && r.Intent == "" && r.Facet == "" && r.Known() == 0 && len(r.Accused) == 0:
+	case len(r.Figures) > 0 && len(r.Names)+len(r.Reports) == 0 && r.Intent == "" && r.Facet == "" && r.KnownWords() == 0 && len(r.Accused) == 0:
 		rd.inherit(r, true) // "the 50 million?"
-	case !bare && len(r.Figures)+len(r.Reports) == 0 && r.Intent == "" && r.Facet == "" && r.Known() == 0 && len(r.Accused) == 0:
+	case !bare && len(r.Figures)+len(r.Reports) == 0 && r.Intent == "" && r.Facet == "" && r.KnownWords() == 0 && len(r.Accused) == 0:
 		rd.inherit(r, true) // "the other one?"
 	case pronoun && bare, pronoun && r.Intent == "verify" && rd.Asks(r, "person-pronoun") && rd.Asks(r, "mentioning-verb"):
 		rd.inherit(r, false)
-	case pronoun && len(r.Names) > 0 && (len(r.Terms) == 0 || rd.OfIt(r)):
+	case pronoun && len(r.Names) > 0 && (len(r.Terms) == 0 || rd.AsksPredicate(r)):
 		rd.inherit(r, true)
-	case pronoun && r.Intent == "replied" && r.Known() == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return !rd.SpeaksForAccused(n.IDs) }):
+	case pronoun && r.Intent == "replied" && r.KnownWords() == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return !rd.BelongsToAccused(n.IDs) }):
 		rd.inherit(r, false) // "did the ministry answer him?"
-	case bare && len(r.Focus) > 0 && len(r.Accused) == 0 && r.Known() == 0 && (r.Intent == "list" && r.Aspect == "" && rd.Asks(r, "which-ones") || r.Intent == "extreme" && (r.Aspect == "first" || r.Aspect == "last") && r.Focus[0].Stance == corpus.Denies):
+	case bare && len(r.Focus) > 0 && len(r.Accused) == 0 && r.KnownWords() == 0 && (r.Intent == "list" && r.Aspect == "" && rd.Asks(r, "which-ones") || r.Intent == "extreme" && (r.Aspect == "first" || r.Aspect == "last") && r.Focus[0].Stance == corpus.Denies):
 		rd.inherit(r, false) // "which ones?", "which is the newest?", of what was listed
 	case bare && !r.standalone():
 		rd.inherit(r, len(r.Terms) == 0 || r.Intent == "")
-	case len(r.Reports) == 1 && len(r.Names)+len(r.Figures)+len(r.Accused) == 0 && r.Intent == "" && r.Facet == "" && r.Known() == 0:
+	case len(r.Reports) == 1 && len(r.Names)+len(r.Figures)+len(r.Accused) == 0 && r.Intent == "" && r.Facet == "" && r.KnownWords() == 0:
 		rd.inherit(r, true) // "the Courier's?"
 	case plain && len(r.Reports) == 1 && len(r.Names)+len(r.Figures)+len(r.Accused) == 0:
 		r.askOn(t) // "the proceeds, in the Courier's article"
@@ -183,7 +183,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		r.Terms[k].Asked = r.Terms[k].Asked || rd.OfGroup(r, r.Terms[k], "other-word")
 	}
 	if len(r.Focus) > 0 {
-		r.Party = []string{r.Focus[0].Report().Accused}
+		r.Affair = []string{r.Focus[0].Report().Accused}
 	}
 	switch t.Intent {
 	case "denial", "replied", "spokesperson", "quote":
@@ -198,17 +198,17 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if t.Intent == "fact" && rd.onThat(r) {
 			r.Facet = corpus.Facet(t.Facet) // "what does she say on that?"
 		}
-	} else if whole && !asked && r.asksWho(rd) && (t.Intent == "total" || r.Query.Facet == nil && r.Known() > 0) {
+	} else if whole && !asked && r.asksWho(rd) && (t.Intent == "total" || r.Query.Facet == nil && r.KnownWords() > 0) {
 		r.Intent = "fact" // "and who runs it?" asks for no sum any more
 	} else if whole && !asked && (t.Intent == "elapsed" || t.Intent == "order" || t.Intent == "ratio") {
 		r.Intent = "fact" // what was reckoned once is not reckoned of the next
 	} else if whole && !asked && rd.ownQuestion(r) {
 		r.Intent = "fact" // "and the workers, what do they earn?" asks for no verdict any more
-	} else if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && rd.Asks(r, "correcting-word") && slices.ContainsFunc(r.Names, func(n Name) bool { return rd.Accuses[n.IDs[0]] && !rd.SpeaksForAccused(n.IDs) }) {
+	} else if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && rd.Asks(r, "correcting-word") && slices.ContainsFunc(r.Names, func(n Name) bool { return rd.Accuses[n.IDs[0]] && !rd.BelongsToAccused(n.IDs) }) {
 		r.Intent = "fact" // "what did they say?", "the inspectors, I mean": their own words
 	} else if whole && !asked {
 		r.Intent = t.Intent
-		if r.Facet = corpus.Facet(t.Facet); r.Facet == corpus.FacetShare && (r.Money() || r.Known() > 0) {
+		if r.Facet = corpus.Facet(t.Facet); r.Facet == corpus.FacetShare && (r.AmountOrShare() || r.KnownWords() > 0) {
 			r.Facet = "" // "and the $5 million?", "and what secrets?" ask for no share
 		}
 	}
@@ -234,11 +234,11 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 				default:
 					replaced[kind] = true
 				}
-				speaker = speaker || rd.Speaks[id] || rd.wordsOf(id)
+				speaker = speaker || rd.Speaks[id] || rd.isTheirDocument(id)
 			}
 		}
 	}
-	if whole && !rd.OfIt(r) && (len(r.Names) > 0 || len(r.Figures) > 0 || len(r.Reports) > 0) && r.Intent != "compare" {
+	if whole && !rd.AsksPredicate(r) && (len(r.Names) > 0 || len(r.Figures) > 0 || len(r.Reports) > 0) && r.Intent != "compare" {
 		// "and the other one?": the new name stands in the place of the old.
 		for _, n := range rd.remembered(t) {
 			id := n.IDs[0]
@@ -258,7 +258,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if r.Intent == "accuser" && n.Speaker && r.Named() || r.Another && !n.Speaker || len(r.Query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.Except, n.IDs[0]) {
 			continue // "and the northern one?", "and in that year?": another of their names
 		}
-		if len(r.Dates) > 0 && bare && rd.SpeaksForAccused(n.IDs) {
+		if len(r.Dates) > 0 && bare && rd.BelongsToAccused(n.IDs) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
 		if len(r.Dates) > 0 && r.Intent == "accuser" && n.Speaker {
@@ -322,7 +322,7 @@ func (rd *Reader) turnTo(r *Request) {
 	ids := r.Thread.Entities[:1]
 	if entity := rd.Corpus.Entity(ids[0]); entity != nil && entity.Kind == corpus.Person && rd.EverSpeaks(ids) {
 		r.Replier = ids
-		r.AccusedSpeaks, r.OthersReply = rd.SpeaksForAccused(ids), !rd.SpeaksForAccused(ids)
+		r.AccusedSpeaks, r.OthersReply = rd.BelongsToAccused(ids), !rd.BelongsToAccused(ids)
 	}
 }
 

@@ -27,7 +27,7 @@ func (rd *Reader) pointedNoun(r *Request) {
 func (rd *Reader) onThat(r *Request) bool {
 	tokens := r.Query.Tokens
 	n := len(tokens)
-	return n > 2 && rd.In(tokens[n-1], "thing-pronoun") && (rd.In(tokens[n-2], "about-word") || tokens[n-2].Word == "on" || tokens[n-2].Word == "to") && r.Known() == 0
+	return n > 2 && rd.In(tokens[n-1], "thing-pronoun") && (rd.In(tokens[n-2], "about-word") || tokens[n-2].Word == "on" || tokens[n-2].Word == "to") && r.KnownWords() == 0
 }
 
 // anotherVoice tells whether a follow-up asks for somebody else than who said what was told: "who
@@ -56,7 +56,7 @@ func (rd *Reader) anotherVoice(r *Request) bool {
 
 // AlikeTold tells whether two claims are of the same incident, of the same statement or give the same figures.
 func AlikeTold(a, b *corpus.Claim) bool {
-	return a.Incident != "" && a.Incident == b.Incident || a.Origin != "" && a.Origin == b.Origin || len(a.Figures) > 0 && record.AmountsKey(a) == record.AmountsKey(b)
+	return a.Incident != "" && a.Incident == b.Incident || a.Origin != "" && a.Origin == b.Origin || len(a.Figures) > 0 && record.DigitsKey(a) == record.DigitsKey(b)
 }
 
 // whole turns from one of those who belong to the accused to the accused itself, where a follow-up
@@ -78,7 +78,7 @@ func (rd *Reader) whole(r *Request) bool {
 	for _, n := range r.Names {
 		r.Except = record.AppendNew(r.Except, n.IDs...)
 	}
-	r.Names, r.Accused, r.Party, r.Leans = nil, []string{accused}, []string{accused}, true
+	r.Names, r.Accused, r.Affair, r.Leans = nil, []string{accused}, []string{accused}, true
 	for k := range r.Terms {
 		r.Terms[k].Asked = true
 	}
@@ -126,7 +126,7 @@ func (rd *Reader) heSays(r *Request) {
 	}
 	t := r.Thread
 	t.Entities = []string{by.ID}
-	r.Names, r.Leans, r.Party = append(r.Names, rd.remembered(t)...), true, []string{r.Focus[0].Report().Accused}
+	r.Names, r.Leans, r.Affair = append(r.Names, rd.remembered(t)...), true, []string{r.Focus[0].Report().Accused}
 }
 
 // inThem tells whether a report that the question names tells of the entity.

@@ -75,7 +75,7 @@ func (rd *Reader) readTerms(r *Request) {
 			case slips >= 4, slips >= 2 && rd.Lexicon.NearEnglish(word.Word), verbShaped(word.Word):
 				weight, foreign, stray = rd.Index.Rarity(1)*strayFactor, false, true // one more slip, most likely, or slang for something done
 			default:
-				r.Lowers = append(r.Lowers, word.Text)
+				r.UnknownWords = append(r.UnknownWords, word.Text)
 			}
 		}
 		if t.To == t.From+1 && slices.Contains(rd.Lexicon.Concepts(r.Query.Tokens[t.From].Word, t.Stem), lightWord) {
@@ -100,7 +100,7 @@ func verbShaped(word string) bool {
 
 // counts tells whether most amounts on one of the accused are given in a unit.
 func (rd *Reader) counts(unit string) bool {
-	for _, usual := range rd.Currencies {
+	for _, usual := range rd.Units {
 		if unit != "" && unit == usual {
 			return true
 		}

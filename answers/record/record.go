@@ -20,55 +20,55 @@ type Record struct {
 	Lexicon *language.Lexicon
 	Index   *corpus.Index
 
-	Accused   map[string]bool      // parties that reports are about
-	Parties   []string             // the same, sorted
-	Affairs   map[string][]string  // by entity: the accused of the reports that name it
-	Accuses   map[string]bool      // entities that accuse
-	Speaks    map[string]bool      // entities that make a claim
-	standings map[string]*Standing // by accused; "" for all
+	Accused    map[string]bool      // parties that reports are about
+	AllAccused []string             // the same, sorted
+	Affairs    map[string][]string  // by entity: the accused of the reports that name it
+	Accuses    map[string]bool      // entities that accuse
+	Speaks     map[string]bool      // entities that make a claim
+	standings  map[string]*Standing // by accused; "" for all
 
-	Denials   []*corpus.Claim            // by an accused, in corpus order
-	Retorts   []*corpus.Claim            // denials by those whom an accused accuses in turn
-	Plain     map[*corpus.Claim]bool     // denials whose own words deny or reject
-	Solid     map[*corpus.Claim]int      // how well each denial can stand alone
-	OnReplies map[*corpus.Claim]bool     // remarks on what denials do not answer
-	replies   map[*corpus.Claim]Reply    // what stands beside each accusation
-	Origins   map[string][]*corpus.Claim // copies of one statement
+	Denials      []*corpus.Claim            // by an accused, in corpus order
+	Retorts      []*corpus.Claim            // denials by those whom an accused accuses in turn
+	PlainDenials map[*corpus.Claim]bool     // denials whose own words deny or reject
+	Firmness     map[*corpus.Claim]int      // how well each denial can stand alone
+	OnReplies    map[*corpus.Claim]bool     // remarks on what denials do not answer
+	replies      map[*corpus.Claim]Reply    // what stands beside each accusation
+	Origins      map[string][]*corpus.Claim // copies of one statement
 
 	Values     []float64          // amount of each claim in the currency of its accused; 0: none
-	Currencies map[string]string  // the unit of most amounts, by accused; "" for all
+	Units      map[string]string  // the unit of most amounts, by accused; "" for all
 	Counted    map[string][]int32 // the claims that count something, by its stem
-	Kinds      []AssetKind
+	AssetKinds []AssetKind
 	Months     map[string]bool // "2006-01", of which the reports tell
 	MonthDays  map[string]bool // "01-02", likewise
 
-	ByDate  []*corpus.Report                 // the reports, the oldest first
-	Slugs   map[string]string                // their ids as words, without the year
-	Titles  map[string]string                // their titles as folded words between spaces
-	lacks   map[*corpus.Report]*corpus.Claim // remark on what the report does not give
-	Retired *corpus.Index                    // withdrawn claims; nil when there are none
+	ByDate       []*corpus.Report                 // the reports, the oldest first
+	Slugs        map[string]string                // their ids as words, without the year
+	Titles       map[string]string                // their titles as folded words between spaces
+	lacks        map[*corpus.Report]*corpus.Claim // remark on what the report does not give
+	RetiredIndex *corpus.Index                    // withdrawn claims; nil when there are none
 }
 
 // New works out the record of a corpus.
 func New(c *corpus.Corpus, lexicon *language.Lexicon, index *corpus.Index) *Record {
 	rec := &Record{
-		Corpus:     c,
-		Lexicon:    lexicon,
-		Index:      index,
-		Accused:    map[string]bool{},
-		Affairs:    map[string][]string{},
-		Accuses:    map[string]bool{},
-		Currencies: map[string]string{},
-		Plain:      map[*corpus.Claim]bool{},
-		OnReplies:  map[*corpus.Claim]bool{},
-		Months:     map[string]bool{},
-		MonthDays:  map[string]bool{},
-		Counted:    map[string][]int32{},
-		Slugs:      map[string]string{},
-		Titles:     map[string]string{},
-		Speaks:     map[string]bool{},
-		Origins:    map[string][]*corpus.Claim{},
-		replies:    map[*corpus.Claim]Reply{},
+		Corpus:       c,
+		Lexicon:      lexicon,
+		Index:        index,
+		Accused:      map[string]bool{},
+		Affairs:      map[string][]string{},
+		Accuses:      map[string]bool{},
+		Units:        map[string]string{},
+		PlainDenials: map[*corpus.Claim]bool{},
+		OnReplies:    map[*corpus.Claim]bool{},
+		Months:       map[string]bool{},
+		MonthDays:    map[string]bool{},
+		Counted:      map[string][]int32{},
+		Slugs:        map[string]string{},
+		Titles:       map[string]string{},
+		Speaks:       map[string]bool{},
+		Origins:      map[string][]*corpus.Claim{},
+		replies:      map[*corpus.Claim]Reply{},
 	}
 	rec.prepare()
 	return rec
@@ -92,7 +92,7 @@ func (rec *Record) prepare() {
 			rec.OnReplies[claim] = rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("report-word")) && (rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("reply")) || rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("deny"))) &&
 				!slices.ContainsFunc(rec.Corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Stance == corpus.Denies })
 		case corpus.Denies:
-			rec.Plain[claim] = rec.Index.Mentions(claim.Verb+" "+claim.Says, rec.Lexicon.Concept("deny"))
+			rec.PlainDenials[claim] = rec.Index.Mentions(claim.Verb+" "+claim.Says, rec.Lexicon.Concept("deny"))
 			if rec.counterAccused(claim) {
 				rec.Retorts = append(rec.Retorts, claim)
 				continue
@@ -124,8 +124,8 @@ func (rec *Record) prepare() {
 	}
 	for of, counts := range units {
 		for unit, n := range counts {
-			if best := rec.Currencies[of]; n > counts[best] || n == counts[best] && n > 0 && unit < best {
-				rec.Currencies[of] = unit
+			if best := rec.Units[of]; n > counts[best] || n == counts[best] && n > 0 && unit < best {
+				rec.Units[of] = unit
 			}
 		}
 	}
@@ -142,8 +142,8 @@ func (rec *Record) prepare() {
 			rec.Counted[stem] = append(rec.Counted[stem], int32(n))
 		}
 	}
-	rec.Kinds = rec.assetKinds()
-	rec.Parties = slices.Sorted(maps.Keys(rec.Accused))
+	rec.AssetKinds = rec.assetKinds()
+	rec.AllAccused = slices.Sorted(maps.Keys(rec.Accused))
 	if len(rec.Accused) > 1 {
 		for _, entity := range rec.Corpus.Entities {
 			for _, p := range rec.Index.Entity(entity.ID) {
@@ -163,7 +163,7 @@ func (rec *Record) prepare() {
 		return strings.Compare(midYear(a.Published.Date), midYear(b.Published.Date))
 	})
 	if len(rec.Corpus.Retired) > 0 {
-		rec.Retired = corpus.NewIndex(rec.Corpus.OfRetired(), rec.Lexicon)
+		rec.RetiredIndex = corpus.NewIndex(rec.Corpus.OfRetired(), rec.Lexicon)
 	}
 }
 

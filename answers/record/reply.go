@@ -36,11 +36,11 @@ func (rec *Record) findReply(claim *corpus.Claim) Reply {
 	var best Reply
 	rank := -1
 	direct := rec.DirectReplies(claim)
-	near := rec.Near(claim.Report(), direct)
+	near := rec.DenialsNear(claim.Report(), direct)
 	for _, denial := range near {
 		r := Reply{Denial: denial, Direct: slices.Contains(direct, denial)}
 		r.Older = !r.Direct && Older(denial, claim)
-		value := rec.Solid[denial]
+		value := rec.Firmness[denial]
 		if r.Direct {
 			value += 1000
 		}
@@ -76,7 +76,7 @@ func (rec *Record) kinship(denial, claim *corpus.Claim) int {
 	if len(answered) == 0 && denial.Report() == claim.Report() {
 		return closest // printed beside it, against accusations in general
 	}
-	for _, other := range answered[:min(len(answered), Most)] {
+	for _, other := range answered[:min(len(answered), MostListed)] {
 		near := 0.0
 		for stem := range rec.Index.Features[rec.Index.Number(claim)].Stems {
 			if rec.Index.Features[rec.Index.Number(other)].Stems[stem] {
@@ -91,9 +91,9 @@ func (rec *Record) kinship(denial, claim *corpus.Claim) int {
 	return int(min(closest, 40*best))
 }
 
-// Near returns the denials that may stand beside the claims of a report: those
+// DenialsNear returns the denials that may stand beside the claims of a report: those
 // given, the report's own, and the firmest by the same accused, in corpus order.
-func (rec *Record) Near(report *corpus.Report, given []*corpus.Claim) []*corpus.Claim {
+func (rec *Record) DenialsNear(report *corpus.Report, given []*corpus.Claim) []*corpus.Claim {
 	out := slices.Clone(given)
 	for _, n := range rec.Index.InReport(report.ID) {
 		if claim := rec.Corpus.Claims[n]; rec.Denies(claim) && !slices.Contains(out, claim) {
@@ -128,9 +128,9 @@ func (rec *Record) DirectReplies(claim *corpus.Claim) []*corpus.Claim {
 	return out
 }
 
-// solidity tells how well a denial can stand alone: dated, with a speaker of
+// firmness tells how well a denial can stand alone: dated, with a speaker of
 // its own, long enough to weigh as much as an accusation.
-func solidity(denial *corpus.Claim) int {
+func firmness(denial *corpus.Claim) int {
 	value := 0
 	if denial.Said != nil && denial.Said.Date != "" {
 		value += Firm

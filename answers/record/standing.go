@@ -37,7 +37,7 @@ func Measures(m corpus.Measure) func(*corpus.Claim) bool {
 }
 
 // Most bounds how many claims a list names: nobody reads more on a phone.
-const Most = 12
+const MostListed = 12
 
 // A Standing is what holds for all claims about one accused, or about all of
 // them, whatever is asked: who accuses, the amounts in order, the occasions of
@@ -62,13 +62,13 @@ type Standing struct {
 
 // stand computes the standing of each accused, and of all together under "".
 func (rec *Record) stand() {
-	rec.Solid, rec.lacks = map[*corpus.Claim]int{}, map[*corpus.Report]*corpus.Claim{}
+	rec.Firmness, rec.lacks = map[*corpus.Claim]int{}, map[*corpus.Report]*corpus.Claim{}
 	rec.Values = make([]float64, len(rec.Corpus.Claims))
 	about := map[string][]int32{}
 	for n, claim := range rec.Corpus.Claims {
-		rec.Values[n] = rec.amountAt(n, rec.CurrencyOf(claim))
+		rec.Values[n] = rec.amountAt(n, rec.UnitOf(claim))
 		if claim.Stance == corpus.Denies {
-			rec.Solid[claim] = solidity(claim)
+			rec.Firmness[claim] = firmness(claim)
 		}
 		about[claim.Report().Accused] = append(about[claim.Report().Accused], int32(n))
 	}
@@ -127,7 +127,7 @@ func (rec *Record) standDenials(s *Standing, claims []int32) {
 				s.AnsweredBy[claim.By] = true
 			}
 		}
-		if s.Firmest == nil || rec.Solid[denial] > rec.Solid[s.Firmest] {
+		if s.Firmest == nil || rec.Firmness[denial] > rec.Firmness[s.Firmest] {
 			s.Firmest = denial
 		}
 		s.Occasions = rec.onOccasion(s.Occasions, denial)
@@ -138,7 +138,7 @@ func (rec *Record) standDenials(s *Standing, claims []int32) {
 	}
 	if len(s.Occasions) > 0 {
 		first := s.Occasions[0]
-		s.Occasions = slices.DeleteFunc(s.Occasions, func(d *corpus.Claim) bool { return rec.Solid[d] < Firm && rec.Solid[first] >= Firm })
+		s.Occasions = slices.DeleteFunc(s.Occasions, func(d *corpus.Claim) bool { return rec.Firmness[d] < Firm && rec.Firmness[first] >= Firm })
 		slices.SortStableFunc(s.Occasions, func(a, b *corpus.Claim) int { return cmp.Compare(SaidOn(a), SaidOn(b)) })
 	}
 }
@@ -152,7 +152,7 @@ func (rec *Record) onOccasion(list []*corpus.Claim, denial *corpus.Claim) []*cor
 	switch {
 	case at < 0:
 		return append(list, denial)
-	case rec.Solid[denial] > rec.Solid[list[at]]:
+	case rec.Firmness[denial] > rec.Firmness[list[at]]:
 		list[at] = denial
 	}
 	return list
@@ -179,7 +179,7 @@ func (rec *Record) standAccusations(s *Standing, claims []int32) {
 		if s.Principal == nil || rec.weight(claim) > rec.weight(s.Principal) {
 			s.Principal = claim
 		}
-		if rec.Values[n] > 0 && (!mixed || rec.CurrencyOf(claim) == rec.Currencies[""]) {
+		if rec.Values[n] > 0 && (!mixed || rec.UnitOf(claim) == rec.Units[""]) {
 			amounts = append(amounts, claim)
 		}
 		if Measures(corpus.Total)(claim) {
@@ -266,21 +266,21 @@ func (rec *Record) weight(claim *corpus.Claim) float64 {
 // replied, the oldest first; at most as many as a list may have.
 func (rec *Record) Occasions(accused []string) []*corpus.Claim {
 	list := rec.About(accused).Occasions
-	return list[max(0, len(list)-Most):]
+	return list[max(0, len(list)-MostListed):]
 }
 
-// Lacking returns the remark that says what no report gives: an admission, a
+// LackRemark returns the remark that says what no report gives: an admission, a
 // conviction, independent proof; that on the given report if there is one.
-func (rec *Record) Lacking(report *corpus.Report) *corpus.Claim {
+func (rec *Record) LackRemark(report *corpus.Report) *corpus.Claim {
 	if own := rec.lacks[report]; own != nil {
 		return own
 	}
 	return rec.About([]string{report.Accused}).lacking
 }
 
-// CurrencyOf returns the unit of most amounts that the claim's accused is accused of.
-func (rec *Record) CurrencyOf(claim *corpus.Claim) string {
-	return rec.Currencies[claim.Report().Accused]
+// UnitOf returns the unit of most amounts that the claim's accused is accused of.
+func (rec *Record) UnitOf(claim *corpus.Claim) string {
+	return rec.Units[claim.Report().Accused]
 }
 
 // Value returns the amount of a claim in the currency most claims on its accused use, so that
@@ -323,14 +323,14 @@ func Repeats(claim *corpus.Claim, seen map[string]bool) bool {
 	if claim.Origin == "" {
 		return false
 	}
-	key := claim.Origin + "\x00" + strings.ToLower(string(claim.Stance)) + AmountsKey(claim)
+	key := claim.Origin + "\x00" + strings.ToLower(string(claim.Stance)) + DigitsKey(claim)
 	before := seen[key]
 	seen[key] = true
 	return before
 }
 
-// AmountsKey tells figures apart by their digits: "some $2 billion" is "$2 billion".
-func AmountsKey(claim *corpus.Claim) string {
+// DigitsKey tells figures apart by their digits: "some $2 billion" is "$2 billion".
+func DigitsKey(claim *corpus.Claim) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '.' || r == 0 {
 			return r

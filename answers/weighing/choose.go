@@ -22,7 +22,7 @@ const (
 	quoteWeight     = 3.5  // words that the question quotes
 	dateWeight      = 3.0
 	facetWeight     = 1.6
-	Commonest       = 4000 // postings beyond which a word tells too little to be worth reading
+	MostPostings    = 4000 // postings beyond which a word tells too little to be worth reading
 	considered      = 32   // claims looked at closely
 )
 
@@ -41,23 +41,23 @@ func New(reader *reading.Reader) *Weigher {
 
 // A Scored claim, and how much of the question it explains.
 type Scored struct {
-	Claim  *corpus.Claim
-	N      int32
-	Score  float64 // matched weight with preferences applied
-	Fit    float64 // share of the question's weight that it explains, 0 to 1
-	raw    float64
-	Words  float64  // matched weight of content words alone
-	Lacks  []string // what of the question it does not carry, for the trace
-	Facet  bool     // it has the kind of fact that was asked for
-	Figure bool     // it carries the figure asked about
-	Dated  bool     // it covers the date asked about
-	Spoken bool     // the speaker asked about says it
-	Named  bool     // every name asked about is in it
-	Hit    bool     // at least one content word is in it
+	Claim      *corpus.Claim
+	N          int32
+	Score      float64 // matched weight with preferences applied
+	Fit        float64 // share of the question's weight that it explains, 0 to 1
+	raw        float64
+	WordWeight float64  // matched weight of content words alone
+	Lacks      []string // what of the question it does not carry, for the trace
+	Facet      bool     // it has the kind of fact that was asked for
+	Figure     bool     // it carries the figure asked about
+	Dated      bool     // it covers the date asked about
+	Spoken     bool     // the speaker asked about says it
+	Named      bool     // every name asked about is in it
+	Hit        bool     // at least one content word is in it
 }
 
 // Choice narrows which claims may be chosen.
-type Choice struct {
+type Filter struct {
 	Stances []corpus.Stance // empty: all but remarks
 	Exclude []string        // claim keys
 	Keep    func(*corpus.Claim) bool
@@ -66,7 +66,7 @@ type Choice struct {
 }
 
 // Choose returns the claims that the request leads to, the best first.
-func (w *Weigher) Choose(r *reading.Request, c Choice) []Scored {
+func (w *Weigher) Choose(r *reading.Request, c Filter) []Scored {
 	t := w.tallies.Get().(*tally)
 	defer func() { t.reset(); w.tallies.Put(t) }()
 	total := 0.0
@@ -107,7 +107,7 @@ func (a rank) before(b rank) bool {
 }
 
 // weigh applies preferences to the most promising claims and sorts them.
-func (w *Weigher) weigh(r *reading.Request, c Choice, t *tally, total float64) []Scored {
+func (w *Weigher) weigh(r *reading.Request, c Filter, t *tally, total float64) []Scored {
 	ranks := make([]rank, 0, considered+1)
 	for _, n := range t.touched {
 		next := rank{n, t.score[n]}
@@ -124,7 +124,7 @@ func (w *Weigher) weigh(r *reading.Request, c Choice, t *tally, total float64) [
 	found := make([]Scored, len(ranks))
 	for i, candidate := range ranks {
 		n := candidate.n
-		found[i] = Scored{Claim: w.Corpus.Claims[n], N: n, Score: candidate.score, raw: candidate.score - t.bonus[n], Hit: t.words[n] > 0, Words: t.worded[n]}
+		found[i] = Scored{Claim: w.Corpus.Claims[n], N: n, Score: candidate.score, raw: candidate.score - t.bonus[n], Hit: t.words[n] > 0, WordWeight: t.worded[n]}
 	}
 	byScore := func(a, b Scored) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Fit, a.Fit), cmp.Compare(a.N, b.N))
@@ -139,7 +139,7 @@ func (w *Weigher) weigh(r *reading.Request, c Choice, t *tally, total float64) [
 	return found
 }
 
-func (w *Weigher) admits(r *reading.Request, c Choice, claim *corpus.Claim) bool {
+func (w *Weigher) admits(r *reading.Request, c Filter, claim *corpus.Claim) bool {
 	if len(c.Stances) > 0 {
 		if !slices.Contains(c.Stances, claim.Stance) {
 			return false
@@ -201,7 +201,7 @@ func soft(facet corpus.Facet) bool {
 func (w *Weigher) stanceFactor(r *reading.Request, claim *corpus.Claim) float64 {
 	switch claim.Stance {
 	case corpus.Denies, corpus.Counters:
-		if claim.Stance == corpus.Denies && !w.Denies(claim) && r.Speaker() != nil && w.SpeaksForAccused(r.Speaker().IDs) {
+		if claim.Stance == corpus.Denies && !w.Denies(claim) && r.Speaker() != nil && w.BelongsToAccused(r.Speaker().IDs) {
 			return 0.4 // the words of somebody else
 		}
 		if r.AccusedSpeaks {

@@ -47,13 +47,13 @@ func (w *Weigher) countsElse(r *reading.Request, f *corpus.Features) bool {
 	head := r.Head(w.Lexicon)
 	return !slices.ContainsFunc(head, func(t reading.Term) bool { return f.Counted[t.Stem] }) && slices.ContainsFunc(head, func(t reading.Term) bool {
 		all := w.Counted[t.Stem]
-		return slices.ContainsFunc(all[:min(len(all), reading.Considerable)], func(other int32) bool { return w.HasOwnNames(r, other) })
+		return slices.ContainsFunc(all[:min(len(all), reading.MostClaims)], func(other int32) bool { return w.OnAllGiven(r, other) })
 	})
 }
 
-// HasOwnNames tells whether the claim has a part for every name that the question
+// OnAllGiven tells whether the claim has a part for every name that the question
 // itself gives.
-func (w *Weigher) HasOwnNames(r *reading.Request, claim int32) bool {
+func (w *Weigher) OnAllGiven(r *reading.Request, claim int32) bool {
 	return r.Concerns(w.Corpus.Claims[claim]) && !slices.ContainsFunc(r.Names, func(n reading.Name) bool {
 		return n.From >= 0 && !n.Weak && w.Index.Relation(claim, n.IDs)|w.Index.Relation(claim, n.Around) == 0
 	})

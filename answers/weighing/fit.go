@@ -34,5 +34,5 @@ func (s *Scored) WordFit(r *reading.Request) float64 {
 	if total < 1.5 {
 		return 1
 	}
-	return s.Words / total
+	return s.WordWeight / total
 }

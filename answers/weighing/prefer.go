@@ -39,7 +39,7 @@ const (
 )
 
 // prefer scores one claim against everything that the question fixes.
-func (w *Weigher) prefer(r *reading.Request, c Choice, s *Scored, total float64) {
+func (w *Weigher) prefer(r *reading.Request, c Filter, s *Scored, total float64) {
 	features := &w.Index.Features[s.N]
 	s.Facet, s.Figure, s.Dated, s.Spoken, s.Named = true, true, true, true, true
 	facet := r.Facet
@@ -96,7 +96,7 @@ func (w *Weigher) prefer(r *reading.Request, c Choice, s *Scored, total float64)
 
 // preferGiven looks for the figures, dates and quoted words that the question
 // gives, and computes how much of it the claim explains.
-func (w *Weigher) preferGiven(r *reading.Request, c Choice, s *Scored, features *corpus.Features, total float64) {
+func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features *corpus.Features, total float64) {
 	whole := false
 	for _, figure := range r.Figures {
 		if r.Facet == corpus.FacetShare && features.Facets[corpus.FacetShare] && w.hasWhole(s.Claim, figure) {
@@ -124,7 +124,7 @@ func (w *Weigher) preferGiven(r *reading.Request, c Choice, s *Scored, features 
 	for _, quote := range r.Quotes {
 		if strings.Contains(features.Text, " "+quote+" ") {
 			found += quoteWeight
-			s.Words += quoteWeight
+			s.WordWeight += quoteWeight
 		}
 		total += quoteWeight
 	}
@@ -146,7 +146,7 @@ func (w *Weigher) hasWhole(claim *corpus.Claim, figure language.Figure) bool {
 // whether the one who is asked about says it.
 func (w *Weigher) preferNames(r *reading.Request, s *Scored, features *corpus.Features, facet corpus.Facet) {
 	for i := range r.Names {
-		if r.Names[i].Weight < w.CommonName || r.Names[i].Person {
+		if r.Names[i].Weight < w.CommonName || r.Names[i].Silent {
 			continue // nearly every claim has it, or might
 		}
 		relation := w.Index.Relation(s.N, r.Names[i].IDs) | w.Index.Relation(s.N, r.Names[i].Around)
