@@ -55,7 +55,7 @@ var Intents = []string{
 	"fact", "accuser", "definition", "denial", "counter", "spokesperson", "quote",
 	"extreme", "compare", "total", "list", "timeline", "mentions", "unanswered", "replied",
 	"order", "elapsed", "ratio", "verdict", "lacks", "source", "discrepancy", "same", "verify",
-	"overview", "more", "clarify", "advice",
+	"overview", "more", "advice",
 }
 
 // Aspects are the variants that a rule may name with an intent. A plan knows

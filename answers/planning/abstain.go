@@ -41,6 +41,15 @@ func (p *Planner) publishedIn(year int) bool {
 	return false
 }
 
+// abstainsUnknown abstains where the question is about what no report knows; it returns whether it did.
+func (c *Composition) abstainsUnknown() bool {
+	reason, unknown := c.unknown()
+	if unknown {
+		c.abstain(reason)
+	}
+	return unknown
+}
+
 // abstain says that the reports do not carry what was asked, and of which kind
 // that is. It carries no accusation, no source and no guess.
 func (c *Composition) abstain(id string) {
@@ -144,12 +153,12 @@ func (p *Planner) retiredFor(r *reading.Request) *corpus.Claim {
 		}
 		total++
 		seen := map[int32]bool{}
-		for _, p := range p.RetiredIndex.Stem(t.Stem) {
-			seen[p.Claim] = true
+		for _, posting := range p.RetiredIndex.Stem(t.Stem) {
+			seen[posting.Claim] = true
 		}
 		for _, concept := range t.Concepts {
-			for _, p := range p.RetiredIndex.Concept(concept) {
-				seen[p.Claim] = true
+			for _, posting := range p.RetiredIndex.Concept(concept) {
+				seen[posting.Claim] = true
 			}
 		}
 		for n := range seen {
@@ -159,8 +168,8 @@ func (p *Planner) retiredFor(r *reading.Request) *corpus.Claim {
 	for _, n := range r.Names {
 		total += 2
 		for _, id := range n.IDs {
-			for _, p := range p.RetiredIndex.Entity(id) {
-				hits[p.Claim] += 2
+			for _, posting := range p.RetiredIndex.Entity(id) {
+				hits[posting.Claim] += 2
 			}
 		}
 	}

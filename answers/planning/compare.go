@@ -25,8 +25,7 @@ func (c *Composition) quotesClaim() bool {
 
 // planCompare sets the claims of each side beside each other.
 func (c *Composition) planCompare() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if len(c.r.Quotes) < 2 && c.quotesClaim() {

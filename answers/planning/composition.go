@@ -53,9 +53,9 @@ type Composition struct {
 	b       *compose.Builder
 	intent  string // what was asked for, though a plan may have read it otherwise since
 	outcome Outcome
-	led     []*corpus.Claim  // what the answer leads with, for the thread
-	long    bool             // a list was asked for
-	ordered bool             // statements stay in the order they were added
+	led     []*corpus.Claim      // what the answer leads with, for the thread
+	long    bool                 // a list was asked for
+	ordered bool                 // statements stay in the order they were added
 	asides  map[string]*sideNote // by the key of the denial that they end
 
 	replyLabel string        // introduces the denials where "The reply:" would mislead

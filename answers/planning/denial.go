@@ -24,8 +24,7 @@ func (c *Composition) planDenial() {
 	if c.otherOrgan() {
 		return
 	}
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.unknownReplier() || c.r.OthersReply && !c.r.AccusedSpeaks && c.retorted() {
@@ -320,7 +319,7 @@ func (c *Composition) targets(accused []weighing.Scored) []weighing.Scored {
 	}
 	var out []weighing.Scored
 	for _, s := range accused {
-		if s.Score >= close*accused[0].Score && s.Figure == accused[0].Figure && len(out) < 4 {
+		if s.Score >= asGood*accused[0].Score && s.Figure == accused[0].Figure && len(out) < 4 {
 			out = append(out, s)
 		}
 	}
@@ -333,7 +332,7 @@ func (c *Composition) leadDenials(own []weighing.Scored) {
 	if best.Stance == corpus.Denies && c.p.Firmness[best] < record.Firm {
 		// An undated reply told by the article is backed by the one it tells of.
 		for _, s := range own {
-			if s.Claim.Stance == corpus.Denies && c.p.Firmness[s.Claim] >= record.Firm && s.Score >= near*own[0].Score {
+			if s.Claim.Stance == corpus.Denies && c.p.Firmness[s.Claim] >= record.Firm && s.Score >= worthAdding*own[0].Score {
 				best = s.Claim
 				break
 			}
@@ -354,7 +353,7 @@ func (c *Composition) leadDenials(own []weighing.Scored) {
 		c.lead(best)
 	}
 	for _, s := range own[1:] {
-		if s.Score >= near*own[0].Score && len(c.led) < 2 && s.Claim.Stance == best.Stance && (s.Claim.Report() == best.Report() || !record.SameOccasion(s.Claim, best)) {
+		if s.Score >= worthAdding*own[0].Score && len(c.led) < 2 && s.Claim.Stance == best.Stance && (s.Claim.Report() == best.Report() || !record.SameOccasion(s.Claim, best)) {
 			c.lead(s.Claim)
 		}
 	}

@@ -13,8 +13,7 @@ import (
 
 // planExtreme names the largest or smallest amount, or the earliest or latest date.
 func (c *Composition) planExtreme() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.besideReply() {

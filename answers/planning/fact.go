@@ -11,10 +11,9 @@ import (
 )
 
 const (
-	enough     = 0.50 // share of a question that a claim must explain to answer it
-	leastWords = 0.33 // share of its content words that the claim must have
-	close      = 0.86 // of the best score: as good an answer as the best
-	near       = 0.70 // of the best score: worth mentioning beside it
+	enough      = 0.50 // share of a question that a claim must explain to answer it
+	asGood      = 0.86 // of the best score: as good an answer as the best
+	worthAdding = 0.70 // of the best score: worth mentioning beside it
 )
 
 // moveOn leaves behind whom the conversation was about, where a follow-up that names
@@ -55,8 +54,7 @@ func (c *Composition) planFact() {
 		}
 	}
 	c.weighed = found
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.unitPrice() || c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.p.HasGroup(s.N, "age-word") }) {
@@ -66,7 +64,7 @@ func (c *Composition) planFact() {
 	if c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
 		return
 	}
-	if speaker := c.r.Speaker(); speaker != nil && speaker.From >= 0 && c.r.Facet == "" && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
+	if speaker := c.r.Speaker(); speaker != nil && c.r.Facet == "" && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
 		return
 	}
 	if c.r.Facet == corpus.FacetWhen && c.asks("to-come-asking") {
@@ -302,7 +300,7 @@ func (c *Composition) beside(found []weighing.Scored) {
 		}
 	}
 	for _, s := range found[1:] {
-		if len(c.b.Statements) >= 3 || s.Score < near*best.Score || s.Fit < enough {
+		if len(c.b.Statements) >= 3 || s.Score < worthAdding*best.Score || s.Fit < enough {
 			return
 		}
 		if s.Claim.Stance != best.Claim.Stance || !s.Facet || s.Dated != best.Dated || s.Figure != best.Figure || s.Spoken != best.Spoken || s.Named != best.Named || c.r.Facet == "" && s.WordWeight < 0.8*best.WordWeight {
@@ -313,7 +311,7 @@ func (c *Composition) beside(found []weighing.Scored) {
 			continue
 		}
 		several := c.r.Facet == corpus.FacetTarget && s.Claim.By == best.Claim.By && s.Score >= 0.75*best.Score && !slices.Equal(s.Claim.Targets, best.Claim.Targets)
-		if (several || s.Score >= close*best.Score) && len(c.led) < 2 && (several || evidence || s.Claim.By != best.Claim.By || c.r.Facet != "" && !sameFigures(s.Claim, best.Claim)) {
+		if (several || s.Score >= asGood*best.Score) && len(c.led) < 2 && (several || evidence || s.Claim.By != best.Claim.By || c.r.Facet != "" && !sameFigures(s.Claim, best.Claim)) {
 			c.lead(s.Claim)
 		} else if s.Claim.Stance == corpus.Alleges {
 			c.also(s.Claim)

@@ -90,8 +90,7 @@ func (c *Composition) planMentions() {
 		c.planDenial()
 		return
 	}
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {

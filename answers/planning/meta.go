@@ -45,8 +45,7 @@ func (c *Composition) speakersNamed() int {
 
 // planRemark answers what is odd, missing or alike in the reports.
 func (c *Composition) planRemark() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.ofTheTwo() {
@@ -192,8 +191,7 @@ func (c *Composition) affairOfBest() []string {
 
 // planDefinition tells what something is.
 func (c *Composition) planDefinition() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if len(c.r.Names) == 0 && len(c.r.Reports) > 0 && c.leadOutlet() {
@@ -270,7 +268,7 @@ func (c *Composition) planDefinition() {
 		}
 	}
 	for _, s := range found[1:] {
-		if len(c.b.Statements) < 3 && s.Named && (defines(s.Claim) || s.Score >= near*found[0].Score) && (s.Claim.By != best.By || len(s.Claim.Figures) > 0) {
+		if len(c.b.Statements) < 3 && s.Named && (defines(s.Claim) || s.Score >= worthAdding*found[0].Score) && (s.Claim.By != best.By || len(s.Claim.Figures) > 0) {
 			c.also(s.Claim)
 		}
 	}
@@ -346,7 +344,7 @@ func (c *Composition) planMore() {
 	}
 	c.why = c.say("why.more")
 	c.lead(found[0].Claim)
-	if len(found) > 1 && found[1].Score >= near*found[0].Score {
+	if len(found) > 1 && found[1].Score >= worthAdding*found[0].Score {
 		c.also(found[1].Claim)
 	}
 }

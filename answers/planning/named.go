@@ -49,7 +49,7 @@ func (c *Composition) eachPurpose() bool {
 	}}))
 	every := c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
 	for _, s := range found {
-		if (every && len(s.Claim.Purpose) > 0 || !every && s.Score >= near*found[0].Score && s.Fit >= 0.2) && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.Claim.By }) {
+		if (every && len(s.Claim.Purpose) > 0 || !every && s.Score >= worthAdding*found[0].Score && s.Fit >= 0.2) && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.Claim.By }) {
 			claims = append(claims, s.Claim)
 		}
 	}

@@ -14,8 +14,7 @@ import (
 
 // planOrder tells which came first, or what came after the last reply.
 func (c *Composition) planOrder() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.r.Aspect == "after-reply" || c.r.Aspect == "before-reply" {
@@ -230,8 +229,7 @@ func (c *Composition) hasGivenNames(claim *corpus.Claim) bool {
 
 // planElapsed calculates the time between two dated claims, and says so.
 func (c *Composition) planElapsed() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.asks("deny") && len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates) == 0 && len(c.p.Occasions(c.r.AboutAccused())) > 2 {

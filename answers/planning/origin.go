@@ -10,8 +10,7 @@ import (
 
 // planOrigin tells of which country somebody is, or that the reports do not tell.
 func (c *Composition) planOrigin() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	at := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return !c.country(n.IDs[0]) })

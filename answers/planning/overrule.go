@@ -15,8 +15,8 @@ var fragile = map[string]bool{"extreme": true, "verdict": true, "lacks": true, "
 // overrules answers a question for one fact although a word in it would call
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *Composition) overrules() bool {
-	e, r := c.p, c.r
-	if !fragile[r.Intent] || r.Aspect == "retraction" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.KnownWords() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, e.Opens)) {
+	r := c.r
+	if !fragile[r.Intent] || r.Aspect == "retraction" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.KnownWords() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, c.p.Opens)) {
 		return false
 	}
 	plain := *r
@@ -36,7 +36,7 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "overview" && len(r.Names)+len(r.Figures)+len(r.Dates) == 0 && !slices.ContainsFunc(r.Terms, func(t reading.Term) bool { return !t.Asked && t.Known && !t.Light }) {
 		return false // some claim may well have "summary" among its words
 	}
-	if r.Intent == "lacks" && c.asks("anybody-word") && len(e.Choose(r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
+	if r.Intent == "lacks" && c.asks("anybody-word") && len(c.p.Choose(r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
 		return false // a claim tells that very thing
 	}
 	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.KnownWords()+c.ownNames() < 2 {
@@ -51,7 +51,7 @@ func (c *Composition) overrules() bool {
 		return false // background is no answer to whether they did it
 	}
 	for _, t := range keywords {
-		if !t.Stray && !e.Has(found[0].N, t) && !plainly {
+		if !t.Stray && !c.p.Has(found[0].N, t) && !plainly {
 			return false
 		}
 	}

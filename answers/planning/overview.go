@@ -11,8 +11,7 @@ import (
 
 // planOverview sums the reports up: who accuses, of what, and the reply.
 func (c *Composition) planOverview() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if len(c.r.Reports) > 0 && (!c.r.Specific() || len(c.r.Names)+len(c.r.Figures) == 0 && c.r.KnownWords() < 2) {

@@ -117,8 +117,6 @@ func (c *Composition) plan() {
 			return
 		}
 		c.planMore()
-	case "clarify":
-		c.planClarify()
 	case "advice":
 		c.planAdvice()
 	default:
@@ -324,8 +322,7 @@ func (c *Composition) planDefault() {
 
 // planNext tells what is proposed or expected.
 func (c *Composition) planNext() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return c.r.Concerns(claim) && c.tells(claim, corpus.FacetPlan) }}))

@@ -168,7 +168,7 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 	}
 	if byFigure != nil && byNames != nil && byNames != byFigure && record.Measures(corpus.Total)(byFigure.Claim) && !record.Measures(corpus.Total)(byNames.Claim) {
 		for i := range found { // beside a total, a total
-			if s := &found[i]; s.Named && s.Claim.By == byNames.Claim.By && record.Measures(corpus.Total)(s.Claim) && s.Score >= close*byNames.Score {
+			if s := &found[i]; s.Named && s.Claim.By == byNames.Claim.By && record.Measures(corpus.Total)(s.Claim) && s.Score >= asGood*byNames.Score {
 				byNames = s
 				break
 			}
@@ -214,12 +214,12 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		c.correctFigure(c.otherUnit(), nil)
 	case byFigure == nil && (byNames == nil || amountOf(byNames.Claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.KnownWords() > 0 && c.r.ForeignShare() < 0.3 && found[0].Fit >= enough && !c.r.Leans:
 		best := &found[0]
-		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.suits(s.Claim) }); at > 0 && found[at].Score >= close*best.Score {
+		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.suits(s.Claim) }); at > 0 && found[at].Score >= asGood*best.Score {
 			best = &found[at] // one that has a figure which may be meant
 		}
 		c.leadText(c.say("correct.nofigure")+" "+c.p.Composer.Sentence(best.Claim), best.Claim)
-	case len(c.r.Figures) == 0 && speaker != nil && !c.p.EverSpeaks(speaker.IDs) && c.asks("accuse") && !c.asks("say") && bySubject(found, c.p, speaker) != nil:
-		claim := bySubject(found, c.p, speaker)
+	case len(c.r.Figures) == 0 && speaker != nil && !c.p.EverSpeaks(speaker.IDs) && c.asks("accuse") && !c.asks("say") && c.p.bySubject(found, speaker) != nil:
+		claim := c.p.bySubject(found, speaker)
 		c.leadText(c.say("correct.noaccuser", "speaker", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(claim), claim)
 	case len(c.r.Figures) == 0 && speaker != nil && !c.p.EverSpeaks(speaker.IDs):
 		c.abstain("abstain.subject")
@@ -250,9 +250,9 @@ func (c *Composition) datesEvent(s *weighing.Scored) bool {
 }
 
 // bySubject returns the best claim that has the name in any part.
-func bySubject(found []weighing.Scored, e *Planner, n *reading.Name) *corpus.Claim {
+func (p *Planner) bySubject(found []weighing.Scored, n *reading.Name) *corpus.Claim {
 	for _, s := range found {
-		if e.Index.Relation(s.N, n.IDs) != 0 {
+		if p.Index.Relation(s.N, n.IDs) != 0 {
 			return s.Claim
 		}
 	}

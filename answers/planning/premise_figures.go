@@ -28,7 +28,7 @@ func (c *Composition) suitsBetter(s, before *weighing.Scored) bool {
 	case c.r.AmountOrShare():
 		return c.suits(s.Claim) && (!c.suits(before.Claim) || s.Dated && !before.Dated)
 	}
-	return !c.suits(before.Claim) && c.suits(s.Claim) && s.Score >= close*before.Score
+	return !c.suits(before.Claim) && c.suits(s.Claim) && s.Score >= asGood*before.Score
 }
 
 // sum tells whether the question gives an amount, and no share.

@@ -19,8 +19,7 @@ func (c *Composition) planRatio() {
 	}
 	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing}))
 	c.weighed = found
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	for _, s := range found {
@@ -39,9 +38,9 @@ func (c *Composition) planRatio() {
 				count, countText = figure.Value, d.Text
 			}
 		}
-		if totalText != "" && countText != "" && s.Score >= near*found[0].Score && s.Fit >= 0.3 {
+		if totalText != "" && countText != "" && s.Score >= worthAdding*found[0].Score && s.Fit >= 0.3 {
 			c.why = c.say("why.ratio")
-			c.leadText(c.p.Composer.Sentence(s.Claim)+" "+c.say("ratio", "average", amountIn(c.p, currency, total/count), "total", totalText, "count", countText), s.Claim)
+			c.leadText(c.p.Composer.Sentence(s.Claim)+" "+c.say("ratio", "average", c.p.amountIn(currency, total/count), "total", totalText, "count", countText), s.Claim)
 			return
 		}
 	}
@@ -49,8 +48,8 @@ func (c *Composition) planRatio() {
 }
 
 // amountIn writes an amount in a currency, rounded.
-func amountIn(e *Planner, currency string, value float64) string {
-	sign := e.Composer.Say("currency." + currency)
+func (p *Planner) amountIn(currency string, value float64) string {
+	sign := p.Composer.Say("currency." + currency)
 	switch {
 	case value >= 1e9:
 		return fmt.Sprintf("%s%.2f billion", sign, value/1e9)
@@ -142,7 +141,7 @@ func (c *Composition) amountOfShare(claim *corpus.Claim) bool {
 	for _, whole := range c.p.About([]string{claim.Report().Accused}).TotalsBy[claim.By] {
 		if total, ok := c.p.Value(whole); ok && share > 0 && c.p.isWhole(whole, of) {
 			c.why = c.say("why.ratio")
-			c.leadText(c.p.Composer.Sentence(claim)+" "+c.say("ratio.of", "amount", amountIn(c.p, c.p.UnitOf(claim), share*total), "share", text, "total", amountOf(whole)), claim, whole)
+			c.leadText(c.p.Composer.Sentence(claim)+" "+c.say("ratio.of", "amount", c.p.amountIn(c.p.UnitOf(claim), share*total), "share", text, "total", amountOf(whole)), claim, whole)
 			return true
 		}
 	}
@@ -205,7 +204,7 @@ func (c *Composition) remainder(claims []*corpus.Claim) bool {
 		return false
 	}
 	c.why = c.say("why.ratio")
-	c.leadText(c.p.Composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", amountIn(c.p, c.p.UnitOf(whole), rest), "parts", c.p.Composer.Join(parts), "total", amountOf(whole)), claims...)
+	c.leadText(c.p.Composer.Sentence(whole)+" "+c.say("ratio.rest", "rest", c.p.amountIn(c.p.UnitOf(whole), rest), "parts", c.p.Composer.Join(parts), "total", amountOf(whole)), claims...)
 	c.also(claims...)
 	return true
 }

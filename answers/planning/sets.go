@@ -128,8 +128,7 @@ func (c *Composition) hasNames(claim *corpus.Claim) bool {
 
 // planList enumerates accusers, or the facts of the kind that was asked for.
 func (c *Composition) planList() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	switch {

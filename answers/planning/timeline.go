@@ -14,8 +14,7 @@ import (
 
 // planTimeline tells what is said to have happened, and was said, in order.
 func (c *Composition) planTimeline() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	claims := c.scope(c.standing().Dated, func(claim *corpus.Claim) bool { return record.EventDate(claim) != "" })

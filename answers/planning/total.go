@@ -12,8 +12,7 @@ import (
 
 // planTotal sets amounts side by side. It never adds them up.
 func (c *Composition) planTotal() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.r.Aspect == "beyond" {

@@ -47,7 +47,7 @@ func (c *Composition) planUnanswered() {
 		c.reportsWithoutReply()
 		return
 	}
-	if c.r.AmountOrShare() && c.r.Intent != "replied" {
+	if c.r.AmountOrShare() {
 		c.r.Intent = "replied"
 		c.planDenial() // of one accusation: what the reply to it is, if there is any
 		return

@@ -175,8 +175,7 @@ func (c *Composition) offSubject() bool {
 // planLacks answers whether the reports give an admission, an arrest, a
 // conviction or proof.
 func (c *Composition) planLacks() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if c.r.Aspect == "retraction" {
@@ -240,7 +239,7 @@ func (c *Composition) planLacks() {
 	}
 	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
 		f := c.p.Index.Features[n].Facets
-		if claim.Stance == corpus.Remark && c.r.Concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && (len(c.r.Names) == 0 || c.hasNames(claim)) {
+		if claim.Stance == corpus.Remark && c.r.Concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && c.hasNames(claim) {
 			c.leadRemark(claim)
 			return
 		}

@@ -123,8 +123,7 @@ func (c *Composition) planSpokesperson() {
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: c.r.Concerns})
 	c.weighed = found
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if len(c.r.Dates) > 0 { // whoever is thought to have spoken: who did at that time
@@ -140,12 +139,12 @@ func (c *Composition) planSpokesperson() {
 		}
 	}
 	for i := range found {
-		if by := found[i].Claim.By; found[i].Score >= close*found[0].Score && by != corpus.Article && !c.p.Accused[by] && c.p.Accused[found[0].Claim.By] {
+		if by := found[i].Claim.By; found[i].Score >= asGood*found[0].Score && by != corpus.Article && !c.p.Accused[by] && c.p.Accused[found[0].Claim.By] {
 			found[0], found[i] = found[i], found[0] // a body that speaks says more than the state itself
 		}
 	}
 	if c.asks("media") {
-		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return len(s.Claim.Via) > 0 && s.Named == found[0].Named }); at > 0 && len(found[0].Claim.Via) == 0 && found[at].Score >= near*found[0].Score {
+		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return len(s.Claim.Via) > 0 && s.Named == found[0].Named }); at > 0 && len(found[0].Claim.Via) == 0 && found[at].Score >= worthAdding*found[0].Score {
 			found[0], found[at] = found[at], found[0] // one that tells through whom it came
 		}
 	}
@@ -221,8 +220,7 @@ func (c *Composition) planQuote() {
 		}
 	}
 	c.weighed = found
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	if len(found) == 0 || c.r.Specific() && found[0].Fit < 0.4 && !(found[0].Dated && len(c.r.Dates) > 0) {
@@ -319,8 +317,7 @@ func (c *Composition) accusedOf() bool {
 
 // planCounter gives what the accused accuses others of.
 func (c *Composition) planCounter() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})

@@ -11,8 +11,7 @@ import (
 // planWithout tells which reports say nothing of whom or what the question names; where it
 // is their accusations that are asked for, which carry none by them.
 func (c *Composition) planWithout() {
-	if reason, ok := c.unknown(); ok {
-		c.abstain(reason)
+	if c.abstainsUnknown() {
 		return
 	}
 	var ids, labels []string // "neither the council nor the guild": none of all that are named

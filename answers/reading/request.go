@@ -34,8 +34,8 @@ type Reader struct {
 }
 
 // New returns a reader of questions about what is on record.
-func New(record *record.Record, rules *intent.Rules) *Reader {
-	return &Reader{Record: record, questions: intent.NewReader(record.Index, rules), CommonName: record.Index.Rarity(max(1, len(record.Corpus.Claims)/5)) * nameFactor * 0.5}
+func New(rec *record.Record, rules *intent.Rules) *Reader {
+	return &Reader{Record: rec, questions: intent.NewReader(rec.Index, rules), CommonName: rec.Index.Rarity(max(1, len(rec.Corpus.Claims)/5)) * nameFactor * 0.5}
 }
 
 // A Request is a question together with what the conversation adds to it: what

@@ -198,7 +198,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if t.Intent == "fact" && rd.onThat(r) {
 			r.Facet = corpus.Facet(t.Facet) // "what does she say on that?"
 		}
-	} else if whole && !asked && r.asksWho(rd) && (t.Intent == "total" || r.Query.Facet == nil && r.KnownWords() > 0) {
+	} else if whole && !asked && rd.asksWho(r) && (t.Intent == "total" || r.Query.Facet == nil && r.KnownWords() > 0) {
 		r.Intent = "fact" // "and who runs it?" asks for no sum any more
 	} else if whole && !asked && (t.Intent == "elapsed" || t.Intent == "order" || t.Intent == "ratio") {
 		r.Intent = "fact" // what was reckoned once is not reckoned of the next
@@ -310,8 +310,8 @@ func (rd *Reader) ownQuestion(r *Request) bool {
 }
 
 // asksWho tells whether one of the first words is "who", "when", "where" or "why".
-func (r *Request) asksWho(e *Reader) bool {
-	return slices.ContainsFunc(r.Query.Tokens[:min(2, len(r.Query.Tokens))], func(t language.Token) bool { return e.In(t, "wh-alone") })
+func (rd *Reader) asksWho(r *Request) bool {
+	return slices.ContainsFunc(r.Query.Tokens[:min(2, len(r.Query.Tokens))], func(t language.Token) bool { return rd.In(t, "wh-alone") })
 }
 
 // turnTo takes "what did she deny?" for the person whom the conversation is about.

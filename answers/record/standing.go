@@ -73,8 +73,6 @@ func (rec *Record) stand() {
 		about[claim.Report().Accused] = append(about[claim.Report().Accused], int32(n))
 	}
 	rec.standings = map[string]*Standing{}
-	all := &Standing{}
-	rec.standings[""] = all
 	if len(about) > 1 {
 		every := make([]int32, len(rec.Corpus.Claims))
 		for n := range every {

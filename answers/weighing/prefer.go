@@ -213,7 +213,6 @@ func (w *Weigher) preferFacet(r *reading.Request, s *Scored, features *corpus.Fe
 		s.Score += facetWeight / 2
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetCount] && (w.Asks(r, "number-word") || w.Asks(r, "size-asking")):
 		s.Score += facetWeight / 2
-		s.Facet = true
 	default:
 		s.Facet = false
 		s.Score *= lacksFacet
