@@ -75,20 +75,6 @@ func (c *Composition) toldBeside(best *weighing.Scored, found []weighing.Scored)
 	return nil
 }
 
-// preferPurpose puts the claim first that tells what for, where that is asked and the best of the same
-// accuser tells only why.
-func (c *Composition) preferPurpose(found []weighing.Scored) {
-	if c.r.Facet != corpus.FacetPurpose || len(found) == 0 || len(found[0].Claim.Purpose) > 0 {
-		return
-	}
-	for i := range found {
-		if s := found[i]; len(s.Claim.Purpose) > 0 && s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Named == found[0].Named && s.Score >= 0.7*found[0].Score && s.WordFit(c.r) >= found[0].WordFit(c.r)-0.01 {
-			weighing.ToFront(found, i)
-			return
-		}
-	}
-}
-
 // onlyMotive returns the one claim of the same accuser in the same report that gives a
 // reason or a purpose.
 func (c *Composition) onlyMotive(claim *corpus.Claim) *corpus.Claim {

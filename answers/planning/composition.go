@@ -326,22 +326,6 @@ func (c *Composition) differing() []*corpus.Claim {
 	return out
 }
 
-func amountOf(claim *corpus.Claim) string {
-	for _, f := range claim.Figures {
-		switch f.Measures {
-		case corpus.Total, corpus.Part, corpus.Single:
-			if f.Missing {
-				continue
-			}
-			if f.Converted != "" {
-				return f.Text + " (" + f.Converted + ")"
-			}
-			return f.Text
-		}
-	}
-	return ""
-}
-
 // dateText writes a date of the claim with how it is known.
 func (c *Composition) dateText(claim *corpus.Claim, date string) string {
 	for _, d := range []*corpus.Date{claim.Happened, claim.Said} {
@@ -360,8 +344,3 @@ func (c *Composition) withAbout(remark *corpus.Claim) []*corpus.Claim {
 	}
 	return append([]*corpus.Claim{remark}, c.p.Corpus.AboutOf(remark)...)
 }
-
-func (c *Composition) ofGroup(t reading.Term, group string) bool { return c.p.OfGroup(c.r, t, group) }
-
-// standing returns what holds for whom the question is about.
-func (c *Composition) standing() *record.Standing { return c.p.About(c.r.AboutAccused()) }

@@ -366,3 +366,23 @@ func (c *Composition) headless(s *weighing.Scored) (missing, foreign bool) {
 	}
 	return true, !slices.ContainsFunc(head, func(t reading.Term) bool { return t.Known })
 }
+
+// besideName tells whether a question in keywords has a name and, for the rest, a plain
+// noun that no report has: "the gang telegram".
+func (c *Composition) besideName() bool {
+	r := c.r
+	if r.Query.Asks != nil || len(r.Query.Tokens) > 5 || !r.Named() || r.Leans || len(r.Figures)+len(r.Dates)+len(r.Quotes) > 0 || slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return c.p.Opens(t) || c.p.In(t, "be-word") }) {
+		return false
+	}
+	nouns := 0
+	for _, t := range r.Terms {
+		if !t.Own() {
+			continue
+		}
+		if t.Known || !t.Stray || reading.Adjectival(r.Query.Tokens[t.From].Word) || r.Query.Tokens[t.From].Repaired {
+			return false
+		}
+		nouns++
+	}
+	return nouns == 1
+}

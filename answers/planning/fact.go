@@ -321,49 +321,38 @@ func (c *Composition) beside(found []weighing.Scored) {
 
 func sameFigures(a, b *corpus.Claim) bool { return record.FiguresOf(a) == record.FiguresOf(b) }
 
-// promote puts a claim first that answers, where the one with the highest score
-// does not: a name that it gives a lesser part may be outweighed by its words.
-func (c *Composition) promote(found []weighing.Scored) {
-	if len(found) == 0 || c.fits(&found[0]) && (found[0].Hit || !c.r.Leans || !c.r.OwnContent()) {
-		return
-	}
-	for i := 1; i < len(found) && i < 6 && found[i].Score >= 0.55*found[0].Score; i++ {
-		if found[i].WordFit(c.r) > found[0].WordFit(c.r) && (found[i].Named || !found[0].Named) && found[i].Claim.Report().Accused == found[0].Claim.Report().Accused && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
-			weighing.ToFront(found, i)
-			return
-		}
-	}
+// kindred tells whether one of two speakers belongs to the other.
+func (c *Composition) kindred(a, b string) bool {
+	return a != b && c.p.Corpus.Entity(a) != nil && c.p.Corpus.Entity(b) != nil && (c.p.Corpus.BelongsTo(a, b) || c.p.Corpus.BelongsTo(b, a))
 }
 
-// preferChain puts the claim first that came by way of somebody, where a question for
-// a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
-// to whom somebody told it.
-func (c *Composition) preferChain(found []weighing.Scored) {
-	if c.r.Aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
-		return
-	}
-	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
-	if len(found) == 0 || len(found[0].Claim.Via) > 0 || c.r.Intent != "fact" || !agency && c.r.Aspect != "channel" {
-		return
-	}
-	for i := range found {
-		if len(found[i].Claim.Via) > 0 && found[i].Named == found[0].Named && found[i].Score >= 0.7*found[0].Score {
-			weighing.ToFront(found, i)
-			return
+// others leaves out what was said already when a follow-up asks for another, and what
+// others say when it asks what "he" or "she" said.
+func (c *Composition) others() weighing.Filter {
+	if c.r.Leans && len(c.r.Focus) > 0 && c.asks("person-pronoun") && c.r.Speaker() == nil {
+		if by := c.p.Corpus.Entity(c.r.Focus[0].By); by != nil && by.Kind == corpus.Person {
+			theirs := weighing.Filter{Keep: func(claim *corpus.Claim) bool { return claim.By == by.ID }}
+			if c.asks("more-asking") && !(c.r.Picked && c.asks("other-word")) {
+				theirs.Exclude = c.r.Thread.Claims // "what else did she say?"
+			}
+			return theirs
 		}
 	}
+	if c.ofThat() {
+		report := c.r.Focus[0].Report()
+		return weighing.Filter{Keep: func(claim *corpus.Claim) bool { return claim.Report() == report }}
+	}
+	if c.r.Another || c.r.Leans && (c.r.Facet == "" || c.asks("else-word")) && c.asks("more-asking") {
+		return weighing.Filter{Exclude: c.r.Thread.Claims}
+	}
+	return weighing.Filter{}
 }
 
-// preferFigure puts the claim first that has the one figure that a question gives
-// and nothing else that is particular.
-func (c *Composition) preferFigure(found []weighing.Scored) {
-	if given := c.r.Query.Figures; len(c.r.Figures) != 1 || len(given) != 1 || !given[0].Money() || c.r.Leans || len(found) == 0 || found[0].Figure || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
-		return
-	}
-	for i := range found {
-		if found[i].Figure && found[i].Score >= 0.5*found[0].Score {
-			weighing.ToFront(found, i)
-			return
-		}
-	}
+// ofThat tells whether a follow-up asks something of the very thing that was told and names nothing
+// else: "is that for one year?". What another report tells is no answer.
+func (c *Composition) ofThat() bool {
+	r := c.r
+	tokens := r.Query.Tokens
+	at := slices.IndexFunc(tokens[:min(2, len(tokens))], func(t language.Token) bool { return c.p.In(t, "copula") })
+	return at >= 0 && at+1 < len(tokens) && r.Leans && r.Intent == "verify" && len(r.Focus) > 0 && c.p.In(tokens[at+1], "thing-pronoun") && len(r.Figures)+len(r.Reports)+len(r.Dates)+len(r.Quotes) == 0 && !r.Named()
 }

@@ -6,6 +6,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
@@ -239,19 +240,93 @@ func (c *Composition) unnamedRemark(claim *corpus.Claim) *corpus.Claim {
 	return nil
 }
 
-// preferUntold puts the next claim of the same speaker first, where a follow-up with a word of its
-// own leads to the claim that was just told, and the next has that word too.
-func (c *Composition) preferUntold(found []weighing.Scored) {
-	if c.r.Picked || c.r.Intent != "fact" || c.r.Facet != "" || !c.r.Leans || len(c.r.Focus) == 0 || len(found) == 0 || found[0].Claim != c.r.Focus[0] || c.asks("these-word") || c.r.First().Word == "whose" || c.r.Named() || len(c.r.Figures)+len(c.r.Dates) > 0 ||
-		!slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && t.Known && !t.Framing }) {
-		return
+// followsUp answers a short follow-up from the claim that the conversation is
+// about, when that very claim tells what is asked.
+func (c *Composition) followsUp() bool {
+	r := c.r
+	if speaker := r.Speaker(); r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && speaker != nil && !c.p.BelongsToAccused(speaker.IDs) && c.retorted() {
+		return true // what those say whom the accused accuses
 	}
-	for i := 1; i < len(found); i++ {
-		s := found[i]
-		if s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Claim.Stance == found[0].Claim.Stance && !slices.Contains(c.r.Thread.Claims, s.Claim.Key()) && c.complete(&s) {
-			found[i].Named = found[0].Named
-			weighing.ToFront(found, i)
-			return
+	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && (c.asks("reply") || c.asks("deny")) && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && c.blames(r.Focus[0], &n) }) && c.retorted() {
+		return true // "and what did the union answer?"
+	}
+	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.Query.Tokens) <= 5 && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
+		r.Intent, r.Aspect = "spokesperson", "name" // "what's his name?"
+		c.planSpokesperson()
+		return true
+	}
+	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") {
+		return false
+	}
+	if r.Focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {
+		return true // "and what do they say?": those whom it accuses
+	}
+	claim := r.Focus[0]
+	facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
+	totals := c.p.About([]string{claim.Report().Accused}).TotalsBy[claim.By]
+	undated := r.Facet == corpus.FacetWhen && record.EventDate(claim) == "" && c.asks("start") // "more recently" is no beginning
+	switch {
+	case r.Facet == corpus.FacetTarget && c.p.In(r.First(), "which-word") && !slices.ContainsFunc(claim.Targets, c.proper) && c.namedBeside(claim):
+		return true
+	case r.Facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(totals) > 0:
+		c.why = c.say("why.best")
+		c.lead(totals[0]) // "what is that total?", of which a share was given
+		return true
+	case r.Intent == "accuser" && (claim.Stance != corpus.Context || len(r.Names) == 0) && (len(r.Dates) == 0 || c.p.Coverage(r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0), r.Facet != "" && r.Facet != corpus.FacetRanking && r.Intent == "fact" && facets[r.Facet] && !undated && (r.Facet != corpus.FacetCount || c.p.CountsThat(r, c.p.Index.Number(claim), &c.p.Index.Features[c.p.Index.Number(claim)])):
+		if claim.Stance == corpus.Remark {
+			c.leadRemark(claim)
+			return true
 		}
+		c.why = c.say("why.best")
+		if r.Facet == corpus.FacetWhen {
+			claim = c.p.dated(claim)
+		}
+		c.lead(claim)
+		return true
+	case r.Intent == "fact" && (r.Facet == corpus.FacetEvidence || r.Facet == corpus.FacetReason) && claim.Stance == corpus.Alleges, r.Intent == "fact" && r.Facet == corpus.FacetEvidence && claim.Stance == corpus.Counters:
+		return c.leadBasis(claim)
+	case r.Intent == "fact" && (r.Facet == corpus.FacetReason || r.Facet == corpus.FacetPurpose) && claim.Stance == corpus.Denies && c.telling(claim) != claim:
+		c.why = c.say("why.reply")
+		c.lead(c.telling(claim)) // why, as they see it, they were accused
+		c.addAnswered(claim)
+		return true
+	case c.hard() && r.Intent == "fact" && (!facets[r.Facet] || undated) && c.p.Corpus.Entity(claim.By) != nil:
+		return c.sameVoice(claim)
 	}
+	return false
+}
+
+// sameVoice leads with what those who spoke last tell, in the same report, of the
+// number or the date that is now asked for.
+func (c *Composition) sameVoice(focus *corpus.Claim) bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{focus.Stance}, Keep: func(claim *corpus.Claim) bool {
+		return claim.By == focus.By && claim.Report() == focus.Report() && (c.r.Facet != corpus.FacetWhen || record.EventDate(claim) != "")
+	}})
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Facet })
+	if at < 0 {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.best")
+	c.lead(found[at].Claim)
+	return true
+}
+
+// ordinalOne leads with the claim that "the second one" means, of those that were listed
+// last; where more were listed than are remembered, the sixth is as far as it goes.
+func (c *Composition) ordinalOne() bool {
+	r, tokens, listed := c.r, c.r.Query.Tokens, c.r.Focus
+	if len(listed) == 1 {
+		listed = c.p.ClaimsByKey(r.Thread.Earlier) // "and the third one?", after the second
+	}
+	if r.Intent != "" && r.Intent != "fact" && r.Intent != r.Thread.Intent || len(listed) < 2 || len(tokens) > 5 || len(r.Accused)+len(r.Figures) > 0 || c.ownNames() > 0 {
+		return false
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.Lexicon.Ordinal(t.Word) > 0 })
+	if at < 0 || at+1 >= len(tokens) || tokens[at+1].Word != "one" || c.p.Lexicon.Ordinal(tokens[at].Word) > len(listed) {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(listed[c.p.Lexicon.Ordinal(tokens[at].Word)-1])
+	return true
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -104,26 +103,6 @@ func (c *Composition) namedTargets() bool {
 	return true
 }
 
-// preferNamed puts the claim first that names whom it was done to, where just the names
-// are asked for ("it mentions two mills: which ones?") and the best claim has none.
-func (c *Composition) preferNamed(found []weighing.Scored) {
-	names := func(s weighing.Scored) bool { return slices.ContainsFunc(s.Claim.Targets, c.proper) }
-	byName := c.asks("named-word") || c.asks("list-asking") || c.asks("which-ones") || c.asks("mentioning-verb") || c.asks("example-word")
-	firm := slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.In(t, "firm-word") })
-	if c.r.Facet == corpus.FacetTarget && !byName && !(firm && c.p.In(c.r.First(), "which-word")) || c.r.Facet != corpus.FacetTarget && !(c.r.Facet == "" && firm && byName) || len(found) == 0 || names(found[0]) {
-		return
-	}
-	for i := range found {
-		s := found[i]
-		told := s.Named == found[0].Named || !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0 })
-		if names(s) && told && s.Spoken == found[0].Spoken && s.Score >= 0.4*found[0].Score && s.WordFit(c.r) >= found[0].WordFit(c.r)-0.01 && (byName && c.r.Facet != "" || s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report()) {
-			found[i].Named = true
-			weighing.ToFront(found, i)
-			return
-		}
-	}
-}
-
 // namedMembers leads with the claims on those that belong to what the question asks
 // "which" of: "which metals were taken?"
 func (c *Composition) namedMembers() bool {
@@ -183,63 +162,10 @@ func (c *Composition) listOfFocus() {
 	c.lead(found[0].Claim)
 }
 
-// preferAllNames puts the claim first that has all that are named, where it is asked why
-// and the best tells neither that nor of all of them.
-func (c *Composition) preferAllNames(found []weighing.Scored) {
-	if c.r.Facet != corpus.FacetReason || len(found) == 0 || found[0].Facet || found[0].Named || c.ownNames() < 2 {
-		return
-	}
-	for i := range found {
-		if s := found[i]; s.Named && s.Spoken && s.Score >= 0.4*found[0].Score {
-			weighing.ToFront(found, i)
-			return
-		}
-	}
-}
-
-// preferIncident puts the claim first that is on the one incident which the question names,
-// where the best has its other names: "why were these the main targets of that attack?".
-func (c *Composition) preferIncident(found []weighing.Scored) {
-	at := slices.IndexFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Incident
-	})
-	if at < 0 || len(found) == 0 || c.r.Facet == "" || found[0].Facet {
-		return
-	}
-	for i := range found {
-		if s := found[i]; s.Facet && c.p.Index.Relation(s.N, c.r.Names[at].IDs) != 0 && s.Score >= 0.4*found[0].Score && c.p.Index.Relation(found[0].N, c.r.Names[at].IDs) == 0 {
-			weighing.ToFront(found, i)
-			return
-		}
-	}
-}
-
-// sameNames tells whether the second claim has every name of the question that
-// the first has.
-func (c *Composition) sameNames(a, b *weighing.Scored) bool {
-	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && !n.Weak && c.p.Index.Relation(a.N, n.IDs) != 0 && c.p.Index.Relation(b.N, n.IDs) == 0
-	})
-}
-
 // whichOf tells whether the question asks which ones of a number of targets without
 // names of their own were meant: "which northern mills".
 func (c *Composition) whichOf(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		return n.From > 0 && c.p.In(c.r.Query.Tokens[n.From-1], "wh-word") && slices.Contains(claim.Targets, n.IDs[0]) && !c.proper(n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Company
 	})
-}
-
-// preferOwner puts the claim first that tells whose something is, where it is asked who
-// owns or runs it.
-func (c *Composition) preferOwner(found []weighing.Scored) {
-	if c.opening() != "who" || !c.asks("leader-word") {
-		return
-	}
-	for i, s := range found {
-		if c.ofOwner(s.Claim) && s.Score >= 0.6*found[0].Score {
-			weighing.ToFront(found, i)
-			return
-		}
-	}
 }

@@ -217,16 +217,6 @@ func (c *Composition) aroundReply(after bool) {
 	c.also(claims[:min(3, len(claims))]...)
 }
 
-// hasGivenNames tells whether the claim has every name that the question itself gives.
-func (c *Composition) hasGivenNames(claim *corpus.Claim) bool {
-	for _, n := range c.r.Names {
-		if n.From >= 0 && c.p.Index.Relation(c.p.Index.Number(claim), n.IDs) == 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // planElapsed calculates the time between two dated claims, and says so.
 func (c *Composition) planElapsed() {
 	if c.abstainsUnknown() {

@@ -5,7 +5,6 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/reading"
-	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
@@ -59,15 +58,6 @@ func (c *Composition) overrules() bool {
 	c.r.Intent = "fact"
 	c.planFact()
 	return true
-}
-
-// ownNames counts the names that the question itself gives, the accused apart.
-func (c *Composition) ownNames() int {
-	n := 0
-	for i := range c.r.Names {
-		n += record.BoolInt(c.r.Names[i].From >= 0 && !c.r.Names[i].Weak)
-	}
-	return n
 }
 
 // asksPlainly tells whether the question is for a fact whatever its words: it opens

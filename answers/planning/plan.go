@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -185,78 +184,6 @@ func (p *Planner) joinedSpeakers(r *reading.Request) int {
 	return n
 }
 
-// followsUp answers a short follow-up from the claim that the conversation is
-// about, when that very claim tells what is asked.
-func (c *Composition) followsUp() bool {
-	r := c.r
-	if speaker := r.Speaker(); r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && speaker != nil && !c.p.BelongsToAccused(speaker.IDs) && c.retorted() {
-		return true // what those say whom the accused accuses
-	}
-	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && (c.asks("reply") || c.asks("deny")) && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && c.blames(r.Focus[0], &n) }) && c.retorted() {
-		return true // "and what did the union answer?"
-	}
-	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.Query.Tokens) <= 5 && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
-		r.Intent, r.Aspect = "spokesperson", "name" // "what's his name?"
-		c.planSpokesperson()
-		return true
-	}
-	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") {
-		return false
-	}
-	if r.Focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {
-		return true // "and what do they say?": those whom it accuses
-	}
-	claim := r.Focus[0]
-	facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
-	totals := c.p.About([]string{claim.Report().Accused}).TotalsBy[claim.By]
-	undated := r.Facet == corpus.FacetWhen && record.EventDate(claim) == "" && c.asks("start") // "more recently" is no beginning
-	switch {
-	case r.Facet == corpus.FacetTarget && c.p.In(r.First(), "which-word") && !slices.ContainsFunc(claim.Targets, c.proper) && c.namedBeside(claim):
-		return true
-	case r.Facet == corpus.FacetAmount && facets[corpus.FacetShare] && c.asks("whole-total") && len(totals) > 0:
-		c.why = c.say("why.best")
-		c.lead(totals[0]) // "what is that total?", of which a share was given
-		return true
-	case r.Intent == "accuser" && (claim.Stance != corpus.Context || len(r.Names) == 0) && (len(r.Dates) == 0 || c.p.Coverage(r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0), r.Facet != "" && r.Facet != corpus.FacetRanking && r.Intent == "fact" && facets[r.Facet] && !undated && (r.Facet != corpus.FacetCount || c.p.CountsThat(r, c.p.Index.Number(claim), &c.p.Index.Features[c.p.Index.Number(claim)])):
-		if claim.Stance == corpus.Remark {
-			c.leadRemark(claim)
-			return true
-		}
-		c.why = c.say("why.best")
-		if r.Facet == corpus.FacetWhen {
-			claim = c.p.dated(claim)
-		}
-		c.lead(claim)
-		return true
-	case r.Intent == "fact" && (r.Facet == corpus.FacetEvidence || r.Facet == corpus.FacetReason) && claim.Stance == corpus.Alleges, r.Intent == "fact" && r.Facet == corpus.FacetEvidence && claim.Stance == corpus.Counters:
-		return c.leadBasis(claim)
-	case r.Intent == "fact" && (r.Facet == corpus.FacetReason || r.Facet == corpus.FacetPurpose) && claim.Stance == corpus.Denies && c.telling(claim) != claim:
-		c.why = c.say("why.reply")
-		c.lead(c.telling(claim)) // why, as they see it, they were accused
-		c.addAnswered(claim)
-		return true
-	case c.hard() && r.Intent == "fact" && (!facets[r.Facet] || undated) && c.p.Corpus.Entity(claim.By) != nil:
-		return c.sameVoice(claim)
-	}
-	return false
-}
-
-// sameVoice leads with what those who spoke last tell, in the same report, of the
-// number or the date that is now asked for.
-func (c *Composition) sameVoice(focus *corpus.Claim) bool {
-	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{focus.Stance}, Keep: func(claim *corpus.Claim) bool {
-		return claim.By == focus.By && claim.Report() == focus.Report() && (c.r.Facet != corpus.FacetWhen || record.EventDate(claim) != "")
-	}})
-	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Facet })
-	if at < 0 {
-		return false
-	}
-	c.weighed = found
-	c.why = c.say("why.best")
-	c.lead(found[at].Claim)
-	return true
-}
-
 // dated returns the copy of a statement, or the denial on the same occasion, that
 // gives its date most exactly.
 func (p *Planner) dated(claim *corpus.Claim) *corpus.Claim {
@@ -341,47 +268,4 @@ func (c *Composition) planNext() {
 	}
 	c.why = c.say("why.best")
 	c.lead(found[0].Claim)
-}
-
-// onlySays tells whether a question has nothing but that somebody said something, or
-// hardly that: "what did they say?", "which report?".
-func (c *Composition) onlySays() bool {
-	r := c.r
-	return r.Intent != "accuser" && !c.asks("accuse") && (c.asks("pronoun") || len(r.Query.Tokens) <= 3) && len(r.Names)+len(r.Figures)+len(r.Reports)+len(r.Dates)+len(r.Quotes)+len(r.Focus) == 0 &&
-		!slices.ContainsFunc(r.Terms, func(t reading.Term) bool { return t.Own() && !t.Framing })
-}
-
-// comparesNothing tells whether a first question asks which of two is more, and does not say of
-// which two: "which one is bigger?".
-func (c *Composition) comparesNothing() bool {
-	return c.r.Thread.Turns == 0 && c.asks("more-less") && len(c.r.Quotes) == 0 && c.onlyCompares()
-}
-
-// tooVague tells whether there is nothing to go by: no content, and no thread.
-func (c *Composition) tooVague() bool {
-	r := c.r
-	if len(r.Strangers) > 0 || r.HasContent() && !c.onlySays() && !c.onlySize() && !c.otherOne() && !c.comparesNothing() || len(r.Accused) > 0 {
-		return false
-	}
-	if r.Leans && len(r.Focus) > 0 {
-		return false
-	}
-	if r.Facet == corpus.FacetCount && len(c.p.Counted[r.Counted]) > 0 {
-		return false // "how many lorries?": somebody counts them
-	}
-	switch r.Facet {
-	case corpus.FacetRanking, corpus.FacetPurpose, corpus.FacetMethod, corpus.FacetTarget, corpus.FacetEvidence, corpus.FacetActor:
-		return false // "what do they spend it on?" is clear enough
-	}
-	switch r.Intent {
-	case "verdict":
-		return r.Aspect == "true" && r.Thread.Turns == 0 && !slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "it" || t.Word == "they" })
-	case "fact", "verify", "accuser", "definition", "source", "more":
-		return true
-	case "list":
-		return r.Aspect == ""
-	case "compare", "order":
-		return c.comparesNothing()
-	}
-	return r.Aspect == "meant" // "what do you mean?", and nothing was said
 }

@@ -6,6 +6,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
@@ -82,4 +83,180 @@ func (c *Composition) tellingRemark() *corpus.Claim {
 // unknownWord tells whether the question has a word of its own that no report has.
 func (c *Composition) unknownWord() bool {
 	return slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && !t.Known })
+}
+
+// leadRemark leads with a remark of ours and shows what it is about.
+func (c *Composition) leadRemark(remark *corpus.Claim) {
+	c.why = c.say("why.remark")
+	about := c.p.Corpus.AboutOf(remark)
+	text := c.p.Composer.Sentence(remark)
+	if !c.hedged(text) {
+		text = c.say("remark.by_reports", "remark", text)
+	}
+	c.leadText(text, append([]*corpus.Claim{remark}, about...)...)
+	for _, claim := range about {
+		if len(c.b.Statements) < 3 {
+			c.b.Claim(c.roleOf(claim), claim)
+		}
+	}
+}
+
+// hedged tells whether a remark says of itself that it tells what others say.
+func (c *Composition) hedged(text string) bool {
+	return c.p.Index.Mentions(text, c.p.Lexicon.Concept("hedging-word"))
+}
+
+// speakersNamed counts the accusers that the question itself names.
+func (c *Composition) speakersNamed() int {
+	n := 0
+	for i := range c.r.Names {
+		n += record.BoolInt(c.r.Names[i].From >= 0 && !c.r.Names[i].Weak && c.p.Accuses[c.r.Names[i].IDs[0]])
+	}
+	return n
+}
+
+// planRemark answers what is odd, missing or alike in the reports.
+func (c *Composition) planRemark() {
+	if c.abstainsUnknown() {
+		return
+	}
+	if c.ofTheTwo() {
+		return
+	}
+	if c.r.Intent == "same" && len(c.r.Quotes)+len(c.r.Figures) >= 2 && !c.repeated() && len(c.sides()) >= 2 {
+		c.planCompare()
+		return
+	}
+	if c.r.Intent == "discrepancy" && len(c.r.Reports) == 0 && c.speakersNamed() >= 2 {
+		c.planCompare()
+		return
+	}
+	if len(c.r.Dates) >= 2 && (len(c.r.Names) > 0 || c.asks("deny") || c.asks("reply")) && len(c.sides()) >= 2 {
+		c.planCompare()
+		return
+	}
+	if c.r.Aspect == "hedged" || c.r.Intent == "discrepancy" && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Asked && !t.Light && t.Known }) {
+		for i := range c.r.Terms {
+			c.r.Terms[i].Asked = false // how the article puts it is what to look for
+		}
+	}
+	if c.r.Intent == "same" && len(c.r.Reports) >= 2 && (c.r.Facet == corpus.FacetPurpose || c.r.Facet == corpus.FacetMethod || c.r.Facet == corpus.FacetTarget || c.r.Facet == corpus.FacetReason) && len(c.sides()) >= 2 {
+		c.planCompare() // "do the two give the same purpose?"
+		return
+	}
+	if len(c.r.Figures) > 0 && c.r.Intent == "same" && c.leadTwin() {
+		return
+	}
+	if len(c.r.AboutAccused()) == 0 && len(c.p.AllAccused) > 1 {
+		c.r.Affair = c.affairOfBest()
+	}
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
+		if len(c.r.Reports) >= 2 { // of two articles: the remark on both
+			return !slices.ContainsFunc(c.r.Reports, func(id string) bool {
+				return claim.Report().ID != id && !slices.ContainsFunc(c.p.Corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Report().ID == id })
+			})
+		}
+		if c.asks("headline-word") && !c.ofHeadline(claim) {
+			return false
+		}
+		return c.r.Concerns(claim) && (c.inScope(claim) || slices.ContainsFunc(c.p.Corpus.AboutOf(claim), c.inScope))
+	}})
+	if len(found) > 0 && (found[0].Fit >= 0.35 || c.r.Intent == "same" && len(c.r.Reports) >= 2 && len(c.r.Names) == 0 || len(c.r.Reports) >= 2 && found[0].Fit >= 0.15 || c.r.Leans && found[0].Fit >= 0.2 || c.r.Intent == "same" && c.ownNames() == 1 && found[0].Named && c.p.Index.Mentions(found[0].Claim.Says, c.p.Lexicon.Concept("one-same"))) {
+		c.weighed = found
+		best := found[0]
+		for _, s := range found {
+			if s.Score >= 0.99*best.Score && len(s.Claim.About) > len(best.Claim.About) {
+				best = s // of as good remarks, the one on most claims
+			}
+		}
+		for _, s := range found {
+			if c.asks("missing-word") && s.Score >= 0.4*best.Score && c.inScope(s.Claim) && slices.ContainsFunc(c.p.Corpus.AboutOf(s.Claim), weighing.Gapped) {
+				best = s // which figure is missing, and where
+				break
+			}
+			if c.r.Intent == "same" && (s.Score >= 0.45*best.Score || !best.Named) && s.Named && c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("one-same")) {
+				best = s
+				break
+			}
+		}
+		fitting := func(s weighing.Scored) bool {
+			if c.r.Facet == corpus.FacetAmount && len(s.Claim.About) > 3 && len(c.sideAmounts()) == 2 {
+				return false // of the two that are named, and not of all
+			}
+			return c.ofBoth(s.Claim) && c.onSameness(s.Claim) && s.Score >= 0.4*found[0].Score
+		}
+		if at := slices.IndexFunc(found, fitting); c.r.Intent == "same" && !fitting(best) && at >= 0 {
+			best = found[at]
+		}
+		if c.r.Intent != "same" || fitting(best) || len(c.sides()) < 2 {
+			c.leadRemark(best.Claim)
+			return
+		}
+	}
+	if c.r.Intent == "same" && len(c.r.Reports) == 0 && c.ownNames() >= 2 && len(c.sides()) >= 2 {
+		c.planCompare()
+		return
+	}
+	if c.asks("title-word") {
+		for i := range c.r.Terms {
+			c.r.Terms[i].Asked = false // "headline" is what to look for
+		}
+		found = c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: c.inScope})
+		if len(found) > 0 && found[0].Hit && found[0].Fit >= 0.3 && c.ofHeadline(found[0].Claim) {
+			c.weighed = found
+			c.leadRemark(found[0].Claim)
+			return
+		}
+	}
+	if c.asks("headline-word") && len(c.r.Reports) == 1 && c.r.Intent == "discrepancy" {
+		c.r.Aspect = "title"
+		c.leadImprint() // no remark sets it against the text
+		return
+	}
+	if c.r.Intent == "same" && len(c.r.Reports) >= 2 && c.ownNames() == 1 {
+		c.r.Facet = corpus.FacetDefinition // "is it the same thing in both articles?": what each says that it is
+		if len(c.sides()) >= 2 {
+			c.planCompare()
+			return
+		}
+	}
+	c.planFact()
+}
+
+// ofBoth tells whether a remark is on claims about, or by, each of those whom the question
+// asks to be the same.
+func (c *Composition) ofBoth(remark *corpus.Claim) bool {
+	about := append(c.p.Corpus.AboutOf(remark), remark)
+	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && !slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
+			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)|c.p.Index.Relation(c.p.Index.Number(claim), n.Around) != 0
+		})
+	})
+}
+
+// onSameness tells whether a remark says that things are the same or differ.
+func (c *Composition) onSameness(remark *corpus.Claim) bool {
+	return c.p.Index.Mentions(remark.Says, c.p.Lexicon.Concept("one-same")) || c.p.Index.Mentions(remark.Says, c.p.Lexicon.Concept("differ")) || len(c.r.Figures)+len(c.r.Quotes) > 0
+}
+
+// ofHeadline tells whether a remark may be on the headline that is asked about: where one
+// report is named, it must speak of one.
+func (c *Composition) ofHeadline(remark *corpus.Claim) bool {
+	return len(c.r.Reports) != 1 || c.p.Index.Mentions(remark.Says, c.p.Lexicon.Concept("headline-word"))
+}
+
+// affairOfBest returns the accused of the claim that a question leads to, where those on
+// others are far behind.
+func (c *Composition) affairOfBest() []string {
+	found := c.p.Choose(c.r, weighing.Filter{AnyDate: true})
+	if len(found) == 0 || !found[0].Hit {
+		return nil
+	}
+	accused := found[0].Claim.Report().Accused
+	for _, s := range found {
+		if s.Claim.Report().Accused != accused && s.Score > 0.75*found[0].Score {
+			return nil
+		}
+	}
+	return []string{accused}
 }

@@ -54,15 +54,6 @@ func (c *Composition) within(claims []*corpus.Claim) []*corpus.Claim {
 	return out
 }
 
-func hasAmount(claim *corpus.Claim) bool {
-	return claim.Stance == corpus.Alleges && amountOf(claim) != ""
-}
-
-// asks tells whether the question uses a word of the group.
-func (c *Composition) asks(group string) bool {
-	return c.p.Asks(c.r, group)
-}
-
 // narrow keeps the claims that have what the question says of them ("exchange"),
 // in their order, if any has.
 func (c *Composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
@@ -115,15 +106,6 @@ func (c *Composition) scopeNamed(all []*corpus.Claim) []*corpus.Claim {
 // apart tells whether a claim is none of those that the question leaves aside.
 func (c *Composition) apart(claim *corpus.Claim) bool {
 	return len(c.r.Except) == 0 || c.p.Index.Relation(c.p.Index.Number(claim), c.r.Except)&(corpus.AsSpeaker|corpus.AsOwner) == 0
-}
-
-func (c *Composition) hasNames(claim *corpus.Claim) bool {
-	for _, name := range c.r.Names {
-		if c.p.Index.Relation(c.p.Index.Number(claim), name.IDs) == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // planList enumerates accusers, or the facts of the kind that was asked for.

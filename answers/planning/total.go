@@ -152,14 +152,6 @@ func (c *Composition) amountsBeyond() bool {
 	return true
 }
 
-// unit returns the unit of most amounts that whom the question is about is accused of.
-func (c *Composition) unit() string {
-	if parties := c.r.AboutAccused(); len(parties) == 1 {
-		return c.p.Units[parties[0]]
-	}
-	return c.p.Units[""]
-}
-
 // bound returns the amount that others are to exceed: the question's, that of whom it
 // names, or the one spoken of last.
 func (c *Composition) bound() (float64, bool) {
@@ -331,79 +323,4 @@ func (c *Composition) leadTwin() bool {
 		c.leadRemark(twin)
 	}
 	return twin != nil
-}
-
-// sideAmounts returns the best amount of each thing that the question names.
-func (c *Composition) sideAmounts() []*corpus.Claim {
-	if len(c.r.Names) < 2 && len(c.r.Figures) < 2 && (len(c.r.Names) == 0 || len(c.r.Dates) < 2) {
-		return nil
-	}
-	var out []*corpus.Claim
-	for _, side := range c.sides() {
-		for i := range side.found {
-			claim := side.found[i].Claim
-			given := claim.Stance == corpus.Context && side.found[i].Figure && len(c.r.Figures) > 0
-			told := slices.ContainsFunc(out, func(o *corpus.Claim) bool {
-				return o == claim || o.Origin != "" && o.Origin == claim.Origin && record.DigitsKey(o) == record.DigitsKey(claim)
-			})
-			if (hasAmount(claim) || given) && !told {
-				out = append(out, claim)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// amounts lists "at least 40 tonnes (the harbour office)" for each claim.
-func (c *Composition) amounts(claims []*corpus.Claim) []string {
-	var out []string
-	for _, claim := range claims {
-		out = append(out, c.p.Composer.Amount(amountOf(claim), c.whose(claim)))
-	}
-	return out
-}
-
-// amountsLost lists "12 tonnes (the mill)", of what was taken from whom.
-func (c *Composition) amountsLost(claims []*corpus.Claim) []string {
-	var out []string
-	for _, claim := range claims {
-		of := c.whose(claim)
-		if at := slices.IndexFunc(claim.Targets, c.proper); at >= 0 {
-			of = c.p.Corpus.Label(claim.Targets[at])
-			if claim.Period != nil {
-				of += ", " + claim.Period.Text
-			}
-		}
-		out = append(out, c.p.Composer.Amount(amountOf(claim), of))
-	}
-	return out
-}
-
-// whose tells who gives a figure, and of what time.
-func (c *Composition) whose(claim *corpus.Claim) string {
-	whose := c.p.Composer.Accusers([]*corpus.Claim{claim})[0]
-	if claim.Period != nil {
-		whose += ", " + claim.Period.Text
-	}
-	return whose
-}
-
-// amountsOn lists the amounts that are given for what the question names, where there are
-// several and none is a total: "both sums for the mill".
-func (c *Composition) amountsOn() bool {
-	if !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) {
-		return false
-	}
-	var claims []*corpus.Claim
-	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Facet: corpus.FacetAmount})) {
-		if s.Named && s.Facet && amountOf(s.Claim) != "" && len(claims) < record.MostListed {
-			claims = append(claims, s.Claim)
-		}
-	}
-	if len(claims) < 2 {
-		return false
-	}
-	c.listed(claims)
-	return true
 }

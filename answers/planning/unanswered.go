@@ -102,10 +102,6 @@ func (c *Composition) open() []*corpus.Claim {
 	return out
 }
 
-func (c *Composition) inScope(claim *corpus.Claim) bool {
-	return len(c.r.Reports) == 0 || slices.Contains(c.r.Reports, claim.Report().ID)
-}
-
 func (c *Composition) reportsWithoutReply() {
 	var silent []*corpus.Claim
 	for _, r := range c.p.Corpus.Reports {

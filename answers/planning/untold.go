@@ -90,16 +90,6 @@ func (c *Composition) ofOwner(claim *corpus.Claim) bool {
 	})
 }
 
-// opening returns the first word of the question after those by which it goes on: "and who".
-func (c *Composition) opening() string {
-	for _, t := range c.r.Query.Tokens {
-		if !c.p.In(t, "going-on") {
-			return t.Word
-		}
-	}
-	return ""
-}
-
 // asksMeaning tells whether it is asked what a common noun is, and nothing of this affair:
 // "what is a sluice?", "what are tariffs?".
 func (c *Composition) asksMeaning() bool {

@@ -36,31 +36,6 @@ func (rd *Reader) FullName(q *intent.Query, i int) string {
 	return strings.Join(words, " ")
 }
 
-// affairOf returns the accused whom the question's names and reports are about,
-// where it is one alone.
-func (rd *Reader) affairOf(r *Request) []string {
-	var out, weak []string
-	for _, n := range r.Names {
-		switch affair := rd.Affairs[n.IDs[0]]; {
-		case len(affair) != 1:
-		case n.Weak:
-			weak = record.AppendNew(weak, affair...)
-		default:
-			out = record.AppendNew(out, affair...)
-		}
-	}
-	for _, id := range r.Reports {
-		out = record.AppendNew(out, rd.Corpus.Report(id).Accused)
-	}
-	if len(out) == 0 {
-		out = weak // "into the river", where one affair has a river
-	}
-	if len(rd.Accused) < 2 || len(out) > 1 {
-		return nil
-	}
-	return out
-}
-
 // Named tells whether the question itself names somebody, the accused among them.
 func (r *Request) Named() bool {
 	return len(r.Accused) > 0 || slices.ContainsFunc(r.Names, func(n Name) bool { return n.From >= 0 })
@@ -329,61 +304,6 @@ func (rd *Reader) nameWords(r *Request, m corpus.Mention) {
 		token := r.Query.Tokens[i]
 		if df := len(rd.Index.Stem(token.Stem)); df > 0 && !rd.Lexicon.Ignorable(token.Word) {
 			r.Terms = append(r.Terms, Term{Term: intent.Term{From: i, To: i + 1, Stem: token.Stem, Asked: true, Known: true, Plain: true}, Weight: 2 * rd.Index.Rarity(df)})
-		}
-	}
-}
-
-// nameReport reads a name as standing for a report: its publisher, or whoever
-// the report's claims come from ("the Reuters article").
-func (rd *Reader) nameReport(r *Request, m corpus.Mention) {
-	if len(m.Reports) > 0 {
-		r.Reports = record.AppendNew(r.Reports, m.Reports...)
-		return
-	}
-	var of []string
-	for _, id := range m.IDs {
-		if rd.Accuses[id] && rd.Corpus.Entity(id).Kind == corpus.Outlet {
-			return // "the paper's story" is what it says
-		}
-		for _, p := range rd.Index.Entity(id) {
-			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
-				of = record.AppendNew(of, rd.Corpus.Claims[p.Claim].Report().ID)
-			}
-		}
-	}
-	if len(of) == 1 {
-		r.Reports = record.AppendNew(r.Reports, of...)
-	}
-}
-
-// readTitles lets a piece of a title name its report: "the king of thieves
-// article", where no other title has these words.
-func (rd *Reader) readTitles(r *Request) {
-	tokens := r.Query.Tokens
-	concept := rd.Lexicon.Concept("report-word")
-	for i := range tokens {
-		if i < 2 || !slices.Contains(rd.Lexicon.Concepts(tokens[i].Word, tokens[i].Stem), concept) {
-			continue
-		}
-		for from := max(0, i-6); from <= i-2; from++ {
-			if !slices.ContainsFunc(tokens[from:i], func(t language.Token) bool { return !rd.Lexicon.Ignorable(t.Word) }) {
-				break // "of the" stands in many a title
-			}
-			piece := " " + corpus.Joined(tokens[from:i]) + " "
-			var named []string
-			for id, title := range rd.Titles {
-				if strings.Contains(title, piece) || rd.Slugs[id] == piece {
-					named = append(named, id)
-				}
-			}
-			if len(named) == 1 {
-				r.Reports = record.AppendNew(r.Reports, named...)
-				r.Quotes = slices.DeleteFunc(r.Quotes, func(q string) bool { return strings.Contains(piece, " "+q+" ") })
-				for k := range r.Terms {
-					r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= from && r.Terms[k].To <= i
-				}
-				break
-			}
 		}
 	}
 }

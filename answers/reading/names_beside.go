@@ -90,30 +90,6 @@ func Adjectival(word string) bool {
 	return slices.ContainsFunc([]string{"ed", "ing", "ous", "ful", "al", "ive", "ic", "ish", "less", "able", "est", "ly", "ane", "er", "zy", "ty"}, func(ending string) bool { return strings.HasSuffix(word, ending) })
 }
 
-// dropGuess leaves out what a question offers as a guess: "what was his fix, ban it or
-// something". Only what comes before is asked.
-func (rd *Reader) dropGuess(r *Request, text string) {
-	tokens := r.Query.Tokens
-	if len(tokens) < 6 || !rd.In(tokens[0], "wh-word") && !rd.In(tokens[0], "wh-alone") || tokens[len(tokens)-2].Word != "or" || !rd.In(tokens[len(tokens)-1], "guess-word") {
-		return
-	}
-	from := 0
-	for i := 3; i < len(tokens)-2; i++ {
-		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(text[end:start], ",?-;:") {
-			from = i
-		}
-	}
-	if from == 0 {
-		return
-	}
-	for i := range r.Terms {
-		r.Terms[i].Asked = r.Terms[i].Asked || r.Terms[i].From >= from
-	}
-	if kept := slices.DeleteFunc(slices.Clone(r.Names), func(n Name) bool { return n.From >= from }); len(kept) > 0 {
-		r.Names = kept
-	}
-}
-
 // namePeople lets the name of a people ("the Larnians", "Larn's people") prefer claims that tell of people.
 func (rd *Reader) namePeople(r *Request, m corpus.Mention) {
 	last := r.Query.Tokens[m.To-1].Word

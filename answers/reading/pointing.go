@@ -95,30 +95,6 @@ func (rd *Reader) AsksPredicate(r *Request) bool {
 		slices.ContainsFunc(r.Names, func(n Name) bool { return n.From > 1 })
 }
 
-// turnsAway tells whether the question begins by leaving what was spoken of: "to change the
-// subject", "back to the mill". What somebody moved on to is no such thing.
-func (rd *Reader) turnsAway(r *Request) bool {
-	away := rd.Lexicon.Concept("back-to")
-	for i, token := range r.Query.Tokens[:min(5, len(r.Query.Tokens))] {
-		if rd.Opens(token) {
-			return false
-		}
-		to := i + record.BoolInt(rd.In(token, "back-to"))
-		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, i) {
-			if p.Concept == away {
-				to = max(to, p.To)
-			}
-		}
-		for k := range r.Terms { // these words turn away and say nothing of what to
-			r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= i && r.Terms[k].To <= to && r.Terms[k].From < r.Terms[k].To
-		}
-		if to > i {
-			return true
-		}
-	}
-	return false
-}
-
 // kindOne takes "the group" or "the agency" for the one of that kind that the conversation
 // is about, where it is about one alone.
 func (rd *Reader) kindOne(r *Request) {
@@ -209,82 +185,6 @@ func (rd *Reader) yearsOff(r *Request) {
 	}
 }
 
-// backTo turns to what was spoken of before the last answer, where the question says that it
-// goes back ("the first thing again, who said that?") and an earlier claim has its words.
-func (rd *Reader) backTo(r *Request) bool {
-	if rd.personBefore(r) {
-		return true
-	}
-	if !rd.Asks(r, "again-word") || len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Reports) > 0 || len(r.Thread.Earlier) == 0 {
-		return false
-	}
-	own := func(claim *corpus.Claim) float64 {
-		has := 0.0
-		for _, t := range r.Terms {
-			if (t.Own() || t.Known && t.From != t.To && !t.Light) && rd.Has(rd.Index.Number(claim), t) { // "do the inspectors you mentioned have names?"
-				has += t.Weight
-			}
-		}
-		return has
-	}
-	var best *corpus.Claim
-	most := 0.0
-	for _, claim := range r.Focus {
-		most = max(most, own(claim)) // "who said that again?" goes back nowhere
-	}
-	earlier := rd.ClaimsByKey(r.Thread.Earlier)
-	for _, claim := range earlier {
-		if has := own(claim); has > most {
-			best, most = claim, has
-		}
-	}
-	if most == 0 && len(earlier) > 0 && rd.Asks(r, "first-told") {
-		best = earlier[len(earlier)-1]
-		for k := range r.Terms {
-			r.Terms[k].Asked = r.Terms[k].Asked || rd.OfGroup(r, r.Terms[k], "first-word")
-		}
-	}
-	if best == nil {
-		return false
-	}
-	rd.turnBack(r, best)
-	return true
-}
-
-// personBefore turns to the last claim by a person where "he" or "she" is asked about and
-// nobody was spoken of since.
-func (rd *Reader) personBefore(r *Request) bool {
-	if !rd.Asks(r, "person-pronoun") || r.Named() || len(r.Reports) > 0 {
-		return false
-	}
-	person := func(id string) bool {
-		entity := rd.Corpus.Entity(id)
-		return entity != nil && entity.Kind == corpus.Person
-	}
-	if slices.ContainsFunc(r.Thread.Entities, person) || slices.ContainsFunc(r.Focus, func(claim *corpus.Claim) bool { return claim.Stance == corpus.Denies || claim.By == corpus.Unnamed }) {
-		return false
-	}
-	for _, key := range r.Thread.Earlier {
-		if claim := rd.Corpus.Claim(key); claim != nil && person(claim.By) {
-			rd.turnBack(r, claim)
-			return true
-		}
-	}
-	return false
-}
-
-// turnBack makes the claim what the conversation is about.
-func (rd *Reader) turnBack(r *Request, best *corpus.Claim) {
-	r.Focus, r.Leans, r.Picked, r.Affair = []*corpus.Claim{best}, true, true, []string{best.Report().Accused}
-	r.Thread.Claims, r.Thread.Earlier = []string{best.Key()}, append(slices.Clone(r.Thread.Claims), r.Thread.Earlier...)
-	r.Thread.Entities = rd.EntitiesOf(&Request{}, r.Focus)
-	for _, n := range rd.remembered(r.Thread) {
-		if n.Speaker {
-			r.Names = append(r.Names, n)
-		}
-	}
-}
-
 // thatOne takes "that pact" or "the pact" for what the claims spoken of last call by a name that ends
 // so: "the Eastern Gas Pact".
 func (rd *Reader) thatOne(r *Request) {
@@ -308,4 +208,60 @@ func (rd *Reader) thatOne(r *Request) {
 			}
 		}
 	}
+}
+
+// pointedNoun takes "that number" or "this claim" for what was told: no claim need have the word.
+func (rd *Reader) pointedNoun(r *Request) {
+	tokens := r.Query.Tokens
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i-1].Word != "that" && tokens[i-1].Word != "this" && !(tokens[i-1].Word == "the" && r.Intent == "accuser" && i == len(tokens)-1) ||
+			!rd.In(tokens[i], "amount-word") && !rd.In(tokens[i], "number-word") && !rd.In(tokens[i], "accusation-noun") {
+			continue
+		}
+		for k := range r.Terms {
+			r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From == i && r.Terms[k].To == i+1
+		}
+	}
+}
+
+// onThat tells whether it is asked what somebody says about the very thing that was told:
+// "and what does the lawyer say on that?".
+func (rd *Reader) onThat(r *Request) bool {
+	tokens := r.Query.Tokens
+	n := len(tokens)
+	return n > 2 && rd.In(tokens[n-1], "thing-pronoun") && (rd.In(tokens[n-2], "about-word") || tokens[n-2].Word == "on" || tokens[n-2].Word == "to") && r.KnownWords() == 0
+}
+
+// definedPerson turns to the one whom the article has just told who he is: "what does he say?" asks
+// for his own words.
+func (rd *Reader) definedPerson(r *Request) {
+	if len(r.Focus) == 0 || r.Focus[0].Stance != corpus.Context || !rd.Asks(r, "person-pronoun") || len(r.Accused)+len(r.Reports) > 0 || r.Intent == "definition" || r.Speaker() != nil {
+		return
+	}
+	for _, id := range r.Focus[0].Defines {
+		if entity := rd.Corpus.Entity(id); entity == nil || entity.Kind != corpus.Person || !rd.Speaks[id] {
+			continue
+		}
+		for _, p := range rd.Index.Entity(id) {
+			if claim := rd.Corpus.Claims[p.Claim]; claim.By == id && claim.Report() == r.Focus[0].Report() {
+				r.Focus, r.Thread.Claims, r.Thread.Entities = []*corpus.Claim{claim}, []string{claim.Key()}, []string{id}
+				return
+			}
+		}
+	}
+}
+
+// heSays takes "he" or "she" for the one who said what was told, where a follow-up names what it is
+// about: "what does she say about the dye?".
+func (rd *Reader) heSays(r *Request) {
+	if len(r.Focus) == 0 || !rd.Asks(r, "person-pronoun") || !rd.Asks(r, "say") && !rd.Asks(r, "mentioning-verb") && !rd.Asks(r, "think") || len(r.Names) == 0 || len(r.Accused) > 0 || r.Speaker() != nil {
+		return
+	}
+	by := rd.Corpus.Entity(r.Focus[0].By)
+	if by == nil || by.Kind != corpus.Person || slices.ContainsFunc(r.Names, func(n Name) bool { return rd.Corpus.Entity(n.IDs[0]).Kind == corpus.Person }) {
+		return
+	}
+	t := r.Thread
+	t.Entities = []string{by.ID}
+	r.Names, r.Leans, r.Affair = append(r.Names, rd.remembered(t)...), true, []string{r.Focus[0].Report().Accused}
 }

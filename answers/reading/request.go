@@ -4,39 +4,11 @@ package reading
 
 import (
 	"slices"
-	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
 	"allegedly/answers/language"
-	"allegedly/answers/record"
 )
-
-// How much the words and names of a question count. A word weighs by its rarity in
-// the corpus; these scale it.
-const (
-	strayFactor    = 0.34 // an English word that neither the corpus nor the lexicon's groups know
-	strangerFactor = 1.3  // a word that nobody knows
-	lightFactor    = 0.48 // a word that narrows little in any question
-	nameFactor     = 1.8  // a name
-	AroundFactor   = 0.75 // of a name: the owner of what was named
-	FigureWeight   = 4.5
-)
-
-// Considerable bounds how many claims of a whole corpus a list is made from.
-const MostClaims = 4000
-
-// A Reader reads what is asked, of one record.
-type Reader struct {
-	*record.Record
-	questions  *intent.Reader
-	CommonName float64 // weight below which a name narrows too little to be missed
-}
-
-// New returns a reader of questions about what is on record.
-func New(rec *record.Record, rules *intent.Rules) *Reader {
-	return &Reader{Record: rec, questions: intent.NewReader(rec.Index, rules), CommonName: rec.Index.Rarity(max(1, len(rec.Corpus.Claims)/5)) * nameFactor * 0.5}
-}
 
 // A Request is a question together with what the conversation adds to it: what
 // is asked for, and about what.
@@ -105,41 +77,6 @@ type Name struct {
 	From    int      // first token; -1 when it comes from the thread
 }
 
-// Part is how much a claim that gives the entity this part fits the question.
-func (n *Name) Part(r corpus.Relation) float64 {
-	best := 0.0
-	for _, p := range n.parts() {
-		if r&p.relation != 0 {
-			best = max(best, p.value)
-		}
-	}
-	return best
-}
-
-type part struct {
-	relation corpus.Relation
-	value    float64
-}
-
-var (
-	speakerParts = []part{{corpus.AsSpeaker, 1}, {corpus.AsOwner, 0.9}, {corpus.AsLink, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsText | corpus.AsTarget | corpus.AsActor | corpus.AsIncident | corpus.AsAsset | corpus.AsPlace, 0.2}}
-	targetParts  = []part{{corpus.AsTarget | corpus.AsActor, 1}, {corpus.AsIncident | corpus.AsText, 0.6}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.1}}
-	placeParts   = []part{{corpus.AsTarget | corpus.AsActor | corpus.AsPlace | corpus.AsIncident, 1}, {corpus.AsText, 0.8}, {corpus.AsDefined, 0.3}, {corpus.AsSpeaker | corpus.AsOwner | corpus.AsLink, 0.2}}
-	anyParts     = []part{{corpus.AsSpeaker, 0.95}, {corpus.AsTarget | corpus.AsIncident | corpus.AsActor | corpus.AsDefined, 1}, {corpus.AsOwner, 0.75}, {corpus.AsLink, 0.7}, {corpus.AsAsset | corpus.AsPlace, 0.9}, {corpus.AsText, 0.7}}
-)
-
-func (n *Name) parts() []part {
-	switch {
-	case n.Speaker:
-		return speakerParts
-	case n.Target:
-		return targetParts
-	case n.Located:
-		return placeParts
-	}
-	return anyParts
-}
-
 // Specific tells whether the question is about something, beside how it asks.
 func (r *Request) Specific() bool {
 	for _, t := range r.Terms {
@@ -153,80 +90,6 @@ func (r *Request) Specific() bool {
 // HasContent tells whether anything but how it asks stands in the question.
 func (r *Request) HasContent() bool {
 	return r.Specific() || len(r.Reports) > 0 || len(r.Dates) > 0
-}
-
-// Read turns an utterance into a request.
-func (rd *Reader) Read(q Question) *Request {
-	query := rd.questions.Read(q.Text)
-	r := &Request{Query: query, Thread: q.Thread, Figures: query.Figures, Dates: query.Dates}
-	if query.Asks != nil {
-		r.Intent, r.Aspect = query.Asks.Rule.Intent, query.Asks.Rule.Aspect
-	}
-	if Talk[r.Intent] && !rd.asksBot(r) && (len(query.Mentions) > 0 || len(query.Figures) > 0 || r.Intent == "greeting" && len(query.Tokens) > 5 && slices.ContainsFunc(query.Tokens, rd.OpensFact)) {
-		// "hey, how much ...": what is asked beside the greeting
-		r.Intent, r.Aspect = "", ""
-		for _, reading := range query.Readings {
-			if !Talk[reading.Rule.Intent] {
-				r.Intent, r.Aspect = reading.Rule.Intent, reading.Rule.Aspect
-				break
-			}
-		}
-	}
-	if len(query.Tokens) == 0 && r.Thread.Turns > 0 && !strings.Contains(q.Text, "?") {
-		r.Intent, r.Aspect = "thanks", "nod" // a thumb up
-	}
-	if query.Facet != nil {
-		r.Facet = query.Facet.Rule.Facet
-		r.Counts = r.Facet == corpus.FacetCount && !rd.countsMoney(query.Tokens)
-		if r.Facet == corpus.FacetCount && !r.Counts {
-			r.Facet = corpus.FacetAmount
-		}
-	}
-	r.Dates = slices.Clone(r.Dates)
-	for i := range r.Dates {
-		r.Dates[i] = rd.asYear(r.Dates[i])
-	}
-	if r.Quotes = rd.quoted(query.Tokens); len(r.Quotes) > 0 {
-		r.Figures = slices.DeleteFunc(slices.Clone(r.Figures), func(f language.Figure) bool {
-			return !f.Money() && query.Tokens[f.From].Quoted && !query.Tokens[f.From].Number
-		})
-	}
-	r.Describes = rd.Asks(r, "describing-word")
-	rd.readTerms(r)
-	rd.readMentions(r)
-	rd.leaveSetting(r)
-	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && r.Intent != "same" && speaker != nil && rd.BelongsToAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
-		r.Intent, r.Facet, r.AccusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
-	}
-	if r.Intent == "same" && r.Facet == corpus.FacetEvidence {
-		r.Facet = "" // "do the two rest on one statement?"
-	}
-	for _, report := range rd.Corpus.Reports {
-		for _, quote := range r.Quotes {
-			if strings.Contains(rd.Titles[report.ID], " "+quote+" ") {
-				r.Reports = record.AppendNew(r.Reports, report.ID)
-			}
-		}
-	}
-	rd.readTitles(r)
-	rd.titleFigure(r)
-	rd.setAside(r)
-	rd.dropGuess(r, q.Text)
-	rd.dropCounts(r)
-	rd.lean(r)
-	if len(r.AboutAccused()) == 0 {
-		if r.Affair = rd.affairOf(r); len(r.Affair) == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return len(rd.Affairs[n.IDs[0]]) == 1 }) {
-			r.Affair = rd.affairOfWords(r)
-		}
-	}
-	if len(r.AboutAccused()) == 0 && len(rd.AllAccused) > 1 && len(r.Focus) > 0 && len(r.Names)+len(r.Reports) == 0 {
-		r.Affair = []string{r.Focus[0].Report().Accused} // the conversation goes on about them
-	}
-	rd.theFirm(r)
-	if r.Intent == "" {
-		r.Intent = "fact"
-	}
-	return r
 }
 
 // countsMoney tells whether it is asked how many there are of a currency: "how many quid?".

@@ -201,14 +201,26 @@ func (rd *Reader) setAside(r *Request) {
 	}
 }
 
-// titleFigure takes a figure of "the headline" for that of the one report whose title has it.
-func (rd *Reader) titleFigure(r *Request) {
-	if len(r.Figures) == 0 || len(r.Reports) > 0 || !rd.Asks(r, "headline-word") {
+// dropGuess leaves out what a question offers as a guess: "what was his fix, ban it or
+// something". Only what comes before is asked.
+func (rd *Reader) dropGuess(r *Request, text string) {
+	tokens := r.Query.Tokens
+	if len(tokens) < 6 || !rd.In(tokens[0], "wh-word") && !rd.In(tokens[0], "wh-alone") || tokens[len(tokens)-2].Word != "or" || !rd.In(tokens[len(tokens)-1], "guess-word") {
 		return
 	}
-	for _, report := range rd.Corpus.Reports {
-		if slices.ContainsFunc(corpus.ParseFigures(rd.Lexicon, report.Title), r.Figures[0].Same) {
-			r.Reports = record.AppendNew(r.Reports, report.ID)
+	from := 0
+	for i := 3; i < len(tokens)-2; i++ {
+		if end, start := tokens[i-1].End, tokens[i].Start; end < start && strings.ContainsAny(text[end:start], ",?-;:") {
+			from = i
 		}
+	}
+	if from == 0 {
+		return
+	}
+	for i := range r.Terms {
+		r.Terms[i].Asked = r.Terms[i].Asked || r.Terms[i].From >= from
+	}
+	if kept := slices.DeleteFunc(slices.Clone(r.Names), func(n Name) bool { return n.From >= from }); len(kept) > 0 {
+		r.Names = kept
 	}
 }

@@ -1,6 +1,8 @@
 package record
 
-import "slices"
+import (
+	"slices"
+)
 
 // BoolInt is 1 for true, so that what holds can be counted.
 func BoolInt(b bool) int {

@@ -144,18 +144,8 @@ func firmness(denial *corpus.Claim) int {
 	return value
 }
 
-// Older tells whether a denial was made before the accusation, or at the latest
-// before the report that carries an accusation without a date.
-func Older(denial, claim *corpus.Claim) bool {
-	made, said := SaidOn(denial), SaidOn(claim)
-	if said == "" {
-		said = claim.Report().Published.Date
-	}
-	return made != "" && said != "" && Before(made, said) && (SaidOn(claim) != "" || denial.Report() != claim.Report())
-}
-
-// Before compares dates as far as both are known: 2022 is not before 2022-04.
-func Before(a, b string) bool {
-	n := min(len(a), len(b))
-	return a[:n] < b[:n]
+// Denies tells whether the claim is a denial by the accused: not one by those whom
+// the accused accuses in turn.
+func (rec *Record) Denies(claim *corpus.Claim) bool {
+	return claim.Stance == corpus.Denies && !slices.Contains(rec.Retorts, claim)
 }

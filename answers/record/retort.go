@@ -21,12 +21,6 @@ func (rec *Record) RetortTo(claim *corpus.Claim) *corpus.Claim {
 	return other
 }
 
-// Denies tells whether the claim is a denial by the accused: not one by those whom
-// the accused accuses in turn.
-func (rec *Record) Denies(claim *corpus.Claim) bool {
-	return claim.Stance == corpus.Denies && !slices.Contains(rec.Retorts, claim)
-}
-
 // counterAccused tells whether a denial answers what the accused of its report
 // accuses others of, or is by somebody whom it accuses.
 func (rec *Record) counterAccused(denial *corpus.Claim) bool {

@@ -39,23 +39,6 @@ func New(reader *reading.Reader) *Weigher {
 	return w
 }
 
-// A Scored claim, and how much of the question it explains.
-type Scored struct {
-	Claim      *corpus.Claim
-	N          int32
-	Score      float64 // matched weight with preferences applied
-	Fit        float64 // share of the question's weight that it explains, 0 to 1
-	raw        float64
-	WordWeight float64  // matched weight of content words alone
-	Lacks      []string // what of the question it does not carry, for the trace
-	Facet      bool     // it has the kind of fact that was asked for
-	Figure     bool     // it carries the figure asked about
-	Dated      bool     // it covers the date asked about
-	Spoken     bool     // the speaker asked about says it
-	Named      bool     // every name asked about is in it
-	Hit        bool     // at least one content word is in it
-}
-
 // Choice narrows which claims may be chosen.
 type Filter struct {
 	Stances []corpus.Stance // empty: all but remarks
@@ -168,13 +151,6 @@ func (w *Weigher) asideOf(r *reading.Request, claim *corpus.Claim) bool {
 	return 3*has >= 2*len(r.Aside)
 }
 
-// ToFront puts the i-th claim first and leaves the others in their order.
-func ToFront(found []Scored, i int) {
-	first := found[i]
-	copy(found[1:i+1], found[:i])
-	found[0] = first
-}
-
 // tellsOf tells whether the claim's own sentence, or a list of it, has the word or another
 // of its group.
 func (w *Weigher) tellsOf(claim *corpus.Claim, t reading.Term) bool {
@@ -279,21 +255,6 @@ func (w *Weigher) Coverage(r *reading.Request, claim *corpus.Claim, f *corpus.Fe
 		}
 	}
 	return best
-}
-
-// ClaimsOf returns the claims of a list, in its order.
-func ClaimsOf(list []Scored) []*corpus.Claim {
-	out := make([]*corpus.Claim, len(list))
-	for i := range list {
-		out[i] = list[i].Claim
-	}
-	return out
-}
-
-// Distinct keeps the best of those that repeat one statement.
-func Distinct(list []Scored) []Scored {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Clone(list), func(s Scored) bool { return record.Repeats(s.Claim, seen) })
 }
 
 // HasGroup tells whether the claim has a word or expression of the group.

@@ -105,12 +105,12 @@ func (w *Weigher) addName(t *tally, name *reading.Name) float64 {
 			continue
 		}
 		for _, p := range postings {
-			t.add(p.Claim, name.Weight*float64(p.Weight)*name.Part(p.Relation), thing)
+			t.add(p.Claim, name.Weight*float64(p.Weight)*partOf(name, p.Relation), thing)
 		}
 	}
 	for _, id := range name.Around {
 		for _, p := range w.Index.Entity(id) {
-			t.add(p.Claim, name.Weight*float64(p.Weight)*name.Part(p.Relation)*reading.AroundFactor, thing)
+			t.add(p.Claim, name.Weight*float64(p.Weight)*partOf(name, p.Relation)*aroundFactor, thing)
 		}
 	}
 	return name.Weight

@@ -1,0 +1,176 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/weighing"
+)
+
+// preferPurpose puts the claim first that tells what for, where that is asked and the best of the same
+// accuser tells only why.
+func (c *Composition) preferPurpose(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetPurpose || len(found) == 0 || len(found[0].Claim.Purpose) > 0 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; len(s.Claim.Purpose) > 0 && s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Named == found[0].Named && s.Score >= 0.7*found[0].Score && s.WordFit(c.r) >= found[0].WordFit(c.r)-0.01 {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferGiving puts the claim first that tells that somebody handed something on, where it
+// is asked to whom the named one did: another tells only what the named one says.
+func (c *Composition) preferGiving(found []weighing.Scored) bool {
+	if c.ownNames() == 0 {
+		return false
+	}
+	for i := range found {
+		if c.p.OnAllGiven(c.r, found[i].N) && c.p.Index.Mentions(found[i].Claim.Says, c.p.Lexicon.Concept("passing-on")) {
+			weighing.ToFront(found, i)
+			return true
+		}
+	}
+	return false
+}
+
+// promote puts a claim first that answers, where the one with the highest score
+// does not: a name that it gives a lesser part may be outweighed by its words.
+func (c *Composition) promote(found []weighing.Scored) {
+	if len(found) == 0 || c.fits(&found[0]) && (found[0].Hit || !c.r.Leans || !c.r.OwnContent()) {
+		return
+	}
+	for i := 1; i < len(found) && i < 6 && found[i].Score >= 0.55*found[0].Score; i++ {
+		if found[i].WordFit(c.r) > found[0].WordFit(c.r) && (found[i].Named || !found[0].Named) && found[i].Claim.Report().Accused == found[0].Claim.Report().Accused && c.sameNames(&found[0], &found[i]) && c.fits(&found[i]) {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferChain puts the claim first that came by way of somebody, where a question for
+// a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
+// to whom somebody told it.
+func (c *Composition) preferChain(found []weighing.Scored) {
+	if c.r.Aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
+		return
+	}
+	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
+	if len(found) == 0 || len(found[0].Claim.Via) > 0 || c.r.Intent != "fact" || !agency && c.r.Aspect != "channel" {
+		return
+	}
+	for i := range found {
+		if len(found[i].Claim.Via) > 0 && found[i].Named == found[0].Named && found[i].Score >= 0.7*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferFigure puts the claim first that has the one figure that a question gives
+// and nothing else that is particular.
+func (c *Composition) preferFigure(found []weighing.Scored) {
+	if given := c.r.Query.Figures; len(c.r.Figures) != 1 || len(given) != 1 || !given[0].Money() || c.r.Leans || len(found) == 0 || found[0].Figure || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+		return
+	}
+	for i := range found {
+		if found[i].Figure && found[i].Score >= 0.5*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferUntold puts the next claim of the same speaker first, where a follow-up with a word of its
+// own leads to the claim that was just told, and the next has that word too.
+func (c *Composition) preferUntold(found []weighing.Scored) {
+	if c.r.Picked || c.r.Intent != "fact" || c.r.Facet != "" || !c.r.Leans || len(c.r.Focus) == 0 || len(found) == 0 || found[0].Claim != c.r.Focus[0] || c.asks("these-word") || c.r.First().Word == "whose" || c.r.Named() || len(c.r.Figures)+len(c.r.Dates) > 0 ||
+		!slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && t.Known && !t.Framing }) {
+		return
+	}
+	for i := 1; i < len(found); i++ {
+		s := found[i]
+		if s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Claim.Stance == found[0].Claim.Stance && !slices.Contains(c.r.Thread.Claims, s.Claim.Key()) && c.complete(&s) {
+			found[i].Named = found[0].Named
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferNamed puts the claim first that names whom it was done to, where just the names
+// are asked for ("it mentions two mills: which ones?") and the best claim has none.
+func (c *Composition) preferNamed(found []weighing.Scored) {
+	names := func(s weighing.Scored) bool { return slices.ContainsFunc(s.Claim.Targets, c.proper) }
+	byName := c.asks("named-word") || c.asks("list-asking") || c.asks("which-ones") || c.asks("mentioning-verb") || c.asks("example-word")
+	firm := slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.In(t, "firm-word") })
+	if c.r.Facet == corpus.FacetTarget && !byName && !(firm && c.p.In(c.r.First(), "which-word")) || c.r.Facet != corpus.FacetTarget && !(c.r.Facet == "" && firm && byName) || len(found) == 0 || names(found[0]) {
+		return
+	}
+	for i := range found {
+		s := found[i]
+		told := s.Named == found[0].Named || !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0 })
+		if names(s) && told && s.Spoken == found[0].Spoken && s.Score >= 0.4*found[0].Score && s.WordFit(c.r) >= found[0].WordFit(c.r)-0.01 && (byName && c.r.Facet != "" || s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report()) {
+			found[i].Named = true
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferAllNames puts the claim first that has all that are named, where it is asked why
+// and the best tells neither that nor of all of them.
+func (c *Composition) preferAllNames(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetReason || len(found) == 0 || found[0].Facet || found[0].Named || c.ownNames() < 2 {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.Named && s.Spoken && s.Score >= 0.4*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferIncident puts the claim first that is on the one incident which the question names,
+// where the best has its other names: "why were these the main targets of that attack?".
+func (c *Composition) preferIncident(found []weighing.Scored) {
+	at := slices.IndexFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Incident
+	})
+	if at < 0 || len(found) == 0 || c.r.Facet == "" || found[0].Facet {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.Facet && c.p.Index.Relation(s.N, c.r.Names[at].IDs) != 0 && s.Score >= 0.4*found[0].Score && c.p.Index.Relation(found[0].N, c.r.Names[at].IDs) == 0 {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// sameNames tells whether the second claim has every name of the question that
+// the first has.
+func (c *Composition) sameNames(a, b *weighing.Scored) bool {
+	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && c.p.Index.Relation(a.N, n.IDs) != 0 && c.p.Index.Relation(b.N, n.IDs) == 0
+	})
+}
+
+// preferOwner puts the claim first that tells whose something is, where it is asked who
+// owns or runs it.
+func (c *Composition) preferOwner(found []weighing.Scored) {
+	if c.opening() != "who" || !c.asks("leader-word") {
+		return
+	}
+	for i, s := range found {
+		if c.ofOwner(s.Claim) && s.Score >= 0.6*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}

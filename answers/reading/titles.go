@@ -1,0 +1,77 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/record"
+)
+
+// nameReport reads a name as standing for a report: its publisher, or whoever
+// the report's claims come from ("the Reuters article").
+func (rd *Reader) nameReport(r *Request, m corpus.Mention) {
+	if len(m.Reports) > 0 {
+		r.Reports = record.AppendNew(r.Reports, m.Reports...)
+		return
+	}
+	var of []string
+	for _, id := range m.IDs {
+		if rd.Accuses[id] && rd.Corpus.Entity(id).Kind == corpus.Outlet {
+			return // "the paper's story" is what it says
+		}
+		for _, p := range rd.Index.Entity(id) {
+			if p.Relation&(corpus.AsSpeaker|corpus.AsLink|corpus.AsOwner) != 0 {
+				of = record.AppendNew(of, rd.Corpus.Claims[p.Claim].Report().ID)
+			}
+		}
+	}
+	if len(of) == 1 {
+		r.Reports = record.AppendNew(r.Reports, of...)
+	}
+}
+
+// readTitles lets a piece of a title name its report: "the king of thieves
+// article", where no other title has these words.
+func (rd *Reader) readTitles(r *Request) {
+	tokens := r.Query.Tokens
+	concept := rd.Lexicon.Concept("report-word")
+	for i := range tokens {
+		if i < 2 || !slices.Contains(rd.Lexicon.Concepts(tokens[i].Word, tokens[i].Stem), concept) {
+			continue
+		}
+		for from := max(0, i-6); from <= i-2; from++ {
+			if !slices.ContainsFunc(tokens[from:i], func(t language.Token) bool { return !rd.Lexicon.Ignorable(t.Word) }) {
+				break // "of the" stands in many a title
+			}
+			piece := " " + corpus.Joined(tokens[from:i]) + " "
+			var named []string
+			for id, title := range rd.Titles {
+				if strings.Contains(title, piece) || rd.Slugs[id] == piece {
+					named = append(named, id)
+				}
+			}
+			if len(named) == 1 {
+				r.Reports = record.AppendNew(r.Reports, named...)
+				r.Quotes = slices.DeleteFunc(r.Quotes, func(q string) bool { return strings.Contains(piece, " "+q+" ") })
+				for k := range r.Terms {
+					r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= from && r.Terms[k].To <= i
+				}
+				break
+			}
+		}
+	}
+}
+
+// titleFigure takes a figure of "the headline" for that of the one report whose title has it.
+func (rd *Reader) titleFigure(r *Request) {
+	if len(r.Figures) == 0 || len(r.Reports) > 0 || !rd.Asks(r, "headline-word") {
+		return
+	}
+	for _, report := range rd.Corpus.Reports {
+		if slices.ContainsFunc(corpus.ParseFigures(rd.Lexicon, report.Title), r.Figures[0].Same) {
+			r.Reports = record.AppendNew(r.Reports, report.ID)
+		}
+	}
+}
