@@ -280,11 +280,11 @@ func (x *Index) Figure(figure language.Figure) []int32 {
 	return out
 }
 
-// figureKey brings values that may be the same amount together: shares are
-// written in many ways, so they are rounded.
 // SameNumber returns the claims with a figure of that number in any unit.
 func (x *Index) SameNumber(value float64) []int32 { return x.byFigure[figureKey(value)] }
 
+// figureKey brings values that may be the same amount together: shares are
+// written in many ways, so they are rounded.
 func figureKey(value float64) int64 {
 	if value < 1 {
 		return -int64(math.Round(value * 10))

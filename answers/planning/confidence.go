@@ -98,7 +98,7 @@ func (c *Composition) otherAffair(s *weighing.Scored) bool {
 	}
 	accused := s.Claim.Report().Accused
 	theirs := func(postings []corpus.Posting) bool {
-		return len(postings) > weighing.MostPostings || slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.p.Corpus.Claims[p.Claim].Report().Accused == accused })
+		return len(postings) > record.MostPostings || slices.ContainsFunc(postings, func(p corpus.Posting) bool { return c.p.Corpus.Claims[p.Claim].Report().Accused == accused })
 	}
 	mine, others := 0.0, 0.0
 	for _, t := range c.r.Terms {
@@ -293,7 +293,7 @@ func (c *Composition) saysQuote(claim *corpus.Claim, quote string) bool {
 
 func whether(holds bool) float64 { return float64(record.BoolInt(holds)) }
 
-// worded counts the words of a question, those apart that narrow little: how many a
+// wordCounts counts the words of a question, those apart that narrow little: how many a
 // claim has, how many it has not, and the weight of those that only others have.
 type wordCounts struct{ has, missing, lacks float64 }
 

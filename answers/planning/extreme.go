@@ -188,17 +188,18 @@ func (c *Composition) onlyCompares() bool {
 func (c *Composition) amountsOf(kind string) []*corpus.Claim {
 	if len(c.r.Names)+len(c.r.Reports) == 0 {
 		all := c.standing().Amounts[kind]
-		return slices.DeleteFunc(slices.Clone(all[:min(len(all), reading.MostClaims)]), func(claim *corpus.Claim) bool { return kind != string(corpus.Total) && !c.apart(claim) })
+		return slices.DeleteFunc(slices.Clone(all[:min(len(all), record.MostClaims)]), func(claim *corpus.Claim) bool { return kind != string(corpus.Total) && !c.apart(claim) })
 	}
-	var mine []weighing.Scored
+	var mine []*corpus.Claim
 	for _, n := range c.candidates() {
 		claim := c.p.Corpus.Claims[n]
 		if c.p.Values[n] > 0 && claim.Stance == corpus.Alleges && (kind == "any" || record.Measures(corpus.Measure(kind))(claim)) {
-			mine = append(mine, weighing.Scored{Claim: claim, N: n})
+			mine = append(mine, claim)
 		}
 	}
-	slices.SortStableFunc(mine, func(a, b weighing.Scored) int { return cmp.Compare(c.p.Values[b.N], c.p.Values[a.N]) })
-	return c.scopeNamed(weighing.ClaimsOf(weighing.Distinct(mine)))
+	amount := func(claim *corpus.Claim) float64 { return c.p.Values[c.p.Index.Number(claim)] }
+	slices.SortStableFunc(mine, func(a, b *corpus.Claim) int { return cmp.Compare(amount(b), amount(a)) })
+	return c.scopeNamed(record.DistinctClaims(mine))
 }
 
 func (c *Composition) extremeDate() {

@@ -276,7 +276,7 @@ func (c *Composition) covers(s *weighing.Scored) float64 {
 // missing leads with the remark that a figure is missing from the copy, when
 // that figure was asked for.
 func (c *Composition) missing(claim *corpus.Claim) bool {
-	if c.r.Facet != corpus.FacetAmount && c.r.Facet != corpus.FacetCount || !weighing.Gapped(claim) {
+	if c.r.Facet != corpus.FacetAmount && c.r.Facet != corpus.FacetCount || !record.Gapped(claim) {
 		return false
 	}
 	remarks := c.p.Corpus.Remarks(claim)

@@ -144,7 +144,7 @@ func (c *Composition) listShared() bool {
 	}
 	firsts := map[string][]*corpus.Claim{}
 	var order []string
-	for _, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
+	for _, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 		if claim.Stance == corpus.Remark || !c.r.Concerns(claim) {
 			continue
 		}
@@ -256,7 +256,7 @@ func (c *Composition) accusersAsked() bool {
 // are asked for, of accusations alone.
 func (c *Composition) ofKinds(kinds []corpus.Kind) (who []string, firsts []*corpus.Claim) {
 	accusers := c.accusersAsked()
-	all := slices.Clone(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)])
+	all := slices.Clone(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)])
 	slices.SortStableFunc(all, func(a, b *corpus.Claim) int { return cmp.Compare(record.Prominence(b), record.Prominence(a)) })
 	for _, claim := range all {
 		if claim.Stance == corpus.Remark || accusers && claim.Stance != corpus.Alleges || !c.inScope(claim) || !c.r.Concerns(claim) || !c.hasThose(claim) {
@@ -282,7 +282,7 @@ func (c *Composition) sharedFigures() {
 		claims []*corpus.Claim // one of each report
 	}
 	var all []shared
-	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
+	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 		value := c.p.Values[n]
 		if value == 0 || claim.Stance != corpus.Alleges || !c.r.Concerns(claim) {
 			continue

@@ -51,7 +51,7 @@ func (c *Composition) planMore() {
 		found = slices.DeleteFunc(found, func(s weighing.Scored) bool { return !c.complete(&s) }) // "does any lawyer say so?": a lawyer
 	}
 	if c.r.OtherVoice && c.saysSo() {
-		found = slices.DeleteFunc(found, func(s weighing.Scored) bool { return !reading.AlikeTold(s.Claim, focus) })
+		found = slices.DeleteFunc(found, func(s weighing.Scored) bool { return !record.AlikeTold(s.Claim, focus) })
 	}
 	alike := func(s weighing.Scored) bool {
 		return s.Claim.Report() == focus.Report() && s.Claim.Stance == focus.Stance

@@ -6,6 +6,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 )
 
 // planOrigin tells of which country somebody is, or that the reports do not tell.
@@ -21,7 +22,7 @@ func (c *Composition) planOrigin() {
 	}
 	ids := c.r.Names[at].IDs
 	postings := c.p.Index.Entity(ids[0])
-	for _, p := range postings[:min(len(postings), reading.MostClaims)] {
+	for _, p := range postings[:min(len(postings), record.MostClaims)] {
 		claim := c.p.Corpus.Claims[p.Claim]
 		if claim.Stance != corpus.Remark && c.besideCountry(claim.Says, ids) {
 			c.why = c.say("why.definition")

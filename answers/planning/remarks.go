@@ -170,7 +170,7 @@ func (c *Composition) planRemark() {
 			}
 		}
 		for _, s := range found {
-			if c.asks("missing-word") && s.Score >= 0.4*best.Score && c.inScope(s.Claim) && slices.ContainsFunc(c.p.Corpus.AboutOf(s.Claim), weighing.Gapped) {
+			if c.asks("missing-word") && s.Score >= 0.4*best.Score && c.inScope(s.Claim) && slices.ContainsFunc(c.p.Corpus.AboutOf(s.Claim), record.Gapped) {
 				best = s // which figure is missing, and where
 				break
 			}

@@ -43,7 +43,7 @@ func (p *Planner) touchesAny(r *reading.Request, claim int32) bool {
 // within keeps the claims of the reports asked about; all when none is named.
 func (c *Composition) within(claims []*corpus.Claim) []*corpus.Claim {
 	if len(c.r.Reports) == 0 {
-		return slices.Clone(claims[:min(len(claims), reading.MostClaims)])
+		return slices.Clone(claims[:min(len(claims), record.MostClaims)])
 	}
 	var out []*corpus.Claim
 	for _, claim := range claims {
@@ -196,18 +196,18 @@ func (c *Composition) listAccusations() {
 // alsoEvery adds what else is alleged, as much as anybody reads, and tells how much more
 // there is: few of many must not look like all.
 func (c *Composition) alsoEvery(firsts []*corpus.Claim) {
-	var more []weighing.Scored
-	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
+	var more []*corpus.Claim
+	for _, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 		if claim.Stance == corpus.Alleges && !slices.Contains(firsts, claim) {
-			more = append(more, weighing.Scored{Claim: claim, N: int32(n)})
+			more = append(more, claim)
 		}
 	}
-	all := append(slices.Clone(firsts), c.scopeNamed(weighing.ClaimsOf(weighing.Distinct(more)))...)
+	all := append(slices.Clone(firsts), c.scopeNamed(record.DistinctClaims(more))...)
 	shown := min(len(all), record.MostListed)
 	c.also(all[:shown]...)
 	if rest := all[shown:]; len(rest) > 0 {
 		id := "list.rest"
-		if len(c.p.Corpus.Claims) > reading.MostClaims {
+		if len(c.p.Corpus.Claims) > record.MostClaims {
 			id = "list.rest.uncounted"
 		}
 		c.b.Add(compose.Caveat, c.say(id, "count", c.p.Composer.Count(len(rest)), "shown", c.p.Composer.Count(shown)), rest...)

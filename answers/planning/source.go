@@ -171,7 +171,7 @@ func (c *Composition) tellingMost() []string {
 	most := 0
 	for _, n := range c.r.Names {
 		postings := c.p.Index.Entity(n.IDs[0])
-		for _, p := range postings[:min(len(postings), reading.MostClaims)] {
+		for _, p := range postings[:min(len(postings), record.MostClaims)] {
 			if claim := c.p.Corpus.Claims[p.Claim]; n.From >= 0 && claim.Stance != corpus.Remark {
 				claims[claim.Report().ID]++
 				most = max(most, claims[claim.Report().ID])

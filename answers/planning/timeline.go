@@ -7,9 +7,7 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
-	"allegedly/answers/reading"
 	"allegedly/answers/record"
-	"allegedly/answers/weighing"
 )
 
 // planTimeline tells what is said to have happened, and was said, in order.
@@ -137,27 +135,27 @@ func (c *Composition) inOrder(claims []*corpus.Claim) string {
 
 // ofDates returns the accusations and denials of the dates that the question gives.
 func (c *Composition) ofDates() []*corpus.Claim {
-	var out []weighing.Scored
+	var out []*corpus.Claim
 	for _, d := range c.r.Dates {
 		numbers := c.p.Index.InYear(d.Year)
 		if d.Year == 0 {
 			numbers = nil
-			for _, claim := range c.standing().Dated[:min(len(c.standing().Dated), reading.MostClaims)] {
+			for _, claim := range c.standing().Dated[:min(len(c.standing().Dated), record.MostClaims)] {
 				numbers = append(numbers, c.p.Index.Number(claim))
 			}
 		}
 		for _, n := range numbers {
 			claim := c.p.Corpus.Claims[n]
-			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.r.Concerns(claim) || !c.inScope(claim) || len(out) == reading.MostClaims {
+			if claim.Stance == corpus.Remark || claim.Stance == corpus.Context || !c.r.Concerns(claim) || !c.inScope(claim) || len(out) == record.MostClaims {
 				continue
 			}
 			event := language.ParseDate(record.EventDate(claim))
 			if event.Year != 0 && d.Covers(event) && (event.Month != 0 || d.Month == 0) {
-				out = append(out, weighing.Scored{Claim: claim, N: n})
+				out = append(out, claim)
 			}
 		}
 	}
-	return weighing.ClaimsOf(weighing.Distinct(out))
+	return record.DistinctClaims(out)
 }
 
 // thin keeps at most n claims, in order: the weightiest, one of each date first.

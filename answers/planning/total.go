@@ -181,7 +181,7 @@ func (c *Composition) largestBy(id string) *corpus.Claim {
 		return record.Measures(corpus.Total)(claim), value
 	}
 	postings := c.p.Index.Entity(id)
-	for _, p := range postings[:min(len(postings), reading.MostClaims)] {
+	for _, p := range postings[:min(len(postings), record.MostClaims)] {
 		claim := c.p.Corpus.Claims[p.Claim]
 		total, value := rank(claim)
 		if value == 0 || claim.Stance != corpus.Alleges || p.Relation&(corpus.AsSpeaker|corpus.AsOwner) == 0 {

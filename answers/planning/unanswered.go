@@ -5,7 +5,6 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
-	"allegedly/answers/reading"
 	"allegedly/answers/record"
 )
 
@@ -26,7 +25,7 @@ func (c *Composition) noReply() bool {
 func (c *Composition) reportsWithReply() {
 	var titles []string
 	var claims []*corpus.Claim
-	for _, denial := range c.standing().Denials[:min(len(c.standing().Denials), reading.MostClaims)] {
+	for _, denial := range c.standing().Denials[:min(len(c.standing().Denials), record.MostClaims)] {
 		report := denial.Report()
 		if len(claims) == record.MostListed || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.Report() == report }) {
 			continue

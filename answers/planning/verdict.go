@@ -221,7 +221,7 @@ func (c *Composition) planLacks() {
 	}
 	if told && len(c.p.AllAccused) > 1 && len(c.r.Affair) == 1 && len(c.r.Accused)+len(c.r.Names) == 0 {
 		var theirs []weighing.Scored // "and in the flour affair?": what is told there, in whatever words
-		for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
+		for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 			if claim.Stance != corpus.Remark && c.r.Concerns(claim) && c.tells(claim, facet) {
 				theirs = append(theirs, weighing.Scored{Claim: claim, N: int32(n)})
 			}
@@ -237,7 +237,7 @@ func (c *Composition) planLacks() {
 		c.lead(claim)
 		return
 	}
-	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), reading.MostClaims)] {
+	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 		f := c.p.Index.Features[n].Facets
 		if claim.Stance == corpus.Remark && c.r.Concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && c.hasNames(claim) {
 			c.leadRemark(claim)

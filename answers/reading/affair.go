@@ -56,7 +56,7 @@ func (rd *Reader) WordsOnly(r *Request) []string {
 // accusedAt adds those whom the reports with these postings are about; of a word that
 // nearly every claim has, it makes them all.
 func (rd *Reader) accusedAt(where []string, postings []corpus.Posting) []string {
-	if len(postings) > MostClaims {
+	if len(postings) > record.MostClaims {
 		return rd.AllAccused
 	}
 	for _, p := range postings {

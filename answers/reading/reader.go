@@ -1,3 +1,5 @@
+// Package reading turns an utterance, with what its conversation has left behind, into
+// a request: what is asked for, and about which names, figures, dates and words.
 package reading
 
 import (
@@ -19,9 +21,6 @@ const (
 	nameFactor     = 1.8  // a name
 	FigureWeight   = 4.5
 )
-
-// Considerable bounds how many claims of a whole corpus a list is made from.
-const MostClaims = 4000
 
 // A Reader reads what is asked, of one record.
 type Reader struct {

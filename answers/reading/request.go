@@ -1,5 +1,3 @@
-// Package reading turns an utterance, with what its conversation has left behind, into
-// a request: what is asked for, and about which names, figures, dates and words.
 package reading
 
 import (
@@ -250,4 +248,9 @@ func (rd *Reader) Has(claim int32, t Term) bool {
 		return ok
 	}
 	return in(rd.Index.Stem(t.Stem)) || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return in(rd.Index.Concept(c)) })
+}
+
+// HasGroup tells whether the claim has a word or expression of the group.
+func (rd *Reader) HasGroup(claim int32, group string) bool {
+	return rd.Has(claim, Term{Term: intent.Term{Concepts: []language.Concept{rd.Lexicon.Concept(group)}}})
 }

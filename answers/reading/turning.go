@@ -32,11 +32,6 @@ func (rd *Reader) anotherVoice(r *Request) bool {
 	return false
 }
 
-// AlikeTold tells whether two claims are of the same incident, of the same statement or give the same figures.
-func AlikeTold(a, b *corpus.Claim) bool {
-	return a.Incident != "" && a.Incident == b.Incident || a.Origin != "" && a.Origin == b.Origin || len(a.Figures) > 0 && record.DigitsKey(a) == record.DigitsKey(b)
-}
-
 // whole turns from one of those who belong to the accused to the accused itself, where a follow-up
 // says no more: "no, not the crew, the whole country". What was asked is asked of it, of the report
 // that was spoken of where that is one.

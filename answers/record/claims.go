@@ -34,8 +34,8 @@ func Measures(m corpus.Measure) func(*corpus.Claim) bool {
 	}
 }
 
-// distinctClaims keeps the first of those that repeat one statement.
-func distinctClaims(claims []*corpus.Claim) []*corpus.Claim {
+// DistinctClaims keeps the first of those that repeat one statement.
+func DistinctClaims(claims []*corpus.Claim) []*corpus.Claim {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return Repeats(claim, seen) })
 }
@@ -69,4 +69,14 @@ func FiguresOf(claim *corpus.Claim) string {
 		b.WriteString("\x00" + f.Text)
 	}
 	return b.String()
+}
+
+// Gapped tells whether a figure of the claim is missing from the copy of its report.
+func Gapped(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing })
+}
+
+// AlikeTold tells whether two claims are of the same incident, of the same statement or give the same figures.
+func AlikeTold(a, b *corpus.Claim) bool {
+	return a.Incident != "" && a.Incident == b.Incident || a.Origin != "" && a.Origin == b.Origin || len(a.Figures) > 0 && DigitsKey(a) == DigitsKey(b)
 }

@@ -9,9 +9,6 @@ import (
 	"allegedly/answers/corpus"
 )
 
-// Most bounds how many claims a list names: nobody reads more on a phone.
-const MostListed = 12
-
 // A Standing is what holds for all claims about one accused, or about all of
 // them, whatever is asked: who accuses, the amounts in order, the occasions of
 // replies. It is computed once, so that no question walks through every claim.
@@ -175,11 +172,11 @@ func (rec *Record) standAccusations(s *Standing, claims []int32) {
 	}
 	slices.SortStableFunc(amounts, byValue)
 	slices.SortStableFunc(totals, byValue)
-	s.Amounts["any"] = distinctClaims(amounts)
+	s.Amounts["any"] = DistinctClaims(amounts)
 	for kind, measure := range map[string]corpus.Measure{"single": corpus.Single, "total": corpus.Total} {
 		s.Amounts[kind] = slices.DeleteFunc(slices.Clone(s.Amounts["any"]), func(c *corpus.Claim) bool { return !Measures(measure)(c) })
 	}
-	s.Totals = distinctClaims(totals)
+	s.Totals = DistinctClaims(totals)
 	for _, claim := range s.Totals {
 		s.TotalsBy[claim.By] = append(s.TotalsBy[claim.By], claim)
 	}
@@ -215,7 +212,7 @@ func (rec *Record) standDates(s *Standing, claims []int32) {
 		}
 	}
 	slices.SortStableFunc(dated, func(a, b *corpus.Claim) int { return cmp.Compare(EventDate(a), EventDate(b)) })
-	s.Dated = distinctClaims(dated)
+	s.Dated = DistinctClaims(dated)
 	slices.SortStableFunc(s.Said, func(a, b *corpus.Claim) int { return cmp.Compare(SaidOn(a), SaidOn(b)) })
 }
 

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/intent"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
@@ -22,8 +21,7 @@ const (
 	quoteWeight     = 3.5  // words that the question quotes
 	dateWeight      = 3.0
 	facetWeight     = 1.6
-	MostPostings    = 4000 // postings beyond which a word tells too little to be worth reading
-	considered      = 32   // claims looked at closely
+	considered      = 32 // claims looked at closely
 )
 
 // A Weigher finds the claims that fit a request, best first.
@@ -39,7 +37,7 @@ func New(reader *reading.Reader) *Weigher {
 	return w
 }
 
-// Choice narrows which claims may be chosen.
+// A Filter narrows which claims may be chosen.
 type Filter struct {
 	Stances []corpus.Stance // empty: all but remarks
 	Exclude []string        // claim keys
@@ -255,9 +253,4 @@ func (w *Weigher) Coverage(r *reading.Request, claim *corpus.Claim, f *corpus.Fe
 		}
 	}
 	return best
-}
-
-// HasGroup tells whether the claim has a word or expression of the group.
-func (w *Weigher) HasGroup(claim int32, group string) bool {
-	return w.Has(claim, reading.Term{Term: intent.Term{Concepts: []language.Concept{w.Lexicon.Concept(group)}}})
 }

@@ -6,6 +6,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 )
 
 // foreignWhole tells whether the share asked for is one of something that no
@@ -47,7 +48,7 @@ func (w *Weigher) countsElse(r *reading.Request, f *corpus.Features) bool {
 	head := r.Head(w.Lexicon)
 	return !slices.ContainsFunc(head, func(t reading.Term) bool { return f.Counted[t.Stem] }) && slices.ContainsFunc(head, func(t reading.Term) bool {
 		all := w.Counted[t.Stem]
-		return slices.ContainsFunc(all[:min(len(all), reading.MostClaims)], func(other int32) bool { return w.OnAllGiven(r, other) })
+		return slices.ContainsFunc(all[:min(len(all), record.MostClaims)], func(other int32) bool { return w.OnAllGiven(r, other) })
 	})
 }
 

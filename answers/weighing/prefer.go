@@ -207,7 +207,7 @@ func (w *Weigher) preferFacet(r *reading.Request, s *Scored, features *corpus.Fe
 		s.Score += facetWeight
 	case facet == corpus.FacetCount && s.Hit && w.shares(r, s) > 0 && !w.Asks(r, "dwell-word") && w.HasGroup(s.N, "majority"):
 		// "how many go hungry?": most do
-	case facet == corpus.FacetAmount && r.Leans && len(r.Focus) > 0 && s.Claim.Report() == r.Focus[0].Report() && Gapped(s.Claim):
+	case facet == corpus.FacetAmount && r.Leans && len(r.Focus) > 0 && s.Claim.Report() == r.Focus[0].Report() && record.Gapped(s.Claim):
 		s.Score += facetWeight // of what was spoken of, the copy lacks the figure
 	case facet == corpus.FacetAmount && features.Facets[corpus.FacetShare]:
 		s.Score += facetWeight / 2
@@ -308,11 +308,6 @@ func (w *Weigher) perUnit(r *reading.Request, claim int32) bool {
 // noMoney tells whether all figures of a claim are tonnes, litres or the like.
 func (w *Weigher) noMoney(features *corpus.Features) bool {
 	return len(features.In) > 0 && !slices.ContainsFunc(features.In, func(unit string) bool { return !w.Lexicon.Measures(unit) })
-}
-
-// Gapped tells whether a figure of the claim is missing from the copy of its report.
-func Gapped(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Missing })
 }
 
 // onePart tells whether it is asked which part of a body somebody is: "which of the council's

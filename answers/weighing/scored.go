@@ -32,15 +32,6 @@ func ToFront(found []Scored, i int) {
 	found[0] = first
 }
 
-// ClaimsOf returns the claims of a list, in its order.
-func ClaimsOf(list []Scored) []*corpus.Claim {
-	out := make([]*corpus.Claim, len(list))
-	for i := range list {
-		out[i] = list[i].Claim
-	}
-	return out
-}
-
 // Distinct keeps the best of those that repeat one statement.
 func Distinct(list []Scored) []Scored {
 	seen := map[string]bool{}

@@ -2,6 +2,7 @@ package weighing
 
 import (
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 )
 
 // tally adds up matched weight per claim without touching claims that nothing leads to.
@@ -82,13 +83,13 @@ func (w *Weigher) spread(t *tally, term *reading.Term, weight float64) {
 	if term.Asked {
 		kind = asked
 	}
-	if postings := w.Index.Stem(term.Stem); len(postings) <= MostPostings {
+	if postings := w.Index.Stem(term.Stem); len(postings) <= record.MostPostings {
 		for _, p := range postings {
 			t.add(p.Claim, weight*float64(p.Weight), kind)
 		}
 	}
 	for _, concept := range term.Concepts {
-		if postings := w.Index.Concept(concept); len(postings) <= MostPostings {
+		if postings := w.Index.Concept(concept); len(postings) <= record.MostPostings {
 			value := min(weight, w.Index.Rarity(len(postings))*weight/max(term.Weight, 1e-9)) * conceptFactor
 			for _, p := range postings {
 				t.add(p.Claim, value*float64(p.Weight), kind)
@@ -101,7 +102,7 @@ func (w *Weigher) addName(t *tally, name *reading.Name) float64 {
 	t.unit++
 	for _, id := range name.IDs {
 		postings := w.Index.Entity(id)
-		if len(postings) > MostPostings && len(t.touched) > 0 {
+		if len(postings) > record.MostPostings && len(t.touched) > 0 {
 			continue
 		}
 		for _, p := range postings {
@@ -150,7 +151,7 @@ func (w *Weigher) addDates(t *tally, r *reading.Request) {
 // the order of the corpus, as far as anybody would look.
 func (w *Weigher) addEverything(t *tally) {
 	t.unit++
-	for n := range min(len(w.Corpus.Claims), MostPostings) {
+	for n := range min(len(w.Corpus.Claims), record.MostPostings) {
 		t.add(int32(n), 0.01, thing)
 	}
 }
