@@ -79,7 +79,7 @@ func (e *Engine) followUps(claim *corpus.Claim, r *reading.Request) []string {
 			out = append(out, e.planner.Offer("suggest.reply", "accused", e.planner.Corpus.Label(claim.Report().Accused), "name", e.planner.Corpus.Label(claim.By)))
 		}
 	}
-	f := e.planner.Index.Features[e.planner.Index.Number(claim)].Facets
+	f := e.planner.Index.FeaturesOf(claim).Facets
 	speaker := e.planner.Corpus.Label(claim.By)
 	back := func(text string) {
 		if e.answeredBy(text, claim) {

@@ -160,21 +160,26 @@ func PlainDate(date string) string {
 	return date
 }
 
-// Accusers names the distinct speakers of the claims, in order.
-func (c *Composer) Accusers(claims []*corpus.Claim) []string {
+// ShortSpeaker names who makes the claim as lists do: by a label, or by what they are called.
+func (c *Composer) ShortSpeaker(claim *corpus.Claim) string {
+	if claim.As == "" && claim.By == corpus.Article {
+		return c.Fill("article.short", "publisher", claim.Report().Publisher)
+	}
+	if claim.As == "" && claim.By != corpus.Unnamed {
+		return lowerFirst(c.Corpus.Label(claim.By))
+	}
+	name := lowerFirst(c.Speaker(claim))
+	if base, _, clause := strings.Cut(name, ","); clause && claim.By == corpus.Unnamed {
+		return c.Fill("unnamed.short", "name", base)
+	}
+	return name
+}
+
+// Speakers names the distinct speakers of the claims, in order.
+func (c *Composer) Speakers(claims []*corpus.Claim) []string {
 	var out []string
 	for _, claim := range claims {
-		name := lowerFirst(c.Speaker(claim))
-		if claim.By == corpus.Article && claim.As == "" {
-			name = c.Fill("article.short", "publisher", claim.Report().Publisher)
-		}
-		if claim.By != corpus.Article && claim.By != corpus.Unnamed && claim.As == "" {
-			name = lowerFirst(c.Corpus.Label(claim.By))
-		}
-		if base, _, clause := strings.Cut(name, ","); clause && claim.By == corpus.Unnamed {
-			name = c.Fill("unnamed.short", "name", base)
-		}
-		if !slices.Contains(out, name) {
+		if name := c.ShortSpeaker(claim); !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

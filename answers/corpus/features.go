@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 
 	"allegedly/answers/language"
@@ -161,3 +162,11 @@ func ParseFigures(lexicon *language.Lexicon, text string) []language.Figure {
 	tokens := language.Split(text)
 	return lexicon.Figures(tokens, lexicon.Dates(tokens))
 }
+
+// Has tells whether the claim gives the figure.
+func (f *Features) Has(figure language.Figure) bool {
+	return slices.ContainsFunc(f.Figures, figure.Same)
+}
+
+// Prints tells whether the claim's own sentence has the folded words, one behind the other.
+func (f *Features) Prints(words string) bool { return strings.Contains(f.Text, " "+words+" ") }

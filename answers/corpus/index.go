@@ -280,6 +280,9 @@ func (x *Index) Figure(figure language.Figure) []int32 {
 	return out
 }
 
+// FeaturesOf returns the features of a claim of the corpus.
+func (x *Index) FeaturesOf(claim *Claim) *Features { return &x.Features[x.Number(claim)] }
+
 // SameNumber returns the claims with a figure of that number in any unit.
 func (x *Index) SameNumber(value float64) []int32 { return x.byFigure[figureKey(value)] }
 

@@ -86,7 +86,7 @@ func (c *Composition) amountsLost(claims []*corpus.Claim) []string {
 
 // whose tells who gives a figure, and of what time.
 func (c *Composition) whose(claim *corpus.Claim) string {
-	whose := c.p.Composer.Accusers([]*corpus.Claim{claim})[0]
+	whose := c.p.Composer.ShortSpeaker(claim)
 	if claim.Period != nil {
 		whose += ", " + claim.Period.Text
 	}

@@ -79,9 +79,9 @@ func (c *Composition) notThese(denial *corpus.Claim, claims []*corpus.Claim) str
 		if denial != nil && record.Older(denial, claims[0]) {
 			id = "reply.not_later"
 		}
-		return c.say(id, "speakers", c.p.Composer.Accusers(claims)[0])
+		return c.say(id, "speakers", c.p.Composer.Speakers(claims)[0])
 	}
-	if speakers := c.p.Composer.Accusers(claims); len(speakers) <= 3 {
+	if speakers := c.p.Composer.Speakers(claims); len(speakers) <= 3 {
 		return c.say("reply.not_these", "speakers", c.p.Composer.Join(speakers))
 	}
 	return c.say("reply.not_others")
@@ -108,7 +108,7 @@ func (c *Composition) noteText(denial *corpus.Claim, claims []*corpus.Claim, old
 	if older {
 		id = "reply.older"
 	}
-	speakers := c.p.Composer.Accusers(claims)
+	speakers := c.p.Composer.Speakers(claims)
 	switch {
 	case len(c.led) > 0 && len(speakers) <= 3 && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return slices.Contains(c.led, claim) }):
 		id += ".by" // the accusation is told only after the denial
@@ -123,5 +123,5 @@ func (c *Composition) aim(denial *corpus.Claim) string {
 	if denial.AimedAt != "" {
 		return denial.AimedAt
 	}
-	return c.say("reply.aim", "speakers", c.p.Composer.Join(c.p.Composer.Accusers(c.p.Corpus.Answered(denial))))
+	return c.say("reply.aim", "speakers", c.p.Composer.Join(c.p.Composer.Speakers(c.p.Corpus.Answered(denial))))
 }

@@ -122,7 +122,7 @@ func (c *Composition) grounds(facet corpus.Facet) []weighing.Scored {
 
 // tells reports whether the claim gives a fact of that kind.
 func (c *Composition) tells(claim *corpus.Claim, facet corpus.Facet) bool {
-	return c.p.Index.Features[c.p.Index.Number(claim)].Facets[facet]
+	return c.p.Index.FeaturesOf(claim).Facets[facet]
 }
 
 // namedBeside leads with another claim of the same accuser in the same report that names

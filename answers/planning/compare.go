@@ -3,7 +3,6 @@ package planning
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -19,7 +18,7 @@ func (c *Composition) quotesClaim() bool {
 	}
 	found := c.p.Choose(c.r, weighing.Filter{AnyDate: true})
 	return len(found) > 0 && slices.ContainsFunc(c.r.Quotes, func(quote string) bool {
-		return strings.Contains(c.p.Index.Features[found[0].N].Text, " "+quote+" ")
+		return c.p.Index.Features[found[0].N].Prints(quote)
 	})
 }
 
@@ -126,7 +125,7 @@ func (c *Composition) besideFocus(sides []side) []side {
 		return sides
 	}
 	told := weighing.Scored{Claim: c.r.Focus[at], N: c.p.Index.Number(c.r.Focus[at]), Fit: 1, Named: true, Facet: true}
-	label := c.p.Composer.Accusers([]*corpus.Claim{told.Claim})[0]
+	label := c.p.Composer.ShortSpeaker(told.Claim)
 	return []side{{label, []weighing.Scored{told}}, {c.p.Corpus.Label(own[0].IDs[0]), found}}
 }
 
@@ -188,10 +187,10 @@ func (c *Composition) sayLarger(sides []side) (string, []*corpus.Claim) {
 			large, small, label = b, a, sides[1].label
 		}
 		if label == "" {
-			label = c.p.Composer.Accusers([]*corpus.Claim{large})[0]
+			label = c.p.Composer.ShortSpeaker(large)
 		}
 		if c.asks("less-word") {
-			label = c.p.Composer.Accusers([]*corpus.Claim{small})[0]
+			label = c.p.Composer.ShortSpeaker(small)
 			if s := sides[record.BoolInt(large == a)]; s.label != "" {
 				label = s.label
 			}
@@ -220,7 +219,7 @@ func (c *Composition) sayMore(sides []side) (string, []*corpus.Claim) {
 
 // countOf returns the figure by which the claim counts what has that stem; empty where it has none.
 func (c *Composition) countOf(claim *corpus.Claim, stem string) (text string, value float64) {
-	f := &c.p.Index.Features[c.p.Index.Number(claim)]
+	f := c.p.Index.FeaturesOf(claim)
 	for i, figure := range f.Figures {
 		if f.Of[i] < 0 || claim.Figures[f.Of[i]].Measures != corpus.Count {
 			continue

@@ -339,7 +339,7 @@ func (c *Composition) dateText(claim *corpus.Claim, date string) string {
 // withAbout returns a remark and, where it prints a figure, the claims that it
 // is about: the figure stands in their lines.
 func (c *Composition) withAbout(remark *corpus.Claim) []*corpus.Claim {
-	if !c.p.Index.Features[c.p.Index.Number(remark)].Figured {
+	if !c.p.Index.FeaturesOf(remark).Figured {
 		return []*corpus.Claim{remark}
 	}
 	return append([]*corpus.Claim{remark}, c.p.Corpus.AboutOf(remark)...)

@@ -3,7 +3,6 @@ package planning
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -20,7 +19,7 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 	if c.r.Facet == corpus.FacetAmount && s.Named && s.Hit && c.complete(s) && c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("negation-word")) {
 		return true // "how much grain was taken?", where it is told that none was
 	}
-	if c.r.FiguresAlone() && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return weighing.HasFigure(&c.p.Index.Features[s.N], f) }) {
+	if c.r.FiguresAlone() && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return c.p.Index.Features[s.N].Has(f) }) {
 		return true // "was it 571 million or 2 billion?"
 	}
 	if len(c.r.Quotes) > 0 && !c.hard() && c.r.Concerns(s.Claim) && !slices.ContainsFunc(c.r.Quotes, func(q string) bool { return !c.saysQuote(s.Claim, q) }) {
@@ -93,7 +92,7 @@ func (c *Composition) relevant(s *weighing.Scored) bool {
 // otherAffair tells whether a question that names nobody has more words that stand only
 // in what is told of other accused than the claim's than it has words of the claim.
 func (c *Composition) otherAffair(s *weighing.Scored) bool {
-	if len(c.p.AllAccused) < 2 || len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if len(c.p.AllAccused) < 2 || len(c.r.Accused) > 0 || c.r.GivesName() {
 		return false
 	}
 	accused := s.Claim.Report().Accused
@@ -152,7 +151,7 @@ func (c *Composition) strayed(s *weighing.Scored) bool {
 	if c.r.Focus[0].Incident == "" || !c.asks("thing-pronoun") {
 		return false
 	}
-	if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if c.r.GivesName() {
 		return false
 	}
 	focus := c.r.Focus[0]
@@ -288,7 +287,7 @@ func (c *Composition) quotes(claim *corpus.Claim) bool {
 }
 
 func (c *Composition) saysQuote(claim *corpus.Claim, quote string) bool {
-	return strings.Contains(c.p.Index.Features[c.p.Index.Number(claim)].Text, " "+quote+" ")
+	return c.p.Index.FeaturesOf(claim).Prints(quote)
 }
 
 func whether(holds bool) float64 { return float64(record.BoolInt(holds)) }
@@ -353,7 +352,7 @@ func (c *Composition) aheadOfOthers(s *weighing.Scored) float64 {
 // "what about 17 countries".
 func (c *Composition) counted(s *weighing.Scored) bool {
 	return slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool {
-		return weighing.HasFigure(&c.p.Index.Features[s.N], f) && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.From == f.To && t.To > t.From && c.p.Has(s.N, t) })
+		return c.p.Index.Features[s.N].Has(f) && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.From == f.To && t.To > t.From && c.p.Has(s.N, t) })
 	})
 }
 

@@ -44,7 +44,7 @@ func (c *Composition) planDenial() {
 	if c.unquoted() || c.misquoted() || c.eachAccused() || c.r.Intent == "replied" && c.eachAccuser() {
 		return
 	}
-	if c.r.Intent == "replied" && len(c.r.Reports) == 1 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) && len(c.r.Figures) == 0 {
+	if c.r.Intent == "replied" && len(c.r.Reports) == 1 && !c.r.GivesName() && len(c.r.Figures) == 0 {
 		if first := c.silent(c.r.Reports[0]); first != nil {
 			c.noReplyIn([]*corpus.Claim{first})
 			return
@@ -72,7 +72,7 @@ func (c *Composition) planDenial() {
 		return
 	}
 	own := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: c.r.Concerns})
-	if len(c.r.Dates) > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if len(c.r.Dates) > 0 && !c.r.GivesName() {
 		slices.SortStableFunc(own, func(a, b weighing.Scored) int { return cmp.Compare(record.BoolInt(b.Dated), record.BoolInt(a.Dated)) })
 	}
 	c.plainFirst(own)
@@ -80,11 +80,11 @@ func (c *Composition) planDenial() {
 	if c.asks("common-word") && c.eachYear(own) {
 		return
 	}
-	if c.r.Leans && len(c.r.Dates) > 0 && len(own) > 0 && own[0].Dated && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if c.r.Leans && len(c.r.Dates) > 0 && len(own) > 0 && own[0].Dated && !c.r.GivesName() {
 		c.leadDenials(own) // "how did they answer the one of that year?"
 		return
 	}
-	if c.r.Intent == "verify" && c.r.Leans && len(own) > 0 && c.r.SameReply(own[0].Claim) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if c.r.Intent == "verify" && c.r.Leans && len(own) > 0 && c.r.SameReply(own[0].Claim) && !c.r.GivesName() {
 		c.leadDenials(own) // "do they recognise it?": of what they said then
 		return
 	}

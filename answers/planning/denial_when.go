@@ -45,7 +45,7 @@ func (c *Composition) otherOccasion() bool {
 
 // aimedText says what a denial answered.
 func (c *Composition) aimedText(denial *corpus.Claim) string {
-	return c.say("reply.aimed_full", "speaker", c.p.Composer.Accusers([]*corpus.Claim{denial})[0], "date", c.dateText(denial, record.SaidOn(denial)), "aimed", c.aim(denial))
+	return c.say("reply.aimed_full", "speaker", c.p.Composer.ShortSpeaker(denial), "date", c.dateText(denial, record.SaidOn(denial)), "aimed", c.aim(denial))
 }
 
 // aimedAt leads with what a denial answered.

@@ -48,7 +48,7 @@ func (c *Composition) detail(claim *corpus.Claim) string {
 
 // inSays tells whether the claim's own words have at least half of those of a text.
 func (c *Composition) inSays(claim *corpus.Claim, text string) bool {
-	stems := c.p.Index.Features[c.p.Index.Number(claim)].Stems
+	stems := c.p.Index.FeaturesOf(claim).Stems
 	has, all := 0, 0
 	for _, token := range language.Split(text) {
 		if c.p.Lexicon.Ignorable(token.Word) {

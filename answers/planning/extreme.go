@@ -8,7 +8,6 @@ import (
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
-	"allegedly/answers/weighing"
 )
 
 // planExtreme names the largest or smallest amount, or the earliest or latest date.
@@ -118,7 +117,7 @@ func (c *Composition) nextAmount(kind string) bool {
 		return c.p.Values[c.p.Index.Number(a)] == c.p.Values[c.p.Index.Number(b)]
 	})
 	if given := slices.IndexFunc(claims, func(claim *corpus.Claim) bool {
-		return len(c.r.Figures) > 0 && weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], c.r.Figures[0])
+		return len(c.r.Figures) > 0 && c.p.Index.FeaturesOf(claim).Has(c.r.Figures[0])
 	}); given >= 0 {
 		place = given + 1
 	}
@@ -174,7 +173,7 @@ func (c *Composition) ofThose() bool {
 
 // onlyCompares tells whether the question has nothing of its own but the comparing.
 func (c *Composition) onlyCompares() bool {
-	if len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Accused) > 0 || c.r.GivesName() {
 		return false
 	}
 	return !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {

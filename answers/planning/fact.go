@@ -270,7 +270,7 @@ func (c *Composition) partOfDate(best *weighing.Scored, found []weighing.Scored)
 // covers tells how well the claim's own time fits the dates asked about; when it
 // was said does not count.
 func (c *Composition) covers(s *weighing.Scored) float64 {
-	return c.p.Coverage(c.r, s.Claim, &c.p.Index.Features[s.N])
+	return c.p.Coverage(c.r, s.Claim)
 }
 
 // missing leads with the remark that a figure is missing from the copy, when

@@ -262,7 +262,7 @@ func (c *Composition) followsUp() bool {
 		return true // "and what do they say?": those whom it accuses
 	}
 	claim := r.Focus[0]
-	facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
+	facets := c.p.Index.FeaturesOf(claim).Facets
 	totals := c.p.About([]string{claim.Report().Accused}).TotalsBy[claim.By]
 	undated := r.Facet == corpus.FacetWhen && record.EventDate(claim) == "" && c.asks("start") // "more recently" is no beginning
 	switch {
@@ -272,7 +272,7 @@ func (c *Composition) followsUp() bool {
 		c.why = c.say("why.best")
 		c.lead(totals[0]) // "what is that total?", of which a share was given
 		return true
-	case r.Intent == "accuser" && (claim.Stance != corpus.Context || len(r.Names) == 0) && (len(r.Dates) == 0 || c.p.Coverage(r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0), r.Facet != "" && r.Facet != corpus.FacetRanking && r.Intent == "fact" && facets[r.Facet] && !undated && (r.Facet != corpus.FacetCount || c.p.CountsThat(r, c.p.Index.Number(claim), &c.p.Index.Features[c.p.Index.Number(claim)])):
+	case r.Intent == "accuser" && (claim.Stance != corpus.Context || len(r.Names) == 0) && (len(r.Dates) == 0 || c.p.Coverage(r, claim) > 0), r.Facet != "" && r.Facet != corpus.FacetRanking && r.Intent == "fact" && facets[r.Facet] && !undated && (r.Facet != corpus.FacetCount || c.p.CountsThat(r, c.p.Index.Number(claim), c.p.Index.FeaturesOf(claim))):
 		if claim.Stance == corpus.Remark {
 			c.leadRemark(claim)
 			return true

@@ -97,7 +97,7 @@ func (c *Composition) byArticles() bool {
 // event names what of a claim the date is of, in a sentence about order: its
 // incident, or what was said.
 func (c *Composition) event(claim *corpus.Claim, date string) string {
-	speaker := c.p.Composer.Accusers([]*corpus.Claim{claim})[0]
+	speaker := c.p.Composer.ShortSpeaker(claim)
 	if claim.Incident != "" && claim.Happened != nil && claim.Happened.Date == date && claim.Stance == corpus.Alleges {
 		return c.p.Corpus.Label(claim.Incident)
 	}
@@ -133,7 +133,7 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	}
 	first := func(s *side) *corpus.Claim {
 		figured := func(o weighing.Scored) bool {
-			return dated(o.Claim) && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return weighing.HasFigure(&c.p.Index.Features[o.N], f) })
+			return dated(o.Claim) && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return c.p.Index.Features[o.N].Has(f) })
 		}
 		any := !slices.ContainsFunc(s.found, figured)
 		for i := range s.found {
@@ -207,7 +207,7 @@ func (c *Composition) aroundReply(after bool) {
 	}
 	var parts []string
 	for _, claim := range claims {
-		parts = append(parts, c.p.Composer.Fill("order.item", "speaker", c.p.Composer.Accusers([]*corpus.Claim{claim})[0], "date", c.dateText(claim, record.SaidOn(claim))))
+		parts = append(parts, c.p.Composer.Fill("order.item", "speaker", c.p.Composer.ShortSpeaker(claim), "date", c.dateText(claim, record.SaidOn(claim))))
 	}
 	c.why = c.say("why.order")
 	c.long = true

@@ -135,7 +135,7 @@ func (c *Composition) theirReason() bool {
 		return false
 	}
 	found := c.p.Choose(r, weighing.Filter{Stances: denying, Keep: func(claim *corpus.Claim) bool {
-		facets := c.p.Index.Features[c.p.Index.Number(claim)].Facets
+		facets := c.p.Index.FeaturesOf(claim).Facets
 		return r.Concerns(claim) && (facets[corpus.FacetReason] || facets[corpus.FacetPurpose])
 	}})
 	if len(found) == 0 || len(r.Dates) > 0 && !found[0].Dated {

@@ -74,7 +74,7 @@ func (c *Composition) preferChain(found []weighing.Scored) {
 // preferFigure puts the claim first that has the one figure that a question gives
 // and nothing else that is particular.
 func (c *Composition) preferFigure(found []weighing.Scored) {
-	if given := c.r.Query.Figures; len(c.r.Figures) != 1 || len(given) != 1 || !given[0].Money() || c.r.Leans || len(found) == 0 || found[0].Figure || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if given := c.r.Query.Figures; len(c.r.Figures) != 1 || len(given) != 1 || !given[0].Money() || c.r.Leans || len(found) == 0 || found[0].Figure || c.r.GivesName() {
 		return
 	}
 	for i := range found {

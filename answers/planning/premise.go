@@ -22,7 +22,7 @@ func (c *Composition) misquoted() bool {
 	speaker := c.r.Voice()
 	for _, s := range c.p.Choose(c.r, weighing.Filter{AnyDate: true}) {
 		if !slices.ContainsFunc(c.r.Quotes, func(q string) bool {
-			return strings.Contains(c.p.Index.Features[s.N].Text, " "+q+" ")
+			return c.p.Index.Features[s.N].Prints(q)
 		}) {
 			continue
 		}
@@ -57,13 +57,13 @@ func (c *Composition) saidOfThat(denial *corpus.Claim) bool {
 	about := append([]*corpus.Claim{denial}, c.p.Corpus.Answered(denial)...)
 	if slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool {
 		return !slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
-			return weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], f)
+			return c.p.Index.FeaturesOf(claim).Has(f)
 		})
 	}) {
 		return false
 	}
 	return len(c.r.Dates) == 0 || slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
-		return c.p.Coverage(c.r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0
+		return c.p.Coverage(c.r, claim) > 0
 	})
 }
 

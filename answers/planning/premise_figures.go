@@ -12,7 +12,7 @@ import (
 // suits tells whether the claim has a figure of the kind that the question gives:
 // a share, money, a count.
 func (c *Composition) suits(claim *corpus.Claim) bool {
-	return slices.ContainsFunc(c.p.Index.Features[c.p.Index.Number(claim)].Figures, func(f language.Figure) bool {
+	return slices.ContainsFunc(c.p.Index.FeaturesOf(claim).Figures, func(f language.Figure) bool {
 		return slices.ContainsFunc(c.r.Figures, func(asked language.Figure) bool {
 			return f.Unit == asked.Unit || f.Money() && asked.Money()
 		})
@@ -112,7 +112,7 @@ func (c *Composition) correctFigure(right, other *weighing.Scored) {
 }
 
 func (c *Composition) figureText(claim *corpus.Claim) string {
-	f := &c.p.Index.Features[c.p.Index.Number(claim)]
+	f := c.p.Index.FeaturesOf(claim)
 	for i, figure := range f.Figures {
 		for _, asked := range c.r.Figures {
 			if f.Of[i] >= 0 && figure.Same(asked) {

@@ -125,7 +125,7 @@ func (c *Composition) shareSince(found []weighing.Scored) bool {
 // amountOfShare calculates what a share comes to, when an amount was asked and
 // the claim gives only the share of its accuser's total.
 func (c *Composition) amountOfShare(claim *corpus.Claim) bool {
-	f := &c.p.Index.Features[c.p.Index.Number(claim)]
+	f := c.p.Index.FeaturesOf(claim)
 	if c.r.Facet != corpus.FacetAmount && !c.asks("how-much") || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
 		return false
 	}

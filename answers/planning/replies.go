@@ -45,7 +45,7 @@ func (c *Composition) leadReply(list []weighing.Scored) {
 // leadLacking says that no denial answers an accusation, and that the accused was silent on
 // it where a remark tells so.
 func (c *Composition) leadLacking(claim *corpus.Claim) {
-	text, claims := c.say("reply.lacking", "accused", c.p.Corpus.Name(claim.Report().Accused), "speaker", c.p.Composer.Accusers([]*corpus.Claim{claim})[0]), []*corpus.Claim{claim}
+	text, claims := c.say("reply.lacking", "accused", c.p.Corpus.Name(claim.Report().Accused), "speaker", c.p.Composer.ShortSpeaker(claim)), []*corpus.Claim{claim}
 	if remark := c.silence(claim); remark != nil {
 		text, claims = text+" "+c.p.Composer.Sentence(remark), append(claims, remark)
 	}
@@ -262,7 +262,7 @@ func (c *Composition) hasNamesOf(a, b *corpus.Claim) bool {
 // asked for; the denial itself where none does.
 func (c *Composition) telling(denial *corpus.Claim) *corpus.Claim {
 	has := func(d *corpus.Claim) bool {
-		facets := c.p.Index.Features[c.p.Index.Number(d)].Facets
+		facets := c.p.Index.FeaturesOf(d).Facets
 		return facets[c.r.Facet] || c.r.Facet == corpus.FacetPurpose && facets[corpus.FacetReason]
 	}
 	if c.r.Facet == "" || c.r.Facet != corpus.FacetPurpose && has(denial) {

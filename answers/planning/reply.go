@@ -148,7 +148,7 @@ func (c *Composition) besideContext() {
 // chargeBy returns the accusation in the same report by the one who tells the
 // background, if that is an accuser: what he rests it on, say.
 func (p *Planner) chargeBy(background *corpus.Claim) *corpus.Claim {
-	if p.Corpus.Entity(background.By) == nil || !p.Index.Features[p.Index.Number(background)].Facets[corpus.FacetEvidence] {
+	if p.Corpus.Entity(background.By) == nil || !p.Index.FeaturesOf(background).Facets[corpus.FacetEvidence] {
 		return nil
 	}
 	for _, n := range p.Index.InReport(background.Report().ID) {

@@ -150,7 +150,7 @@ func (c *Composition) listAccusers(limit int) {
 	c.why = c.say("why.list")
 	c.long = true
 	for _, group := range byAccused(firsts) {
-		c.leadText(c.say(id, "accused", c.p.Corpus.Name(group[0].Report().Accused), "names", c.p.Composer.Join(c.p.Composer.Accusers(group))), group...)
+		c.leadText(c.say(id, "accused", c.p.Corpus.Name(group[0].Report().Accused), "names", c.p.Composer.Join(c.p.Composer.Speakers(group))), group...)
 	}
 	c.also(firsts[:min(3, len(firsts))]...)
 }
@@ -185,7 +185,7 @@ func (c *Composition) listAccusations() {
 	c.long = true
 	c.lead(firsts[0])
 	if rest := firsts[1:min(len(firsts), 2*record.MostListed)]; len(rest) > 0 {
-		c.leadText(c.say("list.also", "names", c.p.Composer.Join(c.p.Composer.Accusers(rest))), rest...)
+		c.leadText(c.say("list.also", "names", c.p.Composer.Join(c.p.Composer.Speakers(rest))), rest...)
 		c.also(rest[:min(3, len(rest))]...)
 	}
 	if c.asks("everything-word") {

@@ -2,7 +2,6 @@ package planning
 
 import (
 	"slices"
-	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -101,7 +100,7 @@ func (c *Composition) frames() []frame {
 			ask := *c.r
 			ask.Figures = []language.Figure{f}
 			out = append(out, frame{"", ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
-				return weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], f)
+				return c.p.Index.FeaturesOf(claim).Has(f)
 			}}})
 		}
 		return out
@@ -136,7 +135,7 @@ func (c *Composition) quotations() []frame {
 		ask := *c.r
 		ask.Quotes = []string{quote}
 		out = append(out, frame{"", ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
-			return strings.Contains(c.p.Index.Features[c.p.Index.Number(claim)].Text, " "+quote+" ")
+			return c.p.Index.FeaturesOf(claim).Prints(quote)
 		}}})
 	}
 	return out
@@ -153,7 +152,7 @@ func (c *Composition) nameAndFigure(k int) []frame {
 			return c.p.Index.Relation(c.p.Index.Number(claim), mine.IDs) != 0 && (!figure.Money() || amount)
 		}}},
 		{"", byFigure, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
-			return weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(claim)], figure)
+			return c.p.Index.FeaturesOf(claim).Has(figure)
 		}}},
 	}
 }
@@ -231,7 +230,7 @@ func (c *Composition) eachDate() []frame {
 		ask := *c.r
 		ask.Dates = []language.Date{d}
 		of := func(claim *corpus.Claim) bool {
-			return slices.ContainsFunc(c.p.Index.Features[c.p.Index.Number(claim)].Spans, func(s corpus.Span) bool { return s.Covers(d) })
+			return slices.ContainsFunc(c.p.Index.FeaturesOf(claim).Spans, func(s corpus.Span) bool { return s.Covers(d) })
 		}
 		among := weighing.Filter{Stances: stances, Keep: func(claim *corpus.Claim) bool { return c.hasNames(claim) && of(claim) }}
 		if len(c.r.Names) > 0 && len(c.p.Choose(&ask, among)) == 0 { // "the account of that year": the report's

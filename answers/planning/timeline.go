@@ -90,7 +90,7 @@ func (c *Composition) inOrderOfSpeech() bool {
 		}
 		var first *corpus.Claim
 		for _, claim := range c.standing().Said {
-			if slices.Contains(n.IDs, claim.By) && (len(c.r.Dates) == 0 || c.p.Coverage(c.r, claim, &c.p.Index.Features[c.p.Index.Number(claim)]) > 0) {
+			if slices.Contains(n.IDs, claim.By) && (len(c.r.Dates) == 0 || c.p.Coverage(c.r, claim) > 0) {
 				first = claim
 				break
 			}

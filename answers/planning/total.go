@@ -211,7 +211,7 @@ func (c *Composition) oneTotal() bool {
 // sideBySide leads with the amounts of several claims, which nobody adds up.
 func (c *Composition) sideBySide(claims []*corpus.Claim) {
 	c.why = c.say("why.total")
-	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.Figures) == 1 && weighing.HasFigure(&c.p.Index.Features[c.p.Index.Number(whole)], c.r.Figures[0])) {
+	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.Figures) == 1 && c.p.Index.FeaturesOf(whole).Has(c.r.Figures[0])) {
 		if parts := c.partsIn(whole); len(parts) > 1 {
 			c.leadParts(whole, parts)
 			return

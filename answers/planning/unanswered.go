@@ -16,7 +16,7 @@ func (c *Composition) noReply() bool {
 		return false
 	}
 	c.why = c.say("why.reply")
-	c.leadText(c.say("reply.lacking", "accused", c.p.Corpus.Name(about.Principal.Report().Accused), "speaker", c.p.Composer.Accusers([]*corpus.Claim{about.Principal})[0]), about.Principal)
+	c.leadText(c.say("reply.lacking", "accused", c.p.Corpus.Name(about.Principal.Report().Accused), "speaker", c.p.Composer.ShortSpeaker(about.Principal)), about.Principal)
 	c.also(about.Principal)
 	return true
 }
@@ -69,7 +69,7 @@ func (c *Composition) planUnanswered() {
 	c.long = true
 	var speakers []string
 	for _, claim := range open {
-		speaker := c.p.Composer.Accusers([]*corpus.Claim{claim})[0]
+		speaker := c.p.Composer.ShortSpeaker(claim)
 		if c.p.About([]string{claim.Report().Accused}).AnsweredBy[claim.By] {
 			speaker = c.p.Composer.Fill("unanswered.partly", "speaker", speaker)
 		}

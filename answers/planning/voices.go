@@ -330,7 +330,7 @@ func (c *Composition) planCounter() {
 		c.abstain("abstain.subject") // "how much does the accused say that they took?"
 		return
 	}
-	if len(found) == 0 || len(c.r.Dates) > 0 && !found[0].Dated || c.otherVoice(&found[0]) || !found[0].Named && !found[0].Hit && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }) {
+	if len(found) == 0 || len(c.r.Dates) > 0 && !found[0].Dated || c.otherVoice(&found[0]) || !found[0].Named && !found[0].Hit && c.r.GivesName() {
 		c.planDenial()
 		return
 	}

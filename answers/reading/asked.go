@@ -113,3 +113,8 @@ func (r *Request) Voice() *Name {
 	}
 	return r.GivenVoice()
 }
+
+// GivesName tells whether the question itself names somebody or something, the accused apart.
+func (r *Request) GivesName() bool {
+	return slices.ContainsFunc(r.Names, func(n Name) bool { return n.From >= 0 })
+}

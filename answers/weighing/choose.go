@@ -204,27 +204,18 @@ func (w *Weigher) stanceFactor(r *reading.Request, claim *corpus.Claim) float64 
 	return 1
 }
 
-// HasFigure tells whether the claim gives the figure.
-func HasFigure(f *corpus.Features, figure language.Figure) bool {
-	for _, has := range f.Figures {
-		if has.Same(figure) {
-			return true
-		}
-	}
-	return false
-}
-
 // answersFigure tells whether a denial answers an accusation of that figure.
 func (w *Weigher) answersFigure(claim *corpus.Claim, figure language.Figure) bool {
 	return claim.Stance == corpus.Denies && slices.ContainsFunc(w.Corpus.Answered(claim), func(accusation *corpus.Claim) bool {
-		return HasFigure(&w.Index.Features[w.Index.Number(accusation)], figure)
+		return w.Index.FeaturesOf(accusation).Has(figure)
 	})
 }
 
 // Coverage tells how well the claim's dates fit the asked ones: 1 when a span
 // of the same fineness covers one, less for a wide period or a coarser date, 0
 // when none does. A claim without dates may fit if its report is of that year.
-func (w *Weigher) Coverage(r *reading.Request, claim *corpus.Claim, f *corpus.Features) float64 {
+func (w *Weigher) Coverage(r *reading.Request, claim *corpus.Claim) float64 {
+	f := w.Index.FeaturesOf(claim)
 	best := 0.0
 	for _, d := range r.Dates {
 		if published := claim.Report().Published.Date; len(f.Spans) == 0 && d.Month == 0 && language.ParseDate(published).Covers(language.Date{Year: d.Year}) {

@@ -103,7 +103,7 @@ func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features 
 			whole = true // "what part of the 40 tonnes": the figure is the whole
 			continue
 		}
-		if !HasFigure(features, figure) && !(r.AccusedSpeaks && w.answersFigure(s.Claim, figure)) {
+		if !features.Has(figure) && !(r.AccusedSpeaks && w.answersFigure(s.Claim, figure)) {
 			s.Figure = false
 			s.Lacks = append(s.Lacks, "figure")
 		}
@@ -113,7 +113,7 @@ func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features 
 		found += reading.FigureWeight
 	}
 	if len(r.Dates) > 0 && !c.AnyDate {
-		switch coverage := w.Coverage(r, s.Claim, features); {
+		switch coverage := w.Coverage(r, s.Claim); {
 		case coverage > 0:
 			found += dateWeight * coverage
 		default:
@@ -122,7 +122,7 @@ func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features 
 		}
 	}
 	for _, quote := range r.Quotes {
-		if strings.Contains(features.Text, " "+quote+" ") {
+		if features.Prints(quote) {
 			found += quoteWeight
 			s.WordWeight += quoteWeight
 		}
@@ -138,7 +138,7 @@ func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features 
 // hasWhole tells whether the one who says the claim gives the figure as a total.
 func (w *Weigher) hasWhole(claim *corpus.Claim, figure language.Figure) bool {
 	return slices.ContainsFunc(w.About([]string{claim.Report().Accused}).TotalsBy[claim.By], func(total *corpus.Claim) bool {
-		return total != claim && HasFigure(&w.Index.Features[w.Index.Number(total)], figure)
+		return total != claim && w.Index.FeaturesOf(total).Has(figure)
 	})
 }
 
