@@ -286,7 +286,11 @@ func (l *Lexicon) Concepts(word, stem string) []Concept {
 
 // In tells whether a word belongs to a group.
 func (l *Lexicon) In(token Token, group string) bool {
-	return slices.Contains(l.Concepts(token.Word, token.Stem), l.Concept(group))
+	c := l.Concept(group)
+	if slices.Contains(l.exact[token.Word], c) {
+		return true
+	}
+	return slices.Contains(l.concepts[token.Stem], c) && !(l.Asks(c) && Irregular(token.Word))
 }
 
 // Yields tells whether a word belongs to a group only where no report tells of it: who asks about

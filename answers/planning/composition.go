@@ -240,7 +240,7 @@ func (c *Composition) addCaveats() {
 	room := 2
 	for _, claim := range c.led {
 		for _, remark := range c.p.Corpus.Remarks(claim) {
-			if told := claim.Stance == corpus.Counters && c.p.tellsSilence(remark); room > 0 && !told && !c.b.Rests(remark) && !c.farFetched(remark) && !c.saidOfReply(remark) {
+			if told := claim.Stance == corpus.Counters && c.p.TellsSilence(remark); room > 0 && !told && !c.b.Rests(remark) && !c.farFetched(remark) && !c.saidOfReply(remark) {
 				c.b.Add(compose.Caveat, c.p.Composer.Sentence(remark), c.withAbout(remark)...)
 				room--
 			}

@@ -55,41 +55,11 @@ func (c *Composition) leadLacking(claim *corpus.Claim) {
 // silence returns the remark that the accused said nothing to an accusation.
 func (c *Composition) silence(claim *corpus.Claim) *corpus.Claim {
 	for _, remark := range c.p.Corpus.Remarks(claim) {
-		if len(remark.About) <= 2 && c.p.tellsSilence(remark) {
+		if len(remark.About) <= 2 && c.p.TellsSilence(remark) {
 			return remark
 		}
 	}
 	return nil
-}
-
-// tellsSilence tells whether a remark says that somebody did not reply.
-func (p *Planner) tellsSilence(remark *corpus.Claim) bool { return p.silentFrom(remark) >= 0 }
-
-// silentFrom returns the word of a remark at which it tells that somebody was silent; -1
-// where it tells no such thing. "Gives no date of its denial" is none.
-func (p *Planner) silentFrom(remark *corpus.Claim) int {
-	const near = 5 // "not" and the words as far as the reply
-	tokens := language.Split(remark.Says)
-	for i, t := range tokens {
-		if p.In(t, "silence-word") || p.In(t, "negation-word") && p.deniesReply(tokens[i+1:min(len(tokens), i+near)]) {
-			return i
-		}
-	}
-	return -1
-}
-
-// deniesReply tells whether the words behind a "not" are those for a reply, and not for
-// something of it.
-func (p *Planner) deniesReply(tokens []language.Token) bool {
-	for _, t := range tokens {
-		switch {
-		case p.In(t, "reply"), p.In(t, "deny"), p.In(t, "statement"):
-			return true
-		case p.In(t, "part-of-word"):
-			return false
-		}
-	}
-	return false
 }
 
 // silentOn leads with the remark that whoever is named said nothing to what is asked about, where
@@ -98,7 +68,7 @@ func (c *Composition) silentOn(own []weighing.Scored) bool {
 	if c.ownNames() == 0 || c.r.Aspect != "" || len(c.r.Figures) > 0 || !c.asks("say") && !c.asks("reply") {
 		return false
 	}
-	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.TellsSilence})
 	if len(found) > 0 && c.ownNames() > 1 && found[0].Named && len(own) > 0 && !own[0].Named && c.complete(&found[0]) {
 		c.weighed = found
 		c.leadRemark(found[0].Claim) // "what did she say about the sale?"
@@ -118,7 +88,7 @@ func (c *Composition) silentOn(own []weighing.Scored) bool {
 // theirSilence tells whether a remark says of those who are asked about that they were silent, and on
 // everything that the question names.
 func (c *Composition) theirSilence(remark *corpus.Claim) bool {
-	before := language.Split(remark.Says)[:c.p.silentFrom(remark)]
+	before := language.Split(remark.Says)[:c.p.SilentFrom(remark)]
 	return slices.ContainsFunc(c.p.Index.Linker.LinkPrinted(before), func(m corpus.Mention) bool {
 		speaker := c.r.Speaker()
 		return len(m.IDs) > 0 && (c.p.IsAccused(m.IDs) || slices.Equal(c.r.Replier, m.IDs) || speaker != nil && slices.Equal(speaker.IDs, m.IDs))
@@ -128,9 +98,9 @@ func (c *Composition) theirSilence(remark *corpus.Claim) bool {
 // othersSilent leads with the remark that somebody else than the accused, whom the
 // question names, did not reply; it returns whether there is one.
 func (c *Composition) othersSilent() bool {
-	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.tellsSilence})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.TellsSilence})
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
-		silent, tokens := c.p.silentFrom(s.Claim), language.Split(s.Claim.Says)
+		silent, tokens := c.p.SilentFrom(s.Claim), language.Split(s.Claim.Says)
 		return slices.ContainsFunc(c.p.Index.Linker.LinkPrinted(tokens), func(m corpus.Mention) bool {
 			if m.To > silent || !slices.Equal(c.r.Replier, m.IDs) {
 				return false

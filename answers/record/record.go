@@ -33,6 +33,7 @@ type Record struct {
 	Firmness     map[*corpus.Claim]int      // how well each denial can stand alone
 	OnReplies    map[*corpus.Claim]bool     // remarks on what denials do not answer
 	replies      map[*corpus.Claim]Reply    // what stands beside each accusation
+	silences     map[*corpus.Claim]int      // remarks that tell of a silence, and from which word on
 	Origins      map[string][]*corpus.Claim // copies of one statement
 
 	Values     []float64          // amount of each claim in the currency of its accused; 0: none
@@ -69,6 +70,7 @@ func New(c *corpus.Corpus, lexicon *language.Lexicon, index *corpus.Index) *Reco
 		Speaks:       map[string]bool{},
 		Origins:      map[string][]*corpus.Claim{},
 		replies:      map[*corpus.Claim]Reply{},
+		silences:     map[*corpus.Claim]int{},
 	}
 	rec.prepare()
 	return rec
@@ -89,6 +91,9 @@ func (rec *Record) prepare() {
 		}
 		switch claim.Stance {
 		case corpus.Remark:
+			if at := rec.silentFrom(claim); at >= 0 {
+				rec.silences[claim] = at
+			}
 			rec.OnReplies[claim] = rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("report-word")) && (rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("reply")) || rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("deny"))) &&
 				!slices.ContainsFunc(rec.Corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Stance == corpus.Denies })
 		case corpus.Denies:
