@@ -246,19 +246,25 @@ func (b *Builder) write(out io.StringWriter) {
 		}
 		out.WriteString(s.Text)
 		for _, cite := range s.Citations {
-			out.WriteString(" [" + strconv.Itoa(cite.Source) + "]")
+			out.WriteString(" [")
+			out.WriteString(strconv.Itoa(cite.Source))
+			out.WriteString("]")
 		}
 		last = s.Role
 	}
 	if len(b.Sources) > 0 {
-		out.WriteString("\n\n" + b.c.Fill("sources"))
+		out.WriteString("\n\n")
+		out.WriteString(b.c.Fill("sources"))
 		for _, s := range b.Sources {
 			if b.lines[s.Report] == "" {
 				b.lines[s.Report] = b.c.sourceText(s)
 			}
-			out.WriteString("\n[" + strconv.Itoa(s.N) + "] ")
+			out.WriteString("\n[")
+			out.WriteString(strconv.Itoa(s.N))
+			out.WriteString("] ")
 			out.WriteString(b.lines[s.Report])
-			out.WriteString(", " + b.cited(s.N).Place())
+			out.WriteString(", ")
+			out.WriteString(b.cited(s.N).Place())
 		}
 	}
 }

@@ -22,7 +22,7 @@ type Corpus struct {
 }
 
 // Key identifies the claim in the whole corpus: report-id/claim-id.
-func (c *Claim) Key() string { return c.report.ID + "/" + c.ID }
+func (c *Claim) Key() string { return c.key }
 
 // Report returns the report that the claim stands in.
 func (c *Claim) Report() *Report { return c.report }
@@ -98,6 +98,7 @@ func rank(file *File) int {
 func (c *Corpus) add(report *Report) {
 	for i := range report.Claims {
 		report.Claims[i].report = report
+		report.Claims[i].key = report.ID + "/" + report.Claims[i].ID
 	}
 	if report.Status == Draft {
 		return

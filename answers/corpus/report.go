@@ -160,6 +160,7 @@ type Claim struct {
 	Withdrawn *Change  `yaml:"withdrawn,omitempty" doc:"When and why the claim was withdrawn; required with status withdrawn."`
 
 	report *Report
+	key    string // report-id/claim-id
 }
 
 // A Figure is a number with everything that keeps it honest.

@@ -269,11 +269,12 @@ func (c *Composition) saidOfReply(remark *corpus.Claim) bool {
 // settle fits the answer into so many characters, and takes back what it said
 // of statements that had to go.
 func (c *Composition) settle(limit int) {
+	differ := c.say("caveat.differ")
 	for n := -1; n != len(c.b.Statements); {
 		n = len(c.b.Statements)
 		if len(c.differing()) < 2 {
 			c.b.Statements = slices.DeleteFunc(c.b.Statements, func(s compose.Statement) bool {
-				return s.Role == compose.Caveat && s.Text == c.say("caveat.differ")
+				return s.Role == compose.Caveat && s.Text == differ
 			})
 		}
 		told := c.used(corpus.Alleges)
