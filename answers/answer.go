@@ -1,7 +1,7 @@
-// Package answers is the engine and its public words. It reads a question,
-// chooses claims of the corpus and composes an attributed answer that always
-// carries both sides. It is deterministic: the same question over the same
-// corpus gives the same bytes.
+// Package answers is the whole: an Engine that reads a question (package reading), weighs
+// the claims on record (record, weighing), has the answer composed (planning), and itself
+// refuses what breaks a promise, offers what to ask next, and explains. It is
+// deterministic: the same question over the same corpus gives the same bytes.
 package answers
 
 import (

@@ -49,7 +49,7 @@ type Rules struct {
 	byMark   map[uint16][]uint16 // their numbers, by each word or group of the element with fewest
 }
 
-// Intents that a rule may name. Each is answered by its own plan in package answers.
+// Intents that a rule may name. Each is answered by its own plan in package planning.
 var Intents = []string{
 	"greeting", "thanks", "help", "about", "insult",
 	"fact", "accuser", "definition", "denial", "counter", "spokesperson", "quote",

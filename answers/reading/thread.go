@@ -12,7 +12,7 @@ import (
 type Question struct {
 	Text    string // as received; invalid UTF-8 and control characters are tolerated
 	Thread  Thread // the Thread of the answer before it in the same conversation; zero at the start
-	Explain bool   // ask for Answer.Trace
+	Explain bool   // the answer is to explain itself; nothing here looks at it
 }
 
 // A Thread is what a conversation remembers from one answer to the next. It is

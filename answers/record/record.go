@@ -12,9 +12,7 @@ import (
 	"allegedly/answers/language"
 )
 
-// A Record is what the claims of a corpus say taken together, worked out once at
-// load: who is accused and by whom, which denial answers which accusation, the
-// amounts and dates in order. It does not change.
+// A Record is worked out once, by New, and does not change.
 type Record struct {
 	Corpus  *corpus.Corpus
 	Lexicon *language.Lexicon
@@ -72,59 +70,88 @@ func New(c *corpus.Corpus, lexicon *language.Lexicon, index *corpus.Index) *Reco
 		replies:      map[*corpus.Claim]Reply{},
 		silences:     map[*corpus.Claim]int{},
 	}
-	rec.prepare()
+	rec.readVoices()
+	rec.readStances()
+	rec.readUnits()
+	rec.readTimes()
+	rec.readAffairs()
+	rec.AssetKinds = rec.assetKinds()
+	rec.stand()
+	rec.readReports()
 	return rec
 }
 
-func (rec *Record) prepare() {
-	units := map[string]map[string]int{"": {}}
-	for n, claim := range rec.Corpus.Claims {
+// readVoices notes who is accused, who accuses and who makes any claim, a document or
+// whoever a speaker belongs to included.
+func (rec *Record) readVoices() {
+	for _, claim := range rec.Corpus.Claims {
 		rec.Accused[claim.Report().Accused] = true
-		if rec.Corpus.Entity(claim.By) != nil {
-			rec.Speaks[claim.By] = true
-			if claim.Stance == corpus.Alleges {
-				rec.Accuses[claim.By] = true
-			}
-			for _, owner := range rec.Corpus.Owners(claim.By) {
-				rec.Speaks[owner] = true
-			}
+		if rec.Corpus.Entity(claim.By) == nil {
+			continue
+		}
+		rec.Speaks[claim.By] = true
+		if claim.Stance == corpus.Alleges {
+			rec.Accuses[claim.By] = true
+		}
+		for _, owner := range rec.Corpus.Owners(claim.By) {
+			rec.Speaks[owner] = true
+		}
+	}
+	for _, entity := range rec.Corpus.Entities {
+		if !rec.Speaks[entity.ID] && slices.ContainsFunc(rec.Index.Entity(entity.ID), func(p corpus.Posting) bool { return p.Relation&corpus.AsSpeaker != 0 }) {
+			rec.Speaks[entity.ID] = true
+		}
+	}
+	rec.AllAccused = slices.Sorted(maps.Keys(rec.Accused))
+}
+
+// readStances sorts denials and remarks, and the copies of one statement.
+func (rec *Record) readStances() {
+	for _, claim := range rec.Corpus.Claims {
+		if claim.Origin != "" {
+			rec.Origins[claim.Origin] = append(rec.Origins[claim.Origin], claim)
 		}
 		switch claim.Stance {
 		case corpus.Remark:
+			rec.OnReplies[claim] = rec.onReply(claim)
 			if at := rec.silentFrom(claim); at >= 0 {
 				rec.silences[claim] = at
 			}
-			rec.OnReplies[claim] = rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("report-word")) && (rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("reply")) || rec.Index.Mentions(claim.Says, rec.Lexicon.Concept("deny"))) &&
-				!slices.ContainsFunc(rec.Corpus.AboutOf(claim), func(about *corpus.Claim) bool { return about.Stance == corpus.Denies })
 		case corpus.Denies:
 			rec.PlainDenials[claim] = rec.Index.Mentions(claim.Verb+" "+claim.Says, rec.Lexicon.Concept("deny"))
 			if rec.counterAccused(claim) {
 				rec.Retorts = append(rec.Retorts, claim)
-				continue
+			} else {
+				rec.Denials = append(rec.Denials, claim)
 			}
-			rec.Denials = append(rec.Denials, claim)
 		}
-		if claim.Origin != "" {
-			rec.Origins[claim.Origin] = append(rec.Origins[claim.Origin], claim)
-		}
+	}
+}
+
+// onReply tells whether a remark is on what the replies of a report do not answer.
+func (rec *Record) onReply(remark *corpus.Claim) bool {
+	mentions := func(group string) bool { return rec.Index.Mentions(remark.Says, rec.Lexicon.Concept(group)) }
+	return mentions("report-word") && (mentions("reply") || mentions("deny")) &&
+		!slices.ContainsFunc(rec.Corpus.AboutOf(remark), func(about *corpus.Claim) bool { return about.Stance == corpus.Denies })
+}
+
+// readUnits finds the unit that most amounts on each accused are in; a total counts most.
+func (rec *Record) readUnits() {
+	weights := map[corpus.Measure]int{corpus.Total: 3, corpus.Single: 1, corpus.Part: 1}
+	units := map[string]map[string]int{"": {}}
+	for n, claim := range rec.Corpus.Claims {
 		f := &rec.Index.Features[n]
 		for i, figure := range f.Figures {
 			unit := f.In[i]
 			if unit == "" || unit == "%" || f.Of[i] < 0 || figure.Unit == "" && claim.Figures[f.Of[i]].Measures != corpus.Total {
 				continue
 			}
-			weight := map[corpus.Measure]int{corpus.Total: 3, corpus.Single: 1, corpus.Part: 1}[claim.Figures[f.Of[i]].Measures]
 			for _, of := range []string{"", claim.Report().Accused} {
 				if units[of] == nil {
 					units[of] = map[string]int{}
 				}
-				units[of][unit] += weight
+				units[of][unit] += weights[claim.Figures[f.Of[i]].Measures]
 			}
-		}
-	}
-	for _, entity := range rec.Corpus.Entities { // a document that a claim is told by, too
-		if !rec.Speaks[entity.ID] && slices.ContainsFunc(rec.Index.Entity(entity.ID), func(p corpus.Posting) bool { return p.Relation&corpus.AsSpeaker != 0 }) {
-			rec.Speaks[entity.ID] = true
 		}
 	}
 	for of, counts := range units {
@@ -134,6 +161,10 @@ func (rec *Record) prepare() {
 			}
 		}
 	}
+}
+
+// readTimes notes the months and days of which the claims tell, and what they count.
+func (rec *Record) readTimes() {
 	for n := range rec.Corpus.Claims {
 		for _, span := range rec.Index.Features[n].Spans {
 			for _, date := range []string{span.From, span.To} {
@@ -147,18 +178,25 @@ func (rec *Record) prepare() {
 			rec.Counted[stem] = append(rec.Counted[stem], int32(n))
 		}
 	}
-	rec.AssetKinds = rec.assetKinds()
-	rec.AllAccused = slices.Sorted(maps.Keys(rec.Accused))
-	if len(rec.Accused) > 1 {
-		for _, entity := range rec.Corpus.Entities {
-			for _, p := range rec.Index.Entity(entity.ID) {
-				if claim := rec.Corpus.Claims[p.Claim]; claim.Stance != corpus.Remark && rec.SpeaksOf(claim, []string{entity.ID}) { // a remark may compare affairs, and a word by which a claim is found may be another's name
-					rec.Affairs[entity.ID] = AppendNew(rec.Affairs[entity.ID], claim.Report().Accused)
-				}
+}
+
+// readAffairs notes in whose affairs each entity is named, where there are several. A remark may
+// compare affairs, and a word by which a claim is found may be another's name.
+func (rec *Record) readAffairs() {
+	if len(rec.Accused) < 2 {
+		return
+	}
+	for _, entity := range rec.Corpus.Entities {
+		for _, p := range rec.Index.Entity(entity.ID) {
+			if claim := rec.Corpus.Claims[p.Claim]; claim.Stance != corpus.Remark && rec.SpeaksOf(claim, []string{entity.ID}) {
+				rec.Affairs[entity.ID] = AppendNew(rec.Affairs[entity.ID], claim.Report().Accused)
 			}
 		}
 	}
-	rec.stand()
+}
+
+// readReports puts the reports in order and their names into the form that is looked for.
+func (rec *Record) readReports() {
 	for _, report := range rec.Corpus.Reports {
 		rec.Slugs[report.ID] = " " + strings.Trim(strings.ReplaceAll(report.ID, "-", " "), " 0123456789") + " "
 		rec.Titles[report.ID] = " " + corpus.Joined(language.Split(report.Title)) + " "
