@@ -89,6 +89,10 @@ func (c *Composition) planFact() {
 		c.notTheirs(&found[0])
 		return
 	}
+	if remark := c.countsBeside(found); remark != nil {
+		c.leadRemark(remark)
+		return
+	}
 	if len(found) == 0 || !c.fits(&found[0]) {
 		if len(found) > 0 && found[0].Named && len(c.r.Names) > 0 && c.r.ForeignShare() == 0 && (found[0].ContentFit(c.r) >= 0.7 || c.r.Voice() != nil && found[0].ContentFit(c.r) >= 0.6) && c.shareOf(found[0].Claim) {
 			return

@@ -260,3 +260,22 @@ func (c *Composition) affairOfBest() []string {
 	}
 	return []string{accused}
 }
+
+// countsBeside returns the remark that sets the best count beside that of another report, where the
+// question is for both, or for the larger: "each of the two papers counts the boats: whose is larger?".
+func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.tells(s.Claim, corpus.FacetCount) })
+	if at < 0 || c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !c.asks("more-less") {
+		return nil
+	}
+	count := found[at].Claim
+	for _, remark := range c.p.Corpus.Remarks(count) {
+		others := slices.ContainsFunc(c.p.Corpus.AboutOf(remark), func(about *corpus.Claim) bool {
+			return about.Report() != count.Report() && c.tells(about, corpus.FacetCount)
+		})
+		if others && len(c.p.Index.FeaturesOf(remark).Figures) >= 2 {
+			return remark
+		}
+	}
+	return nil
+}
