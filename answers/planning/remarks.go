@@ -180,8 +180,8 @@ func (c *Composition) planRemark() {
 			}
 		}
 		fitting := func(s weighing.Scored) bool {
-			if c.r.Facet == corpus.FacetAmount && len(s.Claim.About) > 3 && len(c.sideAmounts()) == 2 {
-				return false // of the two that are named, and not of all
+			if c.r.Facet == corpus.FacetAmount && (len(s.Claim.About) > 3 && len(c.sideAmounts()) == 2 || slices.ContainsFunc(c.p.Corpus.AboutOf(s.Claim), func(about *corpus.Claim) bool { return amountOf(about) == "" && !record.Gapped(about) })) {
+				return false // of the two that are named, and not of all; of amounts, and not of something else
 			}
 			return c.ofBoth(s.Claim) && c.onSameness(s.Claim) && s.Score >= 0.4*found[0].Score
 		}
