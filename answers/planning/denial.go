@@ -376,10 +376,7 @@ func (c *Composition) denyBeside(claim *corpus.Claim) {
 // otherOrgan corrects a question for what a ministry or the like replied of which no report knows,
 // with the reply that the reports carry.
 func (c *Composition) otherOrgan() bool {
-	if len(c.r.Strangers) != 1 || c.r.Intent != "denial" && c.r.Intent != "replied" {
-		return false
-	}
-	if words := language.Split(c.r.Strangers[0]); len(words) < 2 || !c.p.In(words[len(words)-1], "organ-noun") {
+	if c.r.Intent != "denial" && c.r.Intent != "replied" || !c.strangerOrgan() && !(c.asks("deny") && c.organElsewhere()) {
 		return false
 	}
 	ask := *c.r
@@ -398,4 +395,26 @@ func (c *Composition) otherOrgan() bool {
 	c.leadText(c.say("correct.organ")+" "+c.p.Composer.Sentence(denial), denial)
 	c.addAnswered(denial)
 	return true
+}
+
+// strangerOrgan tells whether the one name that nobody entered is that of a ministry or the like.
+func (c *Composition) strangerOrgan() bool {
+	if len(c.r.Strangers) != 1 {
+		return false
+	}
+	words := language.Split(c.r.Strangers[0])
+	return len(words) > 1 && c.p.In(words[len(words)-1], "organ-noun")
+}
+
+// organElsewhere tells whether the question names the ministry of a country, or the like, of which
+// no claim tells: the accused has one, and another country does not speak through it.
+func (c *Composition) organElsewhere() bool {
+	tokens := c.r.Query.Tokens
+	return len(c.r.Strangers)+len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Query.Mentions, func(m corpus.Mention) bool {
+		at := m.To
+		if at < len(tokens) && c.p.In(tokens[at], "ministry-field") {
+			at++
+		}
+		return len(m.IDs) > 0 && !c.p.IsAccused(m.IDs) && at < len(tokens) && c.p.In(tokens[at], "organ-noun") && !slices.ContainsFunc(c.r.Query.Mentions, func(o corpus.Mention) bool { return o.From <= at && at < o.To })
+	})
 }
