@@ -26,7 +26,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Facet && len(tokens) > 2 && tokens[0].Word == "where" && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person }) {
 		return "abstain.subject" // where somebody is now
 	}
-	if c.asks("pay-asking") && !c.asks("fund") && amountOf(best.Claim) == "" {
+	if c.asks("pay-asking") && !c.asks("fund") && !c.p.HasGroup(best.N, "pay") && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
 	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.namesLeader(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
@@ -52,6 +52,9 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.KnownWords() > 0 && c.asks("where-asking") {
 		return "abstain.subject" // "where did they sell it?"
 	}
+	if c.beyondRanking(best) {
+		return "abstain.subject" // who came sixth, of a ranking that is told as far as the fifth
+	}
 	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
@@ -59,6 +62,28 @@ func (c *Composition) untold(best *weighing.Scored) string {
 		return "abstain.unnamed"
 	}
 	return ""
+}
+
+// beyondRanking tells whether a place is asked for that lies beyond all that the reports name of a
+// ranking.
+func (c *Composition) beyondRanking(best *weighing.Scored) bool {
+	place := 0
+	for _, t := range c.r.Query.Tokens {
+		place = max(place, c.p.Lexicon.Ordinal(t.Word))
+	}
+	if place < 2 || c.r.Query.Asks != nil && c.r.Intent != "fact" {
+		return false
+	}
+	named := 0
+	for _, s := range c.weighed[:min(len(c.weighed), 5)] {
+		if s.Claim.By == best.Claim.By && s.Claim.Report() == best.Claim.Report() && c.tells(s.Claim, corpus.FacetRanking) {
+			names := slices.DeleteFunc(c.p.Index.Linker.LinkPrinted(language.Split(s.Claim.Says)), func(m corpus.Mention) bool {
+				return len(m.IDs) == 0 || c.p.Corpus.Entity(m.IDs[0]).Kind == corpus.Asset
+			})
+			named = max(named, len(names))
+		}
+	}
+	return named > 0 && place > named
 }
 
 // asksWhoHanded tells whether it is asked who leaked or handed over something.
