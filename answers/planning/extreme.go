@@ -49,6 +49,13 @@ func (c *Composition) planExtreme() {
 	}
 	outermost := claims[0]
 	claims = c.narrow(claims)
+	if n := min(c.howMany(), len(claims)); n > 1 {
+		c.why = c.say("why.extreme")
+		c.long = true
+		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(n), "list", c.p.Composer.Join(c.amounts(claims[:n]))), claims[:n]...)
+		c.also(claims[:min(n, 3)]...)
+		return
+	}
 	c.why = c.say("why.extreme")
 	best, id := claims[0], "extreme."+c.r.Aspect+"."+kind
 	if best != outermost || len(c.r.Names)+len(c.r.Reports) > 0 || len(c.p.AllAccused) > 1 && len(c.r.AboutAccused()) > 0 {
@@ -61,6 +68,21 @@ func (c *Composition) planExtreme() {
 	case len(claims) > 1:
 		c.also(claims[1])
 	}
+}
+
+// howMany returns how many of the largest or the smallest are asked for: "the three biggest sums";
+// 0 where no number is given.
+func (c *Composition) howMany() int {
+	tokens := c.r.Query.Tokens
+	for _, f := range c.r.Query.Figures {
+		beside := func(i int) bool {
+			return i >= 0 && i < len(tokens) && (c.p.In(tokens[i], "largest-word") || c.p.In(tokens[i], "smallest-word"))
+		}
+		if f.Unit == "" && f.Value >= 2 && f.Value <= record.MostListed && f.Value == float64(int(f.Value)) && (beside(f.To) || beside(f.From-1)) {
+			return int(f.Value)
+		}
+	}
+	return 0
 }
 
 // extremeCount names the largest or the smallest number of what is counted: "the highest

@@ -26,6 +26,10 @@ func (c *Composition) planMore() {
 		stances = replying
 	}
 	focus := c.r.Focus[0]
+	if c.r.Thread.Intent == "list" && focus.Stance == corpus.Alleges && c.opening() == "who" && c.r.KnownWords()+c.ownNames() == 0 {
+		c.abstain("abstain.more") // "and who else?", after all of them
+		return
+	}
 	if c.r.OtherVoice {
 		stances = []corpus.Stance{corpus.Alleges, corpus.Context} // whom the accused accuses is not asked
 	}
