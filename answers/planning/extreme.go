@@ -159,7 +159,7 @@ func (c *Composition) nextAmount(kind string) bool {
 func (c *Composition) ofThose() bool {
 	largest := c.asks("largest-word") || c.asks("more-less") && !c.asks("less-word")
 	smallest := c.asks("smallest-word") || c.asks("less-word")
-	if c.r.Picked || c.r.Intent == "more" || c.r.Aspect == "beyond" || !c.r.Leans && !c.asks("pronoun") || c.r.Thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
+	if c.r.Picked || c.r.Intent == "more" || c.r.Aspect == "beyond" || !c.r.Leans && !c.asks("pronoun") && !c.asks("two-word") || c.r.Thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
 		return false
 	}
 	var claims []*corpus.Claim

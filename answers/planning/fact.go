@@ -97,6 +97,11 @@ func (c *Composition) planFact() {
 		if len(found) > 0 && found[0].Named && len(c.r.Names) > 0 && c.r.ForeignShare() == 0 && (found[0].ContentFit(c.r) >= 0.7 || c.r.Voice() != nil && found[0].ContentFit(c.r) >= 0.6) && c.shareOf(found[0].Claim) {
 			return
 		}
+		if len(found) > 0 && c.r.Facet == corpus.FacetCount && found[0].Named && found[0].Hit && found[0].Fit >= 0.9 && c.tells(found[0].Claim, corpus.FacetShare) {
+			c.why = c.say("why.best")
+			c.lead(found[0].Claim) // "how many of the boats were theirs?": a third were
+			return
+		}
 		if c.sharesOf() || c.partInstead() {
 			return
 		}

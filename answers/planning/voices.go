@@ -321,6 +321,9 @@ func (c *Composition) planCounter() {
 		return
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})
+	if len(found) > 0 && !found[0].Named && !c.asks("reply") {
+		found = c.blamingTheirs(found)
+	}
 	c.weighed = found
 	if speaker := c.r.Speaker(); len(found) > 0 && speaker != nil && !found[0].Spoken && c.blames(found[0].Claim, speaker) && c.asks("call") && c.beforeAccused(speaker) {
 		c.abstain("abstain.subject") // "what did they call the accused?", whom the accused calls names
@@ -357,4 +360,24 @@ func (c *Composition) planCounter() {
 		}
 	}
 	c.counter = best
+}
+
+// blamingTheirs returns the counter-accusations against somebody who belongs to whom the question
+// names, where there are any: who accuses a country's coast guard accuses that country of it.
+func (c *Composition) blamingTheirs(found []weighing.Scored) []weighing.Scored {
+	var theirs []weighing.Scored
+	for _, s := range found {
+		if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return n.From >= 0 && slices.ContainsFunc(s.Claim.Actor, func(id string) bool {
+				return slices.ContainsFunc(n.IDs, func(of string) bool { return id != of && c.p.Corpus.BelongsTo(id, of) })
+			})
+		}) {
+			s.Named = true
+			theirs = append(theirs, s)
+		}
+	}
+	if len(theirs) == 0 {
+		return found
+	}
+	return theirs
 }
