@@ -68,6 +68,9 @@ func (c *Composition) abstain(id string) {
 			year = strconv.Itoa(d.Year)
 		}
 	}
+	if id == "abstain.name" && c.strangerOrgan() {
+		id = "abstain.subject" // half of what a ministry is called tells nobody which it is
+	}
 	if id == "abstain.name" && Printable(stranger) == "" {
 		id = "abstain.off"
 	}

@@ -21,9 +21,6 @@ var (
 // planDenial answers what the accused replied: to an accusation that the
 // question names, in words that it asks for, or at all.
 func (c *Composition) planDenial() {
-	if c.otherOrgan() {
-		return
-	}
 	if c.abstainsUnknown() {
 		return
 	}
@@ -374,22 +371,29 @@ func (c *Composition) denyBeside(claim *corpus.Claim) {
 }
 
 // otherOrgan corrects a question for what a ministry or the like replied of which no report knows,
-// with the reply that the reports carry.
+// with the reply that the reports carry: that to the accusation which the question names, or that of
+// the accused whose ministry it is thought to be.
 func (c *Composition) otherOrgan() bool {
-	if c.r.Intent != "denial" && c.r.Intent != "replied" || !c.strangerOrgan() && !(c.asks("deny") && c.organElsewhere()) {
+	if c.r.Intent != "denial" && c.r.Intent != "replied" && !c.asks("deny") || !c.strangerOrgan() {
 		return false
 	}
+	elsewhere := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		kind := c.p.Corpus.Entity(n.IDs[0]).Kind
+		return n.From >= 0 && (kind == corpus.Place || kind == corpus.Party)
+	})
 	ask := *c.r
 	ask.Strangers, ask.Replier, ask.AccusedSpeaks, ask.OthersReply = nil, nil, true, false
 	ask.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return !c.p.Accuses[n.IDs[0]] })
 	var denial *corpus.Claim
-	if found := c.p.Choose(&ask, weighing.Filter{Stances: accusing}); len(found) > 0 && (found[0].Figure || len(ask.Names) > 0 && found[0].Named) {
+	if found := c.p.Choose(&ask, weighing.Filter{Stances: accusing}); c.asks("deny") && len(found) > 0 && (len(ask.Figures) > 0 && found[0].Figure || len(ask.Names) > 0 && found[0].Named) {
 		denial = c.p.ReplyTo(found[0].Claim).Denial
-	} else if own := c.p.Choose(&ask, weighing.Filter{Stances: denying, Keep: ask.Concerns}); len(own) > 0 && (len(ask.Dates) == 0 || own[0].Dated) {
-		denial = own[0].Claim
+	} else if !elsewhere && (len(c.r.Accused) > 0 || len(c.p.AllAccused) == 1) {
+		if own := c.p.Choose(&ask, weighing.Filter{Stances: denying, Keep: ask.Concerns}); len(own) > 0 && (len(ask.Dates) == 0 || own[0].Dated) {
+			denial = own[0].Claim
+		}
 	}
 	if denial == nil {
-		return false
+		return c.abstainsUnknown()
 	}
 	c.why = c.say("why.premise")
 	c.leadText(c.say("correct.organ")+" "+c.p.Composer.Sentence(denial), denial)
@@ -404,17 +408,4 @@ func (c *Composition) strangerOrgan() bool {
 	}
 	words := language.Split(c.r.Strangers[0])
 	return len(words) > 1 && c.p.In(words[len(words)-1], "organ-noun")
-}
-
-// organElsewhere tells whether the question names the ministry of a country, or the like, of which
-// no claim tells: the accused has one, and another country does not speak through it.
-func (c *Composition) organElsewhere() bool {
-	tokens := c.r.Query.Tokens
-	return len(c.r.Strangers)+len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Query.Mentions, func(m corpus.Mention) bool {
-		at := m.To
-		if at < len(tokens) && c.p.In(tokens[at], "ministry-field") {
-			at++
-		}
-		return len(m.IDs) > 0 && !c.p.IsAccused(m.IDs) && at < len(tokens) && c.p.In(tokens[at], "organ-noun") && !slices.ContainsFunc(c.r.Query.Mentions, func(o corpus.Mention) bool { return o.From <= at && at < o.To })
-	})
 }

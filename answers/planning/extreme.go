@@ -26,6 +26,10 @@ func (c *Composition) planExtreme() {
 		c.planDefault() // taken over from the last question, which asked for more
 		return
 	}
+	if !c.asks("largest-word") && !c.asks("smallest-word") && c.onlyCompares() {
+		c.planClarify() // "which of the two is higher?", of two that nobody told
+		return
+	}
 	if c.extremeCount() {
 		return
 	}
@@ -49,7 +53,9 @@ func (c *Composition) planExtreme() {
 	}
 	outermost := claims[0]
 	claims = c.narrow(claims)
-	if n := min(c.howMany(), len(claims)); n > 1 {
+	if n := c.howMany(); n > 1 {
+		claims = onceAnIncident(claims)
+		n = min(n, len(claims))
 		c.why = c.say("why.extreme")
 		c.long = true
 		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(n), "list", c.p.Composer.Join(c.amounts(claims[:n]))), claims[:n]...)
@@ -68,6 +74,19 @@ func (c *Composition) planExtreme() {
 	case len(claims) > 1:
 		c.also(claims[1])
 	}
+}
+
+// onceAnIncident keeps the first of those that are of one incident, or appear to be.
+func onceAnIncident(claims []*corpus.Claim) []*corpus.Claim {
+	var out []*corpus.Claim
+	for _, claim := range claims {
+		if !slices.ContainsFunc(out, func(o *corpus.Claim) bool {
+			return claim.Incident != "" && (o.Incident == claim.Incident || o.SameAs == claim.Incident) || claim.SameAs != "" && o.Incident == claim.SameAs
+		}) {
+			out = append(out, claim)
+		}
+	}
+	return out
 }
 
 // howMany returns how many of the largest or the smallest are asked for: "the three biggest sums";

@@ -16,6 +16,9 @@ import (
 // plan composes the answer by what is asked. The set of plans is closed; which
 // words call for which is data.
 func (c *Composition) plan() {
+	if c.otherOrgan() {
+		return
+	}
 	if c.tooVague() {
 		if c.onlyNumbers() {
 			c.abstain("abstain.off")

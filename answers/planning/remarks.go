@@ -120,6 +120,10 @@ func (c *Composition) planRemark() {
 	if c.abstainsUnknown() {
 		return
 	}
+	if c.r.Intent == "same" && c.asks("deny") && !c.r.Leans && !c.r.GivesName() && len(c.r.Reports)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 {
+		c.allReplies() // "is this one denial or several?": all of them, with their dates
+		return
+	}
 	if c.ofTheTwo() {
 		return
 	}

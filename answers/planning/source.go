@@ -230,7 +230,9 @@ func (c *Composition) heardFrom() bool {
 	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
 		return claim.Report().ID == c.r.Reports[0] && len(claim.Via) > 0
 	}})
-	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Named })
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
+		return s.Named && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0 })
+	})
 	if at < 0 {
 		return false
 	}

@@ -26,7 +26,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Facet && len(tokens) > 2 && tokens[0].Word == "where" && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person }) {
 		return "abstain.subject" // where somebody is now
 	}
-	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
+	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Named && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
 	if c.asks("pay-asking") && !c.asks("fund") && !c.p.HasGroup(best.N, "pay") && !c.p.HasGroup(best.N, "wage") {
@@ -49,7 +49,9 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetReason && !best.Facet && c.asks("motive-word") && best.Claim.Stance == corpus.Alleges && c.onlyMotive(best.Claim) == nil {
 		return "abstain.subject" // the motive that no claim tells
 	}
-	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking") || c.asks("technique-noun")) {
+	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking") || c.asks("technique-noun") && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
+		return s.Facet && s.Named && s.Claim.Report() == best.Claim.Report()
+	})) {
 		return "abstain.subject" // "and how did they get in?"
 	}
 	if c.r.Facet == corpus.FacetPlace && !best.Facet && c.r.Leans && c.ownNames() == 0 && c.r.KnownWords() > 0 && c.asks("where-asking") {
@@ -77,6 +79,9 @@ func (c *Composition) beyondRanking(best *weighing.Scored) bool {
 	if place < 2 || c.r.Query.Asks != nil && c.r.Intent != "fact" {
 		return false
 	}
+	if slices.ContainsFunc(language.Split(best.Claim.Says), func(t language.Token) bool { return c.p.Lexicon.Ordinal(t.Word) == place }) {
+		return false // it tells that very place
+	}
 	named := 0
 	for _, s := range c.weighed[:min(len(c.weighed), 5)] {
 		if s.Claim.By == best.Claim.By && s.Claim.Report() == best.Claim.Report() && c.tells(s.Claim, corpus.FacetRanking) {
@@ -103,7 +108,7 @@ func (c *Composition) asksWhoHanded() bool {
 func (c *Composition) tellsWhoHanded(claim *corpus.Claim) bool {
 	tokens := language.Split(claim.Says)
 	for i, t := range tokens {
-		if c.p.In(t, "handing-word") && (len(claim.Actor) > 0 || i > 0 && !c.p.In(tokens[i-1], "be-word") && tokens[i-1].Word != "been" && strings.HasSuffix(t.Word, "ed")) {
+		if c.p.In(t, "handing-word") && (len(claim.Actor) > 0 || i > 0 && !c.p.In(tokens[i-1], "be-word") && !slices.Contains([]string{"been", "a", "the", "this", "that"}, tokens[i-1].Word) && strings.HasSuffix(t.Word, "ed")) {
 			return true
 		}
 	}

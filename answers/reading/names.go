@@ -178,6 +178,7 @@ func (rd *Reader) readMentions(r *Request) {
 	r.JoinAlternatives()
 	rd.numbered(r)
 	rd.unheardBodies(r)
+	rd.otherOrgans(r)
 	r.UnknownOrgan, r.NeverHit = rd.namesUnknownOrgan(r), rd.neverHit(r)
 	if len(r.Query.Slots) > 0 && !r.AccusedSpeaks {
 		for _, n := range r.Names {

@@ -7,6 +7,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/intent"
 	"allegedly/answers/language"
+	"allegedly/answers/record"
 )
 
 // neverHit tells whether it is asked whether somebody was hit ("was the auditor robbed?")
@@ -70,6 +71,23 @@ func (rd *Reader) ofAnotherOrgan(r *Request, m corpus.Mention) bool {
 			return slices.ContainsFunc(language.Split(name), func(t language.Token) bool { return t.Word == tokens[last-1].Word })
 		})
 	})
+}
+
+// otherOrgans takes "Japan's health ministry" for a name that nobody entered, where no ministry of
+// the reports is called so.
+func (rd *Reader) otherOrgans(r *Request) {
+	tokens := r.Query.Tokens
+	for i := 0; i+1 < len(tokens); i++ {
+		if !rd.In(tokens[i], "ministry-field") || !rd.In(tokens[i+1], "organ-noun") || slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && i+1 < m.To }) {
+			continue
+		}
+		if at := slices.IndexFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.To == i }); at >= 0 {
+			if ids := r.Query.Mentions[at].IDs; len(ids) == 0 || rd.Corpus.Entity(ids[0]).Kind != corpus.Place && rd.Corpus.Entity(ids[0]).Kind != corpus.Party {
+				continue // the paper's name and the ministry's stand beside each other
+			}
+		}
+		r.Strangers = record.AppendNew(r.Strangers, tokens[i].Text+" "+tokens[i+1].Text)
+	}
 }
 
 // namesIncident tells whether a plain word that no report has stands where the name of an
