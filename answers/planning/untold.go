@@ -26,7 +26,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Facet && len(tokens) > 2 && tokens[0].Word == "where" && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person }) {
 		return "abstain.subject" // where somebody is now
 	}
-	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !best.Named && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
+	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !(c.r.GivesName() && best.Named) && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
 	if c.asks("pay-asking") && !c.asks("fund") && !c.p.HasGroup(best.N, "pay") && !c.p.HasGroup(best.N, "wage") {
