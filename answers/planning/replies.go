@@ -140,6 +140,9 @@ func (c *Composition) eachAccused() bool {
 // eachAccuser leads with the reply to each of two accusers whom the question names, where one of
 // them had a reply and the other none: "was that an answer to the mayor, too, or just to the guild?".
 func (c *Composition) eachAccuser() bool {
+	if c.ownNames() < 2 {
+		return false
+	}
 	var answered, open *weighing.Scored
 	for _, n := range c.r.Names {
 		if n.From < 0 || !c.p.Accuses[n.IDs[0]] || c.p.BelongsToAccused(n.IDs) {
