@@ -6,7 +6,6 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -253,45 +252,6 @@ func (c *Composition) asksFocus() bool {
 	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) })
 }
 
-// retorted leads with the reply of those whom the accused accuses, if the question
-// names them and the reports carry it; of one accusation that it names they may
-// carry none.
-func (c *Composition) retorted() bool {
-	if c.r.KnownWords() > 0 {
-		found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}})
-		if len(found) > 0 && found[0].Hit && c.p.RetortTo(found[0].Claim) != nil && !slices.ContainsFunc(c.p.Retorts, func(r *corpus.Claim) bool { return slices.Contains(c.p.Corpus.Answered(r), found[0].Claim) }) {
-			c.why = c.say("why.noreply")
-			c.lead(found[0].Claim)
-			c.counter = found[0].Claim
-			return true
-		}
-	}
-	for _, retort := range c.p.Retorts {
-		if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-			return slices.ContainsFunc(n.IDs, func(id string) bool {
-				return c.p.Corpus.BelongsTo(id, retort.By) || c.p.Corpus.BelongsTo(retort.By, id)
-			})
-		}) {
-			c.why = c.say("why.reply")
-			c.lead(retort)
-			return true
-		}
-	}
-	return false
-}
-
-// otherReply answers what somebody else than the accused replied, if a claim
-// by them tells it; it returns whether one does.
-func (c *Composition) otherReply() bool {
-	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Context}})
-	c.weighed = found
-	if len(found) > 0 && found[0].Hit && c.r.ForeignShare() == 0 && (found[0].Fit >= 0.75 && found[0].Spoken || found[0].Fit >= 0.9 && found[0].Named && found[0].Claim.By == corpus.Article) {
-		c.lead(found[0].Claim)
-		return true
-	}
-	return false
-}
-
 // answeredByName returns the accusations by an accuser whom the question names
 // that a denial answers.
 func (c *Composition) answeredByName(accused []weighing.Scored) []weighing.Scored {
@@ -368,44 +328,4 @@ func (c *Composition) denyBeside(claim *corpus.Claim) {
 			return
 		}
 	}
-}
-
-// otherOrgan corrects a question for what a ministry or the like replied of which no report knows,
-// with the reply that the reports carry: that to the accusation which the question names, or that of
-// the accused whose ministry it is thought to be.
-func (c *Composition) otherOrgan() bool {
-	if c.r.Intent != "denial" && c.r.Intent != "replied" && !c.asks("deny") || !c.strangerOrgan() {
-		return false
-	}
-	elsewhere := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		kind := c.p.Corpus.Entity(n.IDs[0]).Kind
-		return n.From >= 0 && (kind == corpus.Place || kind == corpus.Party)
-	})
-	ask := *c.r
-	ask.Strangers, ask.Replier, ask.AccusedSpeaks, ask.OthersReply = nil, nil, true, false
-	ask.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return !c.p.Accuses[n.IDs[0]] })
-	var denial *corpus.Claim
-	if found := c.p.Choose(&ask, weighing.Filter{Stances: accusing}); c.asks("deny") && len(found) > 0 && (len(ask.Figures) > 0 && found[0].Figure || len(ask.Names) > 0 && found[0].Named) {
-		denial = c.p.ReplyTo(found[0].Claim).Denial
-	} else if !elsewhere && (len(c.r.Accused) > 0 || len(c.p.AllAccused) == 1) {
-		if own := c.p.Choose(&ask, weighing.Filter{Stances: denying, Keep: ask.Concerns}); len(own) > 0 && (len(ask.Dates) == 0 || own[0].Dated) {
-			denial = own[0].Claim
-		}
-	}
-	if denial == nil {
-		return c.abstainsUnknown()
-	}
-	c.why = c.say("why.premise")
-	c.leadText(c.say("correct.organ")+" "+c.p.Composer.Sentence(denial), denial)
-	c.addAnswered(denial)
-	return true
-}
-
-// strangerOrgan tells whether the one name that nobody entered is that of a ministry or the like.
-func (c *Composition) strangerOrgan() bool {
-	if len(c.r.Strangers) != 1 {
-		return false
-	}
-	words := language.Split(c.r.Strangers[0])
-	return len(words) > 1 && c.p.In(words[len(words)-1], "organ-noun")
 }

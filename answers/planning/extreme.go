@@ -53,12 +53,12 @@ func (c *Composition) planExtreme() {
 	}
 	outermost := claims[0]
 	claims = c.narrow(claims)
-	if n := c.howMany(); n > 1 {
-		claims = onceAnIncident(claims)
-		n = min(n, len(claims))
+	if each := onceAnIncident(claims); min(c.howMany(), len(each)) > 1 {
+		n := min(c.howMany(), len(each))
+		claims = each[:n]
 		c.why = c.say("why.extreme")
 		c.long = true
-		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(n), "list", c.p.Composer.Join(c.amounts(claims[:n]))), claims[:n]...)
+		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(n), "list", c.p.Composer.Join(c.amounts(claims))), claims...)
 		c.also(claims[:min(n, 3)]...)
 		return
 	}

@@ -328,29 +328,3 @@ func (c *Composition) ownVoice(s *weighing.Scored) bool {
 		return n.From >= 0 && c.p.BelongsToAccused(n.IDs) && !c.p.IsAccused(n.IDs) && c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
 	})
 }
-
-// unknownReplier tells whether it is asked what somebody replied of whom no report tells:
-// "did the bishop deny it?".
-func (c *Composition) unknownReplier() bool {
-	tokens := c.r.Query.Tokens
-	if c.r.Named() {
-		return false
-	}
-	for _, t := range c.r.Terms {
-		from := t.From - 1
-		for from > 0 && tokens[from].Word == "the" {
-			from--
-		}
-		if t.Asked || t.Known || t.Light || from < 0 || t.To >= len(tokens) || !c.p.In(tokens[from], "auxiliary") || !c.p.In(tokens[t.To], "reply") && !c.p.In(tokens[t.To], "deny") {
-			continue
-		}
-		if !t.Plain {
-			c.r.Strangers = append(c.r.Strangers, c.p.FullName(c.r.Query, t.From))
-			c.abstain("abstain.name")
-			return true
-		}
-		c.abstain("abstain.subject")
-		return true
-	}
-	return false
-}

@@ -5,6 +5,8 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/weighing"
 )
 
 // counterReply says whether those whom the accused accuses are heard.
@@ -47,4 +49,31 @@ func (c *Composition) unheardParties(claim *corpus.Claim) {
 		c.b.Add(compose.Caveat, c.say("reply.third", "names", c.p.Composer.Join(names)), claim)
 		c.b.Statements[len(c.b.Statements)-1].Owed = true
 	}
+}
+
+// retorted leads with the reply of those whom the accused accuses, if the question
+// names them and the reports carry it; of one accusation that it names they may
+// carry none.
+func (c *Composition) retorted() bool {
+	if c.r.KnownWords() > 0 {
+		found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}})
+		if len(found) > 0 && found[0].Hit && c.p.RetortTo(found[0].Claim) != nil && !slices.ContainsFunc(c.p.Retorts, func(r *corpus.Claim) bool { return slices.Contains(c.p.Corpus.Answered(r), found[0].Claim) }) {
+			c.why = c.say("why.noreply")
+			c.lead(found[0].Claim)
+			c.counter = found[0].Claim
+			return true
+		}
+	}
+	for _, retort := range c.p.Retorts {
+		if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return slices.ContainsFunc(n.IDs, func(id string) bool {
+				return c.p.Corpus.BelongsTo(id, retort.By) || c.p.Corpus.BelongsTo(retort.By, id)
+			})
+		}) {
+			c.why = c.say("why.reply")
+			c.lead(retort)
+			return true
+		}
+	}
+	return false
 }
