@@ -50,7 +50,13 @@ func (p *Planner) inParts(q reading.Question, whole *Composition) *Composition {
 	told := func(claim *corpus.Claim) bool {
 		return slices.Contains(first.led, claim) || slices.Contains(whole.led, claim) && slices.Contains(whole.led, first.led[0])
 	}
-	if second.outcome != Answered || second.ordered || second.long || len(first.led)*len(second.led) == 0 || slices.Contains(wholes, second.r.Intent) || !slices.ContainsFunc(second.led, func(claim *corpus.Claim) bool { return !told(claim) }) {
+	if second.outcome == NotReported && whole.outcome == NotReported {
+		return p.half(whole, first)
+	}
+	if second.outcome != Answered || second.ordered || second.long || len(first.led)*len(second.led) == 0 {
+		return nil
+	}
+	if whole.outcome == Answered && (slices.Contains(wholes, second.r.Intent) || !slices.ContainsFunc(second.led, func(claim *corpus.Claim) bool { return !told(claim) })) {
 		return nil
 	}
 	both := p.newComposition(whole.r)
@@ -65,6 +71,20 @@ func (p *Planner) inParts(q reading.Question, whole *Composition) *Composition {
 	}
 	both.b.KeepLeads = true
 	return both
+}
+
+// half answers the part of a question that the reports tell of, and says that they do not
+// tell the other.
+func (p *Planner) half(whole, told *Composition) *Composition {
+	c := p.newComposition(whole.r)
+	c.weighed, c.why = told.weighed, told.why
+	for _, s := range told.b.Statements {
+		if s.Role == compose.Lead {
+			c.leadText(s.Text+" "+c.say("part.untold"), p.claimsOf(s)...)
+			return c
+		}
+	}
+	return nil
 }
 
 func (p *Planner) claimsOf(s compose.Statement) []*corpus.Claim {

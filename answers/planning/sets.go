@@ -150,9 +150,26 @@ func (c *Composition) listAccusers(limit int) {
 	c.why = c.say("why.list")
 	c.long = true
 	for _, group := range byAccused(firsts) {
-		c.leadText(c.say(id, "accused", c.p.Corpus.Name(group[0].Report().Accused), "names", c.p.Composer.Join(c.p.Composer.Speakers(group))), group...)
+		text := c.say(id, "accused", c.p.Corpus.Name(group[0].Report().Accused), "names", c.p.Composer.Join(c.p.Composer.Speakers(group)))
+		if named, unnamed := apartUnnamed(group); id == "list.accusers" && len(named) > 1 && len(unnamed) > 1 {
+			text = c.say(id, "accused", c.p.Corpus.Name(group[0].Report().Accused), "names", c.p.Composer.Join(c.p.Composer.Speakers(named))) +
+				" " + c.say("list.accusers.unnamed", "names", c.p.Composer.Join(c.p.Composer.Speakers(unnamed)))
+		}
+		c.leadText(text, group...)
 	}
 	c.also(firsts[:min(3, len(firsts))]...)
+}
+
+// apartUnnamed sets the claims of those who have a name apart from those of others.
+func apartUnnamed(claims []*corpus.Claim) (named, unnamed []*corpus.Claim) {
+	for _, claim := range claims {
+		if claim.By == corpus.Unnamed {
+			unnamed = append(unnamed, claim)
+		} else {
+			named = append(named, claim)
+		}
+	}
+	return named, unnamed
 }
 
 // byAccused groups claims by whom they are about, at most three groups, in order.
