@@ -251,7 +251,10 @@ func (p *proof) infers(year int) bool {
 		if claim.Period != nil && (language.ParseDate(claim.Period.From).Year == year || language.ParseDate(claim.Period.To).Year == year) {
 			return true
 		}
-		dates = append(dates, claim.Said, claim.Happened, &claim.Report().Published)
+		dates = append(dates, claim.Said, claim.Happened)
+		if report := claim.Report(); report != nil { // nil where its report has an error
+			dates = append(dates, &report.Published)
+		}
 	}
 	for _, d := range dates {
 		if d != nil && language.ParseDate(d.Date).Year == year {

@@ -35,6 +35,7 @@ func TestVerifyFinds(t *testing.T) {
 		{"remark may compare", "who measured the dye, or how", "who measured the 40 tonnes, or how, in two sentences", "4", ""},
 		{"remark may quote what it compares", "who measured the dye, or how", "who measured the \"about 40 tonnes\"", "4", ""},
 		{"remark may not quote anew", "who measured the dye, or how", "who measured the \"roughly 40 tonnes\"", "4", "[text-quotation]"},
+		{"remark with a year", "who measured the dye, or how", "who measured the dye in 2029, or how", "4", "year 2029"},
 		{"remark may not invent", "who measured the dye, or how", "who measured the 50 tonnes", "4", `"50 tonnes"`},
 	}
 	for _, test := range tests {
@@ -57,6 +58,23 @@ func TestVerifyFinds(t *testing.T) {
 }
 
 // verifyMill verifies a changed example against the guide's article, by claim.
+// A report with an error is held to its text like any other.
+func TestVerifyBroken(t *testing.T) {
+	broken := strings.NewReplacer("by: harbour-office", "by: harbour-master", "who measured the dye, or how", "who measured the dye in 2029, or how").Replace(mill(t))
+	file, _ := Decode(millFile, []byte(broken))
+	c, found := Build([]*File{file})
+	if len(found) == 0 {
+		t.Fatal("the report has no error")
+	}
+	var all Findings
+	for _, v := range NewVerifier(c, testLexicon(t)).Verify(file, []byte(block(t, string(readFormat(t)), "```text\n"))) {
+		all = append(all, v.Found...)
+	}
+	if !strings.Contains(all.Error(), "year 2029") {
+		t.Errorf("found %q, want the year that no line has", all.Error())
+	}
+}
+
 func verifyMill(t *testing.T, report string) map[string]Findings {
 	t.Helper()
 	file, found := Decode(millFile, []byte(report))

@@ -2,6 +2,7 @@ package editorial
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -119,6 +120,7 @@ var wordings = []broken{
 	{"two reports on one text", "reports/fish-2030.yaml", "aa00000000000000000000000000000000000000000000000000000000000002", "▸aa00000000000000000000000000000000000000000000000000000000000001", "same-text"},
 	{"one statement in two reports", "reports/fish-2030.yaml", "  - id: F1", "  - ▸id: F2\n    stance: context\n    by: article\n    says: the Larn has been dyed red four times\n    lines: [4]\n    figures: [{text: four times, measures: count}]\n  - id: F1", "origin"},
 	{"an origin that nobody shares", dye, "    targets: [larn]", "    origin: ▸the-statement", "origin"},
+	{"a remark with a year", dye, "    answers: [H1]\n", "    answers: [H1]\n  - id: R1\n    stance: remark\n    says: Nobody has been charged since 2019\n    lines: [9]\n    about: [▸H9]\n", "dangling"},
 	{"something left to do", dye, "by: harbour-watch", "by: ▸TODO who says so?", "todo"},
 }
 
@@ -145,6 +147,7 @@ func TestBrokenCorpora(t *testing.T) {
 				t.Errorf("no finding %s:%d:%d [%s] among:\n%v", test.file, line, column, test.rule, found)
 			}
 			survives(t, files, test.file)
+			linter.Verify(read, texts(read), nil) // whatever is broken, holding it to its text ends
 		})
 	}
 	if n := len(structure) + len(wordings); n < 60 {
@@ -171,6 +174,17 @@ func breakFile(t *testing.T, files fstest.MapFS, b broken) (line, column int) {
 	return line, column
 }
 
+// texts has a text for each report: the same few lines.
+func texts(files []*corpus.File) fstest.MapFS {
+	out := fstest.MapFS{}
+	for _, file := range files {
+		if file.Report != nil && fs.ValidPath(file.Report.Text.File) {
+			out[file.Report.Text.File] = &fstest.MapFile{Data: []byte(strings.Repeat("On 3 May 2031 Harbour Watch said that the Larn had been dyed.\n", 12))}
+		}
+	}
+	return out
+}
+
 // survives checks that a broken report takes nothing away from the other one.
 func survives(t *testing.T, files fstest.MapFS, name string) {
 	t.Helper()
@@ -195,5 +209,6 @@ func FuzzLint(f *testing.F) {
 		defer stuck.Stop()
 		read, decoding := Read(fstest.MapFS{dye: {Data: content}, harbour: files[harbour]}, nil)
 		linter.Lint(read, decoding, Options{Today: "2031-07-01"})
+		linter.Verify(read, texts(read), nil)
 	})
 }

@@ -38,6 +38,9 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "lacks" && c.asks("anybody-word") && len(c.p.Choose(r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
 		return false // a claim tells that very thing
 	}
+	if r.Intent == "same" && len(r.Reports) >= 2 {
+		return false // of two articles one claim, which is of one, tells nothing
+	}
 	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.KnownWords()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}

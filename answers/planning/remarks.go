@@ -127,6 +127,9 @@ func (c *Composition) planRemark() {
 	if c.ofTheTwo() {
 		return
 	}
+	if c.r.Intent == "same" && c.r.Facet == corpus.FacetQuote && c.asks("two-word") {
+		c.r.Facet = "" // "each quotes a statement: is that one or two?": of the statement, not of its words
+	}
 	if c.r.Intent == "same" && len(c.r.Quotes)+len(c.r.Figures) >= 2 && !c.repeated() && len(c.sides()) >= 2 {
 		c.planCompare()
 		return
