@@ -189,6 +189,8 @@ func (c *Composition) planFact() {
 		c.lead(told, best.Claim)
 	} else if bare {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
+	} else if c.misdated(&best) {
+		c.redate(best.Claim)
 	} else {
 		c.lead(best.Claim)
 	}

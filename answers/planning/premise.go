@@ -199,13 +199,15 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		if bySpeaker != nil && !c.b.Has(bySpeaker.Claim) {
 			c.also(bySpeaker.Claim)
 		}
-	case byFigure != nil && !byFigure.Named && speaker == nil && len(c.r.Names) > 0:
+	case byFigure != nil && !byFigure.Named && (speaker == nil || byFigure.Spoken) && len(c.r.Names) > 0:
 		c.leadText(c.say("correct.link", "name", c.unlinked(byFigure), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
 		if byNames != nil {
 			c.also(byNames.Claim)
 		}
 	case len(c.r.Figures) == 0 && len(c.r.Dates) > 0 && (!c.hard() || c.r.Facet == corpus.FacetWhen) && byNames != nil && !byNames.Dated && c.complete(byNames) && !c.lacksHead(byNames) && (byNames.WordWeight > 0 && c.datesEvent(byNames) || speaker != nil && byNames.Spoken && !c.r.Leans && record.SaidOn(byNames.Claim) != ""):
 		c.leadText(c.say("correct.date")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
+	case len(c.r.Figures) == 0 && byNames != nil && byNames.Facet && c.misdated(byNames) && c.complete(byNames) && c.ownNames() > 0 && !c.r.Leans:
+		c.redate(byNames.Claim)
 	case byFigure == nil && c.r.AmountOrShare() && byNames != nil && amountOf(byNames.Claim) != "":
 		c.correctFigure(byNames, nil)
 	case byFigure == nil && len(c.r.Figures) > 0 && byNames != nil && !(c.r.AmountOrShare() && amountOf(byNames.Claim) == ""):

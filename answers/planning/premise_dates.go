@@ -1,0 +1,32 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/weighing"
+)
+
+// misdated tells whether the question puts what the claim tells into another year than the
+// claim does: that of what happened, or of a reply that in which it was given.
+func (c *Composition) misdated(s *weighing.Scored) bool {
+	own := s.Claim.Happened
+	if own == nil && s.Claim.Stance == corpus.Denies {
+		own = s.Claim.Said
+	}
+	if own == nil || own.Date == "" || s.Dated || len(c.r.Query.Dates) == 0 {
+		return false
+	}
+	told := []int{language.ParseDate(own.Date).Year, language.ParseDate(s.Claim.Report().Published.Date).Year}
+	return !slices.ContainsFunc(c.r.Query.Dates, func(d language.Date) bool { return d.Year == 0 || slices.Contains(told, d.Year) })
+}
+
+// redate leads with the claim, and says that its date is not that of the question.
+func (c *Composition) redate(claim *corpus.Claim) {
+	text := c.say("correct.date") + " " + c.sentence(claim)
+	if claim.Happened != nil && c.r.Facet != corpus.FacetWhen {
+		text += " " + c.say("happened", "date", c.p.Composer.Date(claim.Happened))
+	}
+	c.leadText(text, claim)
+}
