@@ -91,6 +91,11 @@ func (c *Composition) planDenial() {
 	if c.noReply() {
 		return
 	}
+	if other := c.wordOfAnother(own); other != nil {
+		c.notTheirs(other)
+		c.addAnswered(other.Claim)
+		return
+	}
 	if len(c.r.Names)+len(c.r.Figures)+len(c.r.Reports) == 0 && (c.r.Counts || c.r.KnownWords() == 0 && len(c.r.Dates) == 0 && !(len(own) > 0 && own[0].Hit && own[0].WordWeight > 0 && c.complete(&own[0]))) {
 		c.allReplies()
 		return

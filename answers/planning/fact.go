@@ -151,6 +151,10 @@ func (c *Composition) planFact() {
 		c.also(best.Claim)
 		return
 	}
+	if other := c.wordOfAnother(found); other != nil && best.Spoken {
+		c.notTheirs(other)
+		return
+	}
 	if other := c.othersWords(&best); other != nil {
 		c.notTheirs(other)
 		return

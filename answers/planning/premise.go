@@ -104,7 +104,7 @@ func (c *Composition) otherSpeaker(best *weighing.Scored, found []weighing.Score
 	}
 	for i := range found {
 		s := &found[i]
-		if s.Spoken || s.Claim.Stance != corpus.Alleges || !c.suits(s.Claim) {
+		if s.Spoken || s.Claim.Stance != corpus.Alleges || !c.suits(s.Claim) || best.Figure && !s.Figure {
 			continue
 		}
 		others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return !n.Speaker && n.From >= 0 })
@@ -135,6 +135,27 @@ func (c *Composition) othersWords(best *weighing.Scored) *weighing.Scored {
 		return nil
 	}
 	return &found[0]
+}
+
+// wordOfAnother returns the reply by somebody else that has a rare word of the question,
+// where nothing that the speaker named says has it: "why did the minister bring up pirates?"
+func (c *Composition) wordOfAnother(found []weighing.Scored) *weighing.Scored {
+	theirs := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Spoken })
+	if voice := c.r.Voice(); voice == nil || !c.p.BelongsToAccused(voice.IDs) || c.r.Leans || c.r.KnownWords() > 2 || theirs < 0 || found[theirs].WordFit(c.r) > 0.4 {
+		return nil
+	}
+	for _, t := range c.r.Terms {
+		if !t.Own() || !t.Known || t.Light || t.Stray || t.Weight < c.p.Index.Rarity(4) {
+			continue
+		}
+		having := slices.IndexFunc(found, func(s weighing.Scored) bool {
+			return (s.Claim.Stance == corpus.Denies || s.Claim.Stance == corpus.Counters) && c.p.Has(s.N, t) && s.WordFit(c.r) >= 0.6 && s.WordWeight >= 2*found[theirs].WordWeight
+		})
+		if having >= 0 && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Spoken && c.p.Has(s.N, t) }) {
+			return &found[having]
+		}
+	}
+	return nil
 }
 
 // notTheirs leads with what somebody else says, where the question gives it to a speaker.
