@@ -136,7 +136,7 @@ func (c *Composition) planMentions() {
 	}
 	if len(firsts) == 0 && len(told) > 0 {
 		c.why = c.say("why.list")
-		c.leadText(c.say("mentions.none.other"), c.p.front(c.p.Corpus.Report(told[0])))
+		c.leadText(c.say("mentions.none.other", "what", c.mentionedName()), c.p.front(c.p.Corpus.Report(told[0])))
 		return
 	}
 	if len(firsts) == 0 {
@@ -155,17 +155,22 @@ func (c *Composition) planMentions() {
 	if len(told) > 0 {
 		id += ".other"
 	}
-	c.leadText(c.say(id, "count", c.p.Composer.Count(len(firsts)), "list", c.p.Composer.Join(parts)), firsts...)
+	c.leadText(c.say(id, "what", c.mentionedName(), "count", c.p.Composer.Count(len(firsts)), "list", c.p.Composer.Join(parts)), firsts...)
 	if len(firsts) == 1 {
 		c.b.Claim(compose.Lead, firsts[0]) // "does any report say that ...?"
 		return
 	}
 	c.b.Claim(c.roleOf(firsts[0]), firsts[0])
-	for _, claim := range firsts[1:min(len(firsts), 3)] {
-		if claim.Stance == corpus.Alleges {
-			c.also(claim)
-		}
+	c.also(firsts[1:min(len(firsts), 3)]...)
+}
+
+// mentionedName is the one name that the reports are searched for; "it" where it is more,
+// or something else.
+func (c *Composition) mentionedName() string {
+	if own := slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From < 0 }); len(own) == 1 && len(c.r.Figures)+c.r.KnownWords() == 0 {
+		return c.p.Corpus.Label(own[0].IDs[0])
 	}
+	return c.say("mentions.it")
 }
 
 // mentionedIn tells whether one report speaks of somebody or something, where

@@ -24,7 +24,7 @@ func (c *Composition) planVerdict() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if len(c.r.Accused) == 0 && c.otherWay() {
+	if (len(c.r.Accused) == 0 || c.r.AccusedSpeaks) && c.otherWay() {
 		return
 	}
 	if remark := c.tellingRemark(); remark != nil && !c.r.Leans && len(c.r.Figures) > 0 && !slices.ContainsFunc(c.p.Index.Figure(c.r.Figures[0]), func(n int32) bool { return c.p.Corpus.Claims[n].Stance == corpus.Alleges }) {

@@ -279,17 +279,17 @@ func (rd *Reader) leftAside(r *Request, m corpus.Mention) bool {
 	if rd.corrected(r, m) {
 		return true
 	}
-	for i >= 0 && rd.Lexicon.Ignorable(r.Query.Tokens[i].Word) && !slices.Contains(rd.Lexicon.Concepts(r.Query.Tokens[i].Word, r.Query.Tokens[i].Stem), except) && !rd.endsExcept(r, i) {
-		i--
-	}
-	for from := max(0, i-1); from <= i; from++ {
-		if slices.Contains(rd.Lexicon.Concepts(r.Query.Tokens[from].Word, r.Query.Tokens[from].Stem), except) && from == i {
+	for joined := false; i >= 0; i-- {
+		token := r.Query.Tokens[i]
+		switch {
+		case slices.Contains(rd.Lexicon.Concepts(token.Word, token.Stem), except) || rd.endsExcept(r, i):
 			return true
-		}
-		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, from) {
-			if p.Concept == except && p.To == i+1 {
-				return true
-			}
+		case rd.In(token, "joining-word"):
+			joined = true // "as opposed to ministries or the guild": what is joined to it, too
+		case joined:
+			joined = false
+		case !rd.Lexicon.Ignorable(token.Word):
+			return false
 		}
 	}
 	return false

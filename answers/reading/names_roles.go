@@ -141,7 +141,12 @@ func (rd *Reader) corrected(r *Request, m corpus.Mention) bool {
 // "apart from", "enough of".
 func (rd *Reader) endsExcept(r *Request, i int) bool {
 	except := rd.Lexicon.Concept("except-word")
-	return i > 0 && slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, i-1), func(p language.PhraseMatch) bool { return p.Concept == except && p.To == i+1 })
+	for from := max(0, i-2); from < i; from++ {
+		if slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, from), func(p language.PhraseMatch) bool { return p.Concept == except && p.To == i+1 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesUnknownOrgan tells whether the question names an organ of a state ("Japan's

@@ -202,6 +202,9 @@ func (rd *Reader) dropCounts(r *Request) {
 		if r.Intent == "verdict" && f.Unit == "%" && f.Value == 1 {
 			return true // "100 % sure"
 		}
+		if f.Money() && !f.Scaled && f.Value <= 10 && f.To < len(r.Query.Tokens) && rd.In(r.Query.Tokens[f.To], "amount-noun") {
+			return true // "two dollar figures"
+		}
 		return !f.Money() && f.Unit != "%" && !(f.Scaled && f.Value >= 1e6) && (f.Value <= 10 || len(rd.Index.Figure(f)) == 0)
 	})
 }
