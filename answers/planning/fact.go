@@ -80,6 +80,7 @@ func (c *Composition) planFact() {
 	c.preferFigure(found)
 	c.preferNamed(found)
 	c.preferPurpose(found)
+	c.preferReason(found)
 	c.preferOwner(found)
 	c.preferChain(found)
 	if c.notStopped(found) || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {

@@ -23,6 +23,20 @@ func (c *Composition) preferPurpose(found []weighing.Scored) {
 	}
 }
 
+// preferReason puts the claim first that tells why, where it is asked why one figure is lower than
+// another, and the best claim of the same report tells only that figure.
+func (c *Composition) preferReason(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetReason || len(found) == 0 || found[0].Facet || !c.asks("more-less") {
+		return
+	}
+	for i := range found {
+		if s := found[i]; s.Facet && s.Hit && s.Claim.Stance != corpus.Remark && s.Claim.Report() == found[0].Claim.Report() && s.Score >= 0.5*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
 // preferGiving puts the claim first that tells that somebody handed something on, where it
 // is asked to whom the named one did: another tells only what the named one says.
 func (c *Composition) preferGiving(found []weighing.Scored) bool {

@@ -34,7 +34,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}
 	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.namesLeader(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
 		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.p.Has(best.N, t) || !c.namesLeader(best.Claim))
-	})) && !c.ofOwner(best.Claim) {
+	})) && !c.ofOwner(best.Claim) && !c.belongs(best) {
 		return "abstain.unnamed" // who runs it: no claim tells
 	}
 	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
@@ -63,7 +63,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
-	if c.asks("name-asking") && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
+	if c.asks("name-asking") && c.r.First().Word != "how" && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
 		return "abstain.unnamed"
 	}
 	return ""
@@ -121,6 +121,12 @@ func (c *Composition) ofOwner(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		return n.From >= 0 && slices.Contains(claim.Defines, n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Of != "" && c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("owned-word"))
 	})
+}
+
+// belongs tells whether the claim says to whom something belongs that the question names, though it be
+// by what they are and not by name: "the chairman's cousin".
+func (c *Composition) belongs(s *weighing.Scored) bool {
+	return s.Named && c.ownNames() > 0 && c.complete(s) && c.p.saysPhrase(s.Claim, "belonging-word")
 }
 
 // asksMeaning tells whether it is asked what a common noun is, and nothing of this affair:
