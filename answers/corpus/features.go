@@ -47,9 +47,11 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 			words := language.Split(text)
 			for _, parsed := range lexicon.Figures(words, lexicon.Dates(words)) {
 				unit := parsed.Unit
-				if unit == "" && parsed.To < len(words) {
-					unit = countedNoun(words[parsed.To:])
-					if m := figure.Measures; m == Total || m == Part || m == Single { // a total of people is asked for by "how many"
+				if unit == "" {
+					if parsed.To < len(words) {
+						unit = countedNoun(words[parsed.To:])
+					}
+					if m := figure.Measures; (m == Total || m == Part || m == Single) && unit+figure.Of != "" { // a total of people is asked for by "how many"
 						f.Facets[FacetCount] = true
 						f.count(lexicon, figure.Of+" "+figure.Text)
 					}

@@ -164,10 +164,10 @@ func (c *Composition) planMentions() {
 	c.also(firsts[1:min(len(firsts), 3)]...)
 }
 
-// mentionedName is the one name that the reports are searched for; "it" where it is more,
-// or something else.
+// mentionedName is the one name that the reports are searched for; "it" where it is more, or
+// what somebody alleges: "the theft of ...".
 func (c *Composition) mentionedName() string {
-	if own := slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From < 0 }); len(own) == 1 && len(c.r.Figures)+c.r.KnownWords() == 0 {
+	if own := slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From < 0 }); len(own) == 1 && len(c.r.Figures)+c.r.KnownWords() == 0 && !slices.Contains([]corpus.Kind{corpus.Incident, corpus.Topic, corpus.Programme}, c.p.Corpus.Entity(own[0].IDs[0]).Kind) {
 		return c.p.Corpus.Label(own[0].IDs[0])
 	}
 	return c.say("mentions.it")
