@@ -144,7 +144,7 @@ func (rd *Reader) readMentions(r *Request) {
 		if k+1 < len(r.Query.Mentions) && rd.ownerOf(m, r.Query.Mentions[k+1]) {
 			continue // "Seoul's spy agency" is the agency
 		}
-		m.IDs = rd.toldOf(m.IDs)
+		m.IDs = rd.toldOf(rd.inMatter(r, m))
 		rd.namePeople(r, m)
 		if rd.IsAccused(m.IDs) {
 			r.Accused = record.AppendNew(r.Accused, m.IDs...)

@@ -214,6 +214,24 @@ func (rd *Reader) toldOf(ids []string) []string {
 	return ids
 }
 
+// inMatter returns, of several entities that a name may stand for, those of the affair of
+// somebody whom the question names too: "does the ministry deny the harbour case?", where
+// two states have a ministry and one of them a harbour case.
+func (rd *Reader) inMatter(r *Request, m corpus.Mention) []string {
+	if len(m.IDs) < 2 || len(rd.AllAccused) < 2 {
+		return m.IDs
+	}
+	for _, o := range r.Query.Mentions {
+		if len(o.IDs) != 1 || o.Weak || len(rd.Affairs[o.IDs[0]]) != 1 {
+			continue
+		}
+		if mine := slices.DeleteFunc(slices.Clone(m.IDs), func(id string) bool { return !slices.Contains(rd.Affairs[id], rd.Affairs[o.IDs[0]][0]) }); len(mine) > 0 {
+			return mine
+		}
+	}
+	return m.IDs
+}
+
 // looksLikeName tells whether a word is written as a name is: a capital within
 // a sentence that is otherwise written small.
 func (rd *Reader) looksLikeName(q *intent.Query, i int) bool {

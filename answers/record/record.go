@@ -188,7 +188,7 @@ func (rec *Record) readAffairs() {
 	}
 	for _, entity := range rec.Corpus.Entities {
 		for _, p := range rec.Index.Entity(entity.ID) {
-			if claim := rec.Corpus.Claims[p.Claim]; claim.Stance != corpus.Remark && rec.SpeaksOf(claim, []string{entity.ID}) {
+			if claim := rec.Corpus.Claims[p.Claim]; claim.Stance != corpus.Remark && (claim.Incident == entity.ID || rec.SpeaksOf(claim, []string{entity.ID})) {
 				rec.Affairs[entity.ID] = AppendNew(rec.Affairs[entity.ID], claim.Report().Accused)
 			}
 		}
