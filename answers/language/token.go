@@ -277,15 +277,46 @@ func Fold(word string) string {
 	return strings.TrimSuffix(word, "'")
 }
 
-// unaccent drops combining marks, so that a name typed without its accents is found.
+// unaccent drops combining marks, and writes the Latin letters that have none as a keyboard
+// without them does, so that a name typed so is found.
 func unaccent(word string) string {
-	decomposed := norm.NFD.String(word)
+	decomposed := plainLetters(norm.NFD.String(word))
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
 		}
 		return r
 	}, decomposed))
+}
+
+// plainLetters replaces the letters of European alphabets that Unicode does not take apart.
+func plainLetters(word string) string {
+	var out strings.Builder
+	for _, r := range word {
+		switch r {
+		case 'ı':
+			out.WriteByte('i')
+		case 'ł', 'Ł':
+			out.WriteByte('l')
+		case 'ø', 'Ø':
+			out.WriteByte('o')
+		case 'đ', 'Đ', 'ð', 'Ð':
+			out.WriteByte('d')
+		case 'ħ', 'Ħ':
+			out.WriteByte('h')
+		case 'æ', 'Æ':
+			out.WriteString("ae")
+		case 'œ', 'Œ':
+			out.WriteString("oe")
+		case 'ß', 'ẞ':
+			out.WriteString("ss")
+		case 'þ', 'Þ':
+			out.WriteString("th")
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
 }
 
 // Split cuts a text of ours (a name, a claim) into tokens with stems; no

@@ -45,7 +45,7 @@ func TestCleanBounds(t *testing.T) {
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"Who": "who", "KCNA's": "kcna", "hackers'": "hackers", "U.N.": "un", "D.P.R.K": "dprk", "3.5": "3.5",
-		"Luc’s": "luc", "Ｗｈｏ": "who", "Siobhán": "siobhan", "Großmühle": "großmuhle", "ﬁgure": "figure", "": "",
+		"Luc’s": "luc", "Ｗｈｏ": "who", "Siobhán": "siobhan", "Großmühle": "grossmuhle", "Tıraş": "tiras", "Łódź": "lodz", "Sørensen": "sorensen", "ﬁgure": "figure", "": "",
 	} {
 		if got := Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
