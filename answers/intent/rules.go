@@ -70,7 +70,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
-	"same":         {"figures"},
+	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged", "meant"},

@@ -304,13 +304,15 @@ func (c *Composition) leadDenials(own []weighing.Scored) {
 	case corpus.FacetWhen:
 		best = c.p.dated(best)
 	case corpus.FacetReason, corpus.FacetPurpose:
-		if d := c.telling(best); c.hasNamesOf(best, d) {
+		if d := c.telling(best); c.hasNamesOf(best, d) && c.notMeant(&own[0]) == "" {
 			best = d // why they accuse us
 		}
 	}
 	c.why = c.say("why.reply")
 	if len(c.r.Dates) > 0 && !c.r.Leans && !own[0].Dated && record.SaidOn(best) != "" {
 		c.leadText(c.say("correct.date")+" "+c.sentence(best), best)
+	} else if name := c.notMeant(&own[0]); name != "" {
+		c.leadText(c.say("correct.unmentioned", "speaker", c.p.Composer.ShortSpeaker(best), "name", c.bare(name))+" "+c.sentence(best), best)
 	} else {
 		c.lead(best)
 	}

@@ -61,7 +61,7 @@ func (c *Composition) planFact() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
+	if c.datedAs() || c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
 		return
 	}
 	if speaker := c.r.Speaker(); speaker != nil && c.r.Facet == "" && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
@@ -128,7 +128,7 @@ func (c *Composition) planFact() {
 		if c.repeated() && c.leadTwin() {
 			return
 		}
-		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found))) {
+		if !c.correct(found) && !(len(found) > 0 && (c.unconnected(found) || c.otherThan(found) || c.notAmong(&found[0]))) {
 			c.abstain("abstain.subject")
 		}
 		return
@@ -193,6 +193,8 @@ func (c *Composition) planFact() {
 	} else if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.Claim)
 	} else if bare {
+		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
+	} else if c.hardMiss(&best) && c.ownNames() == 0 {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if c.misdated(&best) {
 		c.redate(best.Claim)

@@ -156,11 +156,11 @@ func (c *Composition) planMentions() {
 		id += ".other"
 	}
 	c.leadText(c.say(id, "what", c.mentionedName(), "count", c.p.Composer.Count(len(firsts)), "list", c.p.Composer.Join(parts)), firsts...)
-	if len(firsts) == 1 {
+	if len(firsts) == 1 || c.r.KnownWords() > 0 {
 		c.b.Claim(compose.Lead, firsts[0]) // "does any report say that ...?"
-		return
+	} else {
+		c.b.Claim(c.roleOf(firsts[0]), firsts[0])
 	}
-	c.b.Claim(c.roleOf(firsts[0]), firsts[0])
 	c.also(firsts[1:min(len(firsts), 3)]...)
 }
 
@@ -170,7 +170,7 @@ func (c *Composition) mentionedName() string {
 	if own := slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.From < 0 }); len(own) == 1 && len(c.r.Figures)+c.r.KnownWords() == 0 && !slices.Contains([]corpus.Kind{corpus.Incident, corpus.Topic, corpus.Programme}, c.p.Corpus.Entity(own[0].IDs[0]).Kind) {
 		return c.p.Corpus.Label(own[0].IDs[0])
 	}
-	return c.say("mentions.it")
+	return c.p.Composer.Fill("mentions.it")
 }
 
 // mentionedIn tells whether one report speaks of somebody or something, where

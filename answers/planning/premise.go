@@ -158,6 +158,27 @@ func (c *Composition) wordOfAnother(found []weighing.Scored) *weighing.Scored {
 	return nil
 }
 
+// notMeant returns the name whom the question takes a reply to speak of, where the reply has all its
+// words, and neither it nor what it answers has to do with that name: "why did they call the professor
+// a puppet?", of what was said of the guild. Empty where there is no such name.
+func (c *Composition) notMeant(reply *weighing.Scored) string {
+	if c.r.KnownWords() < 2 || c.r.Leans || reply.WordFit(c.r) < 0.9 || !c.asks("call") && !c.asks("compare") && !c.asks("liken") {
+		return ""
+	}
+	for _, n := range c.r.Names {
+		if n.From < 0 || n.Weak || n.Speaker || c.p.BelongsToAccused(n.IDs) || !c.proper(n.IDs[0]) {
+			continue
+		}
+		if about := append(c.p.Corpus.Answered(reply.Claim), reply.Claim); !slices.ContainsFunc(about, func(claim *corpus.Claim) bool {
+			number := c.p.Index.Number(claim)
+			return c.p.Index.Relation(number, n.IDs)|c.p.Index.Relation(number, n.Around) != 0
+		}) {
+			return n.IDs[0]
+		}
+	}
+	return ""
+}
+
 // notTheirs leads with what somebody else says, where the question gives it to a speaker.
 func (c *Composition) notTheirs(other *weighing.Scored) {
 	c.why = c.say("why.premise")

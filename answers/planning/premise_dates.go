@@ -2,6 +2,7 @@ package planning
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -29,4 +30,25 @@ func (c *Composition) redate(claim *corpus.Claim) {
 		text += " " + c.say("happened", "date", c.p.Composer.Date(claim.Happened))
 	}
 	c.leadText(text, claim)
+}
+
+// datedAs leads with the claim whose date an article puts in the words that the question gives, where
+// it is asked which year that was: "which year is meant by 'last May'?"
+func (c *Composition) datedAs() bool {
+	tokens := c.r.Query.Tokens
+	if c.r.Facet != corpus.FacetWhen || !c.asks("year-word") || len(c.r.Query.Dates) != 1 || c.r.Query.Dates[0].Year != 0 || c.r.Query.Dates[0].From == 0 {
+		return false
+	}
+	d := c.r.Query.Dates[0]
+	words := strings.ToLower(tokens[d.From-1].Word + " " + tokens[d.From].Word)
+	for _, claim := range c.within(c.p.Corpus.Claims) {
+		for _, date := range []*corpus.Date{claim.Said, claim.Happened} {
+			if date != nil && len(date.Date) >= len("2006") && strings.Contains(strings.ToLower(date.Stated), words) {
+				c.why = c.say("why.best")
+				c.lead(claim)
+				return true
+			}
+		}
+	}
+	return false
 }

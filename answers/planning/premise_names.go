@@ -112,23 +112,26 @@ func (c *Composition) saidByOthers(speaker *reading.Name) bool {
 	return true
 }
 
-// notStopped corrects a question why or when something stopped of which the reports tell that it
-// began, or became more.
-func (c *Composition) notStopped(found []weighing.Scored) bool {
-	if c.r.Facet != corpus.FacetReason && c.r.Facet != corpus.FacetWhen || c.r.Leans || !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && c.ofGroup(t, "stop") }) {
+// notAmong corrects a question that puts a country among those that an incident hit, where
+// the claim that has all its other words lists others.
+func (c *Composition) notAmong(best *weighing.Scored) bool {
+	var missing, found []reading.Name
+	for _, n := range c.r.Names {
+		switch {
+		case n.From < 0 || n.Weak:
+		case c.p.Index.Relation(best.N, n.IDs)|c.p.Index.Relation(best.N, n.Around) == 0:
+			missing = append(missing, n)
+		default:
+			found = append(found, n)
+		}
+	}
+	listed := slices.DeleteFunc(slices.Clone(best.Claim.Targets), func(id string) bool { return c.p.Corpus.Entity(id) == nil || !c.country(id) })
+	if len(missing) != 1 || len(found) == 0 || len(listed) < 2 || !c.country(missing[0].IDs[0]) || !c.complete(best) || c.p.together(missing[0], found[0]) {
 		return false
 	}
-	for i, s := range found {
-		if i > 4 || s.Claim.Stance == corpus.Alleges && c.p.HasGroup(s.N, "stop") || s.Score < 0.5*found[0].Score {
-			return false
-		}
-		if s.Claim.Stance == corpus.Alleges && s.Named && c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("start")) && s.Fit >= 0.4 {
-			c.why = c.say("why.premise")
-			c.leadText(c.say("fact.untold")+" "+c.p.Composer.Sentence(s.Claim), s.Claim)
-			return true
-		}
-	}
-	return false
+	c.why = c.say("why.premise")
+	c.leadText(c.say("correct.names", "a", c.bare(missing[0].IDs[0]), "b", c.bare(found[0].IDs[0]))+" "+c.p.Composer.Sentence(best.Claim), best.Claim)
+	return true
 }
 
 // otherBody tells whether it is asked who at one body said what another did.

@@ -124,7 +124,7 @@ func (c *Composition) planRemark() {
 		c.allReplies() // "is this one denial or several?": all of them, with their dates
 		return
 	}
-	if c.ofTheTwo() {
+	if c.ofTheTwo() || c.r.Aspect == "described" && c.describedAlike() {
 		return
 	}
 	if c.r.Intent == "same" && c.r.Facet == corpus.FacetQuote && c.asks("two-word") {
@@ -228,6 +228,24 @@ func (c *Composition) planRemark() {
 		}
 	}
 	c.planFact()
+}
+
+// describedAlike leads with the remark that sets beside each other what several reports say that
+// the one who is named is.
+func (c *Composition) describedAlike() bool {
+	if c.ownNames() != 1 {
+		return false
+	}
+	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+		about := slices.DeleteFunc(c.p.Corpus.AboutOf(s.Claim), func(claim *corpus.Claim) bool {
+			return !slices.Contains(claim.Defines, c.r.Names[0].IDs[0])
+		})
+		if s.Named && len(about) > 1 && about[0].Report() != about[len(about)-1].Report() {
+			c.leadRemark(s.Claim)
+			return true
+		}
+	}
+	return false
 }
 
 // ofBoth tells whether a remark is on claims about, or by, each of those whom the question

@@ -202,6 +202,9 @@ func (rd *Reader) dropCounts(r *Request) {
 		if r.Intent == "verdict" && f.Unit == "%" && f.Value == 1 {
 			return true // "100 % sure"
 		}
+		if tokens := r.Query.Tokens; f.Unit == "%" && f.Value == 0.5 && f.From > 0 && (tokens[f.From-1].Word == "and" || f.From > 1 && tokens[f.From-1].Word == "a" && tokens[f.From-2].Word == "and") {
+			return true // "a year and a half"
+		}
 		if f.Money() && !f.Scaled && f.Value <= 10 && f.To < len(r.Query.Tokens) && rd.In(r.Query.Tokens[f.To], "amount-noun") {
 			return true // "two dollar figures"
 		}
