@@ -127,7 +127,7 @@ func (c *Composition) planMentions() {
 	c.weighed = found
 	var firsts []*corpus.Claim
 	for _, s := range found {
-		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.AboutAccused()) == 0 || len(c.r.Figures) > 0 && !s.Figure {
+		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.AboutAccused()) == 0 || len(c.r.Figures) > 0 && !s.Figure || s.WordWeight < 0.6*found[0].WordWeight {
 			continue
 		}
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.Claim.Report() }) {

@@ -5,6 +5,7 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
+	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
@@ -17,6 +18,28 @@ func (c *Composition) suits(claim *corpus.Claim) bool {
 			return f.Unit == asked.Unit || f.Money() && asked.Money()
 		})
 	})
+}
+
+// notWhole sets the total that a question takes to be all, or most, from one country beside the share
+// that the same speaker gives for it.
+func (c *Composition) notWhole(found []weighing.Scored) bool {
+	if len(c.r.Figures) != 1 || c.r.Facet != corpus.FacetReason && c.r.Facet != corpus.FacetTarget || !c.asks("all-of-it") {
+		return false
+	}
+	total := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Figure && record.Measures(corpus.Total)(s.Claim) })
+	from := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Speaker && c.country(n.IDs[0]) })
+	if total < 0 || from < 0 {
+		return false
+	}
+	for _, s := range found {
+		if s.Claim.By == found[total].Claim.By && s.Claim != found[total].Claim && c.tells(s.Claim, corpus.FacetShare) && c.p.Index.Relation(s.N, c.r.Names[from].IDs) != 0 {
+			c.why = c.say("why.premise")
+			c.lead(found[total].Claim, s.Claim)
+			c.b.KeepLeads = true
+			return true
+		}
+	}
+	return false
 }
 
 // suitsBetter tells whether a claim has a figure of the kind that the question gives, and

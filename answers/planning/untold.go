@@ -20,6 +20,11 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}) {
 		return "abstain.subject" // what somebody earns or where he was born: no claim tells
 	}
+	for _, group := range []string{"succession-word", "employer-word"} {
+		if c.asks(group) && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) {
+			return "abstain.subject" // who came after somebody, or pays them: no claim tells
+		}
+	}
 	if c.asksMeaning() && !c.p.Index.Features[best.N].Facets[corpus.FacetDefinition] {
 		return "abstain.subject" // what a word means: no claim tells
 	}

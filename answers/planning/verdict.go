@@ -73,7 +73,11 @@ func (c *Composition) planVerdict() {
 	}
 	c.why = c.say("why.verdict")
 	c.leadText(text, basis)
-	if particular {
+	if totals := c.within(c.standing().Totals); !particular && !c.r.Leans && c.asks("number-word") && len(totals) > 1 {
+		totals = totals[:min(len(totals), record.MostListed)] // "everybody has another number: who is right?"
+		c.leadText(c.say("total.named", "list", c.p.Composer.Join(c.amounts(totals))), totals...)
+		c.b.KeepLeads = true
+	} else if particular {
 		c.b.Claim(compose.Lead, accusation)
 	} else {
 		c.b.Claim(compose.Allegation, accusation)
