@@ -74,6 +74,15 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	return ""
 }
 
+// lacksWhich tells whether a question that opens with "which" asks for a thing ("which flaw did it
+// use?"), and not for somebody with a name of its own, or for words: of these a claim may tell
+// without the noun.
+func (c *Composition) lacksWhich() bool {
+	return c.r.First().Word == "which" && c.r.Facet == "" && len(c.r.Figures) == 0 && !c.asks("quote-word") &&
+		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 1 }) &&
+		!slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return c.ofGroup(t, "organisation") || c.ofGroup(t, "firm-word") })
+}
+
 // beyondRanking tells whether a place is asked for that lies beyond all that the reports name of a
 // ranking.
 func (c *Composition) beyondRanking(best *weighing.Scored) bool {
