@@ -41,7 +41,7 @@ var provoked = []expectation{
 	{ask: "how much did the FBI say was stolen from Bithumb?", want: "B7 C8c S10 not_reported"},
 	{ask: "what did Group-IB say about Ronin?", want: "B5 not_reported"},
 	{ask: "why did the UN take its accusation back?", want: "N8"},
-	{ask: "how did they spend the $4.4 million?", want: "not_reported", known: "a figure that no claim has does not count enough"},
+	{ask: "how did they spend the $4.4 million?", want: "not_reported"},
 	{ask: "why did Kim's sister deny it in 2020", want: "not_reported", known: "the year of a denial is not corrected"},
 	{ask: "who was convicted of the Ronin theft?", want: "not_reported X8"},
 	{ask: "how many hackers were arrested?", want: "not_reported X8"},

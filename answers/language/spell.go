@@ -33,7 +33,7 @@ func NewSpeller(same func(a, b string) bool, sequences ...iter.Seq[string]) *Spe
 	seen := map[string]bool{}
 	for list, words := range sequences {
 		for word := range words {
-			if len(word) >= 4 && !seen[word] {
+			if len(word) >= 3 && !seen[word] {
 				seen[word] = true
 				b := bucket{word[0], len(word)}
 				s.buckets[b] = append(s.buckets[b], candidate{word, list})
@@ -48,9 +48,10 @@ func NewSpeller(same func(a, b string) bool, sequences ...iter.Seq[string]) *Spe
 
 // Repair returns the one known word that is a typing error away: a letter
 // missing, added, wrong or swapped with its neighbour, one for short words and
-// two for words of eight letters and more. A tie repairs nothing.
+// two for words of eight letters and more; in a word of three letters, nothing but
+// two that are swapped. A tie repairs nothing.
 func (s *Speller) Repair(word string) (string, bool) {
-	if len(word) < 4 || len(word) > 24 || !letters(word) {
+	if len(word) < 3 || len(word) > 24 || !letters(word) {
 		return "", false
 	}
 	limit := 1
@@ -62,7 +63,7 @@ func (s *Speller) Repair(word string) (string, bool) {
 		for size := len(word) - limit; size <= len(word)+limit; size++ {
 			for _, c := range s.buckets[bucket{first, size}] {
 				d := 2 * distance(word, c.word, limit)
-				if d > 2*limit || d == 4 && c.list > 0 && !sameConsonants(word, c.word) || len(word) == 4 && !(d == 2 && size == 4 && swapped(word, c.word)) && size != 5 {
+				if d > 2*limit || d == 4 && c.list > 0 && !sameConsonants(word, c.word) || len(word) == 4 && !(d == 2 && size == 4 && swapped(word, c.word)) && size != 5 || min(len(word), size) == 3 && !swapped(word, c.word) {
 					continue
 				}
 				if d == 2 && swapped(word, c.word) {

@@ -34,6 +34,9 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 	if c.r.Facet == corpus.FacetReason && s.Named && s.Spoken && c.r.Speaker() != nil && c.ownNames() >= 2 {
 		return true // whatever it is thought that they gave a reason for
 	}
+	if c.unheardMoney() {
+		return false // "who took the 4 million?", of which no report tells
+	}
 	if missing, _ := c.headless(s); missing && c.lacksWhich() {
 		return false
 	}

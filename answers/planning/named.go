@@ -110,6 +110,11 @@ func (c *Composition) namedMembers() bool {
 		return false
 	}
 	n := c.r.Names[0]
+	if slices.ContainsFunc(c.r.Query.Mentions, func(m corpus.Mention) bool {
+		return m.From == n.From && m.To < len(c.r.Query.Tokens) && (c.p.In(c.r.Query.Tokens[m.To], "firm-word") || c.p.In(c.r.Query.Tokens[m.To], "kind-company"))
+	}) {
+		return false // "which metal traders": of the traders, and not of the metals
+	}
 	if n.From < 1 || !c.p.OpensFact(c.r.Query.Tokens[n.From-1]) || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 		return false
 	}

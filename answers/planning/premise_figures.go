@@ -20,6 +20,16 @@ func (c *Composition) suits(claim *corpus.Claim) bool {
 	})
 }
 
+// unheardMoney tells whether the question is on a sum of money that no claim has, and asks for
+// something else than an amount of nobody in particular.
+func (c *Composition) unheardMoney() bool {
+	return len(c.r.Figures) == 1 && c.r.Figures[0].Money() && len(c.p.Index.Figure(c.r.Figures[0])) == 0 && c.asksFor() && !c.r.Leans &&
+		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			kind := c.p.Corpus.Entity(n.IDs[0]).Kind
+			return n.From >= 0 && kind != corpus.Asset && kind != corpus.Topic
+		})
+}
+
 // notWhole sets the total that a question takes to be all, or most, from one country beside the share
 // that the same speaker gives for it.
 func (c *Composition) notWhole(found []weighing.Scored) bool {

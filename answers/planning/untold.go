@@ -20,9 +20,12 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}) {
 		return "abstain.subject" // what somebody earns or where he was born: no claim tells
 	}
-	for _, group := range []string{"succession-word", "employer-word"} {
+	if c.asksPhrase("attribute-word") && !c.p.saysPhrase(best.Claim, "attribute-word") {
+		return "abstain.subject" // when it was wound up
+	}
+	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
 		if c.asks(group) && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) {
-			return "abstain.subject" // who came after somebody, or pays them: no claim tells
+			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}
 	if c.asksMeaning() && !c.p.Index.Features[best.N].Facets[corpus.FacetDefinition] {
@@ -81,6 +84,16 @@ func (c *Composition) lacksWhich() bool {
 	return c.r.First().Word == "which" && c.r.Facet == "" && len(c.r.Figures) == 0 && !c.asks("quote-word") &&
 		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 1 }) &&
 		!slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return c.ofGroup(t, "organisation") || c.ofGroup(t, "firm-word") })
+}
+
+// asksPhrase tells whether the question uses an expression of several words of the group.
+func (c *Composition) asksPhrase(group string) bool {
+	for i := range c.r.Query.Tokens {
+		if slices.ContainsFunc(c.p.Lexicon.PhrasesAt(c.r.Query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == c.p.Lexicon.Concept(group) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // beyondRanking tells whether a place is asked for that lies beyond all that the reports name of a

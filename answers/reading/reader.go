@@ -88,6 +88,7 @@ func (rd *Reader) Read(q Question) *Request {
 		}
 	}
 	rd.readTitles(r)
+	rd.yearTitles(r)
 	rd.titleFigure(r)
 	rd.setAside(r)
 	rd.dropGuess(r, q.Text)

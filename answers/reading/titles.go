@@ -64,6 +64,32 @@ func (rd *Reader) readTitles(r *Request) {
 	}
 }
 
+// yearTitles takes "the two articles of 2019" for those that came out that year: of a "report" it might
+// be somebody else's that is meant.
+func (rd *Reader) yearTitles(r *Request) {
+	tokens := r.Query.Tokens
+	for _, d := range r.Query.Dates {
+		at := d.To
+		if d.From > 1 && (tokens[d.From-1].Word == "of" || tokens[d.From-1].Word == "from") {
+			at = d.From - 2
+		}
+		if d.Year == 0 || d.Month != 0 || at < 0 || at >= len(tokens) || tokens[at].Stem == "report" || !rd.In(tokens[at], "report-word") || tokens[at].Word == "coverage" {
+			continue
+		}
+		var of []string
+		for _, report := range rd.Corpus.Reports {
+			if language.ParseDate(report.Published.Date).Year == d.Year {
+				of = append(of, report.ID)
+			}
+		}
+		if before := min(at, d.From) - 1; len(of) == 0 || before >= 0 && (tokens[before].Word == "two" || tokens[before].Word == "both") && len(of) != 2 {
+			continue // "both articles of 2019", of which there are three
+		}
+		r.Reports = record.AppendNew(r.Reports, of...)
+		r.Dates = slices.DeleteFunc(r.Dates, func(o language.Date) bool { return o.From == d.From })
+	}
+}
+
 // titleFigure takes a figure of "the headline" for that of the one report whose title has it.
 func (rd *Reader) titleFigure(r *Request) {
 	if len(r.Figures) == 0 || len(r.Reports) > 0 || !rd.Asks(r, "headline-word") {

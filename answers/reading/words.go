@@ -168,7 +168,7 @@ func (rd *Reader) setAside(r *Request) {
 			start, from = i, i+1
 		}
 		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, i) {
-			if p.Concept == except {
+			if p.Concept == except && (token.Word != "enough" || i < 2) { // "they have not enough of it" leaves nothing aside
 				start, from = i, p.To
 			}
 		}
