@@ -74,6 +74,7 @@ var Aspects = map[string][]string{
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
 	"discrepancy":  {"hedged", "meant"},
+	"elapsed":      {"back"},
 	"thanks":       {"nod"},
 	"total":        {"parts"},
 	"unanswered":   {"report"},

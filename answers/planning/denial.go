@@ -183,6 +183,10 @@ func (c *Composition) planDenial() {
 		c.leadDenials(own) // "whom does the denial in that piece contradict?"
 		return
 	}
+	if len(own) > 0 && c.r.Facet == corpus.FacetAmount && own[0].Facet && c.asks("deny") && c.ownNames()+len(c.r.Figures)+len(c.r.Dates) == 0 {
+		c.leadDenials(own) // "does any of the denials dispute an amount?": that which has one
+		return
+	}
 	c.abstain("abstain.subject")
 }
 

@@ -83,7 +83,7 @@ func (c *Composition) planFact() {
 	c.preferReason(found)
 	c.preferOwner(found)
 	c.preferChain(found)
-	if c.notStopped(found) || c.notWhole(found) || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
+	if c.notStopped(found) || c.notWhole(found) || c.shareAcross() || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
 		return
 	}
 	if len(found) > 0 && c.otherBody(&found[0]) {

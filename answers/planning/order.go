@@ -226,6 +226,9 @@ func (c *Composition) planElapsed() {
 		c.allReplies() // which two of them is for the asker to say
 		return
 	}
+	if c.r.Aspect == "back" && c.countBack() {
+		return
+	}
 	if told := c.intervalTold(); told != nil {
 		c.why = c.say("why.best")
 		c.lead(told)

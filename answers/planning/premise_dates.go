@@ -2,10 +2,12 @@ package planning
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
+	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
@@ -51,4 +53,49 @@ func (c *Composition) datedAs() bool {
 		}
 	}
 	return false
+}
+
+// countBack calculates the year that lies so many years before another, or before the one in which the
+// speaker named spoke, and tells what the same report has of that year.
+func (c *Composition) countBack() bool {
+	tokens := c.r.Query.Tokens
+	at := slices.IndexFunc(c.r.Query.Figures, func(f language.Figure) bool {
+		return f.To < len(tokens) && tokens[f.To].Stem == "year" && f.Value >= 1 && f.Value < 100 && f.Value == float64(int(f.Value))
+	})
+	if at < 0 {
+		return false
+	}
+	years := int(c.r.Query.Figures[at].Value)
+	base := 0
+	if len(c.r.Query.Dates) == 1 {
+		base = c.r.Query.Dates[0].Year
+	}
+	reports := slices.Clone(c.r.Reports)
+	if speaker := c.r.Voice(); speaker != nil {
+		for _, p := range c.p.Index.Entity(speaker.IDs[0]) {
+			if claim := c.p.Corpus.Claims[p.Claim]; p.Relation&corpus.AsSpeaker != 0 {
+				reports = record.AppendNew(reports, claim.Report().ID)
+				if said := record.SaidOn(claim); base == 0 && said != "" {
+					base = language.ParseDate(said).Year
+				}
+			}
+		}
+	}
+	if base == 0 {
+		return false
+	}
+	year := language.Date{Year: base - years}
+	var told []*corpus.Claim
+	for _, claim := range c.p.Corpus.Claims {
+		if (len(reports) == 0 || slices.Contains(reports, claim.Report().ID)) && claim.Stance != corpus.Remark && c.r.Concerns(claim) && slices.ContainsFunc(c.p.Index.FeaturesOf(claim).Spans, func(s corpus.Span) bool { return !s.Said && s.From == s.To && s.Covers(year) }) {
+			told = append(told, claim)
+		}
+	}
+	if len(told) == 0 {
+		return false
+	}
+	c.why = c.say("why.elapsed")
+	c.leadText(c.say("elapsed.back", "span", c.units(years, "years"), "from", strconv.Itoa(base), "year", strconv.Itoa(year.Year))+" "+c.p.Composer.Sentence(told[0]), told[0])
+	c.also(told[1:min(len(told), 3)]...)
+	return true
 }

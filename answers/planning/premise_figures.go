@@ -30,19 +30,20 @@ func (c *Composition) unheardMoney() bool {
 		})
 }
 
-// notWhole sets the total that a question takes to be all, or most, from one country beside the share
-// that the same speaker gives for it.
+// notWhole sets the total that a question takes to be all, or most, from one country or of one year
+// beside the share that the same speaker gives for it.
 func (c *Composition) notWhole(found []weighing.Scored) bool {
 	if len(c.r.Figures) != 1 || c.r.Facet != corpus.FacetReason && c.r.Facet != corpus.FacetTarget || !c.asks("all-of-it") {
 		return false
 	}
 	total := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Figure && record.Measures(corpus.Total)(s.Claim) })
 	from := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Speaker && c.country(n.IDs[0]) })
-	if total < 0 || from < 0 {
+	if total < 0 {
 		return false
 	}
 	for _, s := range found {
-		if s.Claim.By == found[total].Claim.By && s.Claim != found[total].Claim && c.tells(s.Claim, corpus.FacetShare) && c.p.Index.Relation(s.N, c.r.Names[from].IDs) != 0 {
+		ofThat := from >= 0 && c.p.Index.Relation(s.N, c.r.Names[from].IDs) != 0 || from < 0 && len(c.r.Dates) == 1 && s.Dated && s.Claim.Period != nil
+		if s.Claim.By == found[total].Claim.By && s.Claim != found[total].Claim && c.tells(s.Claim, corpus.FacetShare) && ofThat {
 			c.why = c.say("why.premise")
 			c.lead(found[total].Claim, s.Claim)
 			c.b.KeepLeads = true

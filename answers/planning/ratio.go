@@ -126,7 +126,7 @@ func (c *Composition) shareSince(found []weighing.Scored) bool {
 // the claim gives only the share of its accuser's total.
 func (c *Composition) amountOfShare(claim *corpus.Claim) bool {
 	f := c.p.Index.FeaturesOf(claim)
-	if c.r.Facet != corpus.FacetAmount && !c.asks("how-much") || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
+	if c.r.Facet != corpus.FacetAmount && !c.asks("how-much") && !(c.r.Facet == corpus.FacetShare && c.asksInMoney()) || f.Facets[corpus.FacetAmount] || !f.Facets[corpus.FacetShare] {
 		return false
 	}
 	share, text, of := 0.0, "", ""
@@ -145,6 +145,29 @@ func (c *Composition) amountOfShare(claim *corpus.Claim) bool {
 			return true
 		}
 	}
+	return false
+}
+
+// asksInMoney tells whether the question names a currency: "what would that half come to in dollars?"
+func (c *Composition) asksInMoney() bool {
+	return slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.Composer.Has("currency." + c.p.Lexicon.Unit(t.Word)) })
+}
+
+// shareAcross sets the amounts of two accusers beside each other, where it is asked what share of the
+// one's total the other's is.
+func (c *Composition) shareAcross() bool {
+	if c.r.Facet != corpus.FacetShare || c.ownNames() < 2 || len(c.r.Figures) != 1 || !c.r.Figures[0].Money() {
+		return false
+	}
+	whole := c.r
+	ask := *c.r
+	ask.Facet = corpus.FacetAmount
+	c.r = &ask
+	if claims := c.sideAmounts(); len(claims) >= 2 && claims[0].By != claims[1].By {
+		c.sideBySide(claims)
+		return true
+	}
+	c.r = whole
 	return false
 }
 

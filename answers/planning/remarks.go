@@ -47,6 +47,8 @@ func (c *Composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 		return c.p.Corpus.Entity(target) == nil && slices.ContainsFunc(language.Split(target), func(t language.Token) bool { return t.Stem == c.r.Head(c.p.Lexicon)[0].Stem })
 	}):
 		group, which = "omit", true
+	case c.asks("list-asking") && len(c.r.Query.Figures) > 0:
+		group = "omit" // "list the 17 villages"
 	case c.r.Intent == "verify" && c.asks("naming-word"):
 		group = "omit" // "does it name them?"
 	case c.r.Facet == corpus.FacetTarget && c.p.OpensFact(c.r.First()) && !slices.ContainsFunc(best.Targets, c.proper):

@@ -336,5 +336,9 @@ func (c *Composition) listFacts() {
 		c.planFact()
 		return
 	}
+	if remark := c.leavesOpen(claims[0]); remark != nil {
+		c.leadRemark(remark) // "list the 17 villages", which the article does not
+		return
+	}
 	c.listed(claims)
 }

@@ -57,7 +57,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetReason && !best.Facet && c.asks("motive-word") && best.Claim.Stance == corpus.Alleges && c.onlyMotive(best.Claim) == nil {
 		return "abstain.subject" // the motive that no claim tells
 	}
-	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && c.r.Leans || best.Claim.Incident != "" && c.asks("method-asking") || c.asks("technique-noun") && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
+	if c.r.Facet == corpus.FacetMethod && !best.Facet && (c.r.First().Word == "how" && (c.r.Leans || best.Claim.Incident != "" && len(c.r.Figures) == 0 && !c.complete(best)) || best.Claim.Incident != "" && c.asks("method-asking") || c.asks("technique-noun") && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
 		return s.Facet && s.Named && s.Claim.Report() == best.Claim.Report()
 	})) {
 		return "abstain.subject" // "and how did they get in?"
