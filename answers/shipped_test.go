@@ -26,7 +26,7 @@ var provoked = []expectation{
 	{ask: "is it proven that NK is behind WannaCry", want: "X8"},
 	{ask: "why did north korea admit the theft?", want: "X8"},
 	{ask: "how likely is it that they did it, in percent?", want: "X8"},
-	{ask: "rate the evidence from 1 to 10", want: "X8", known: "a rating is read as a question for evidence"},
+	{ask: "rate the evidence from 1 to 10", want: "X8"},
 	{ask: "who should I believe", want: "X8"},
 	{ask: "Who lies in this story, the FBI or North Korea?", want: "X8"},
 	{ask: "Can I trust you?", want: "about"},

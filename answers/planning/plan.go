@@ -52,6 +52,10 @@ func (c *Composition) plan() {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return
 		}
+		if voice := c.r.Voice(); voice != nil && c.p.Accuses[voice.IDs[0]] && !c.p.BelongsToAccused(voice.IDs) && c.asks("complaint-word") && !c.asks("deny") && !c.asks("reply") {
+			c.planFact() // what an accuser holds against the accused is no reply
+			return
+		}
 		c.planDenial()
 	case "counter":
 		c.planCounter()

@@ -262,6 +262,11 @@ func (c *Composition) otherThan(found []weighing.Scored) bool {
 		return false
 	}
 	wrong := c.r.Names[at]
+	if c.country(wrong.IDs[0]) && found[0].Spoken && c.p.Index.Relation(found[0].N, wrong.IDs) != 0 {
+		c.why = c.say("why.premise") // of these the same speaker says something else
+		c.leadText(c.say("fact.untold")+" "+c.p.Composer.Sentence(found[0].Claim), found[0].Claim)
+		return true
+	}
 	for i := range found {
 		claim := found[i].Claim
 		other := c.sameKind(claim, wrong.IDs[0])

@@ -293,7 +293,7 @@ func (c *Composition) affairOfBest() []string {
 // question is for both, or for the larger: "each of the two papers counts the boats: whose is larger?".
 func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.tells(s.Claim, corpus.FacetCount) })
-	if at < 0 || c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !c.asks("more-less") && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
+	if at < 0 || c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !c.asks("more-less") && !c.asks("headcount-word") && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
 		return c.p.In(t, "report-word") && strings.HasSuffix(t.Word, "s") // "what counts do the reports give?"
 	}) {
 		return nil

@@ -119,6 +119,8 @@ func (c *Composition) planList() {
 	case c.r.Aspect == "accusations", c.r.Aspect == "" && c.r.Facet == "" && len(c.r.Accused) > 0 && !c.r.Specific() && len(c.r.Dates) == 0:
 		c.listAccusations() // "and the mill?", after what another was accused of
 	case c.r.Aspect == "figures" && c.r.Facet == corpus.FacetPurpose && c.eachPurpose():
+	case c.r.Aspect == "figures" && c.r.Facet == corpus.FacetCount && c.asks("headcount-word"):
+		c.planFact() // "what are the two headcounts?": of people, and not of money
 	case c.r.Aspect == "figures", c.r.Aspect == "beyond":
 		c.planTotal()
 	case c.r.Aspect == "reports" && c.r.Specific() && len(c.r.Figures) > 0:
