@@ -24,7 +24,7 @@ func (c *Composition) quotesClaim() bool {
 
 // planCompare sets the claims of each side beside each other.
 func (c *Composition) planCompare() {
-	if c.abstainsUnknown() {
+	if c.abstainsUnknown() || c.r.Aspect == "clauses" && c.mentionsEach() {
 		return
 	}
 	if len(c.r.Quotes) < 2 && c.quotesClaim() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -90,7 +91,7 @@ func (c *Composition) planMentions() {
 		c.planDenial()
 		return
 	}
-	if c.abstainsUnknown() {
+	if c.abstainsUnknown() || c.mentionsEach() {
 		return
 	}
 	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
@@ -162,6 +163,58 @@ func (c *Composition) planMentions() {
 		c.b.Claim(c.roleOf(firsts[0]), firsts[0])
 	}
 	c.also(firsts[1:min(len(firsts), 3)]...)
+}
+
+// mentionsEach tells of each of two names, or sums, which reports have it: "which articles speak of
+// the crew, and which of the owners?"
+func (c *Composition) mentionsEach() bool {
+	tokens := c.r.Query.Tokens
+	and := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Word == "and" })
+	if and < 2 || len(c.r.Reports) > 0 || !slices.ContainsFunc(tokens[:and], func(t language.Token) bool { return c.p.In(t, "report-word") || c.p.In(t, "publisher-word") }) ||
+		!slices.ContainsFunc(tokens[and:min(and+4, len(tokens))], func(t language.Token) bool { return c.p.In(t, "which-word") }) {
+		return false
+	}
+	var parts []string
+	var firsts []*corpus.Claim
+	halves := map[bool]bool{}
+	add := func(from int, label func(*corpus.Claim) string, has func(int32, *corpus.Claim) bool) {
+		var reports []string
+		var first *corpus.Claim
+		for n, claim := range c.p.Corpus.Claims {
+			if publisher := claim.Report().Publisher; claim.Stance != corpus.Remark && has(int32(n), claim) && !slices.Contains(reports, publisher) {
+				reports = append(reports, publisher)
+				firsts = append(firsts, claim)
+				if first == nil {
+					first = claim
+				}
+			}
+		}
+		if first != nil {
+			parts = append(parts, c.p.Composer.Fill("mentions.each.item", "what", label(first), "list", c.p.Composer.Join(reports)))
+			halves[from > and] = true
+		}
+	}
+	for _, n := range c.r.Names {
+		if kind := c.p.Corpus.Entity(n.IDs[0]).Kind; n.From >= 0 && !n.Weak && kind != corpus.Asset && len(c.r.Figures) < 2 {
+			add(n.From, func(*corpus.Claim) string { return c.p.Corpus.Label(n.IDs[0]) }, func(number int32, claim *corpus.Claim) bool {
+				return c.p.SpeaksOf(claim, n.IDs) || c.p.Index.Relation(number, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
+			})
+		}
+	}
+	if len(c.r.Figures) == 2 {
+		for _, f := range c.r.Figures {
+			add(f.From, amountOf, func(_ int32, claim *corpus.Claim) bool {
+				return amountOf(claim) != "" && c.p.Index.FeaturesOf(claim).Has(f)
+			})
+		}
+	}
+	if len(parts) != 2 || len(halves) != 2 {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.leadText(c.say("mentions.each", "list", strings.Join(parts, "; ")), firsts...)
+	c.also(firsts[:min(len(firsts), 3)]...)
+	return true
 }
 
 // mentionedName is the one name that the reports are searched for; "it" where it is more, or

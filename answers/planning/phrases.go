@@ -19,7 +19,7 @@ var Phrases = strings.Fields(`
 	extreme.largest.any extreme.largest.single extreme.largest.total
 	extreme.smallest.any extreme.smallest.single extreme.smallest.total
 	extreme.first extreme.last extreme.narrowed.largest extreme.narrowed.smallest extreme.next
-	list.accusers list.accusers.unnamed list.accusers.more list.purposes list.kind list.shared list.shared.item list.beyond list.reports list.reports.on list.reports.year list.reports.dated report.dated list.affairs timeline.lead timeline.order timeline.named timeline.one timeline.item mentions.it mentions.one mentions.many
+	list.accusers list.accusers.unnamed list.accusers.more list.purposes list.kind list.shared list.shared.item list.beyond list.reports list.reports.on list.reports.year list.reports.dated report.dated list.affairs timeline.lead timeline.order timeline.named timeline.one timeline.item mentions.it mentions.each mentions.each.item mentions.one mentions.many
 	compare.larger compare.smaller order.first order.articles order.unknown order.after_reply denial.none_older denial.none_newer order.none_after order.none_before order.before_reply order.item event.claim event.denial
 	elapsed elapsed.back one.years one.months one.days count.years count.months count.days ratio ratio.share
 	mentions.none.other mentions.one.other mentions.many.other mentions.in mentions.not_in mentions.all mentions.without mentions.no_accusation fact.untold part.untold lacks.retraction
