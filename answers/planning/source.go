@@ -240,3 +240,20 @@ func (c *Composition) heardFrom() bool {
 	c.lead(found[at].Claim)
 	return true
 }
+
+// madeFor tells for whom somebody wrote what an article draws on: "for which paper was the piece
+// written that it quotes?"
+func (c *Composition) madeFor() bool {
+	tokens := c.r.Query.Tokens
+	if len(tokens) < 3 || !c.asks("publisher-word") || !c.asks("making-verb") || tokens[0].Word != "for" && tokens[len(tokens)-1].Word != "for" {
+		return false
+	}
+	for _, claim := range c.within(c.p.Corpus.Claims) {
+		if claim.Stance != corpus.Remark && c.p.saysPhrase(claim, "made-for") && c.r.Concerns(claim) {
+			c.why = c.say("why.source")
+			c.lead(claim)
+			return true
+		}
+	}
+	return false
+}
