@@ -73,6 +73,24 @@ func (c *Composition) eachPurpose() bool {
 	return true
 }
 
+// otherPurpose leads with the claim that tells of several purposes, one of which the question leaves
+// aside: "apart from the dam, what did the money pay for?"
+func (c *Composition) otherPurpose() bool {
+	if c.r.Facet != corpus.FacetPurpose || len(c.r.Except)+len(c.r.Aside) == 0 {
+		return false
+	}
+	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: c.r.Concerns}) {
+		aside := len(c.r.Except) > 0 && c.p.Index.Relation(s.N, c.r.Except) != 0 ||
+			slices.ContainsFunc(c.r.Aside, func(t reading.Term) bool { return c.p.Has(s.N, t) })
+		if aside && len(s.Claim.Purpose) > 1 {
+			c.why = c.say("why.best")
+			c.lead(s.Claim)
+			return true
+		}
+	}
+	return false
+}
+
 // namedTargets leads with the claims that name those who were hit, where nothing
 // else narrows the question.
 func (c *Composition) namedTargets() bool {

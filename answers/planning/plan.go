@@ -35,7 +35,7 @@ func (c *Composition) plan() {
 		c.planMore()
 		return
 	}
-	if c.madeFor() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
+	if c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
 	switch c.r.Intent {
