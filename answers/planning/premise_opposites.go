@@ -45,6 +45,9 @@ func (c *Composition) tellsOpposite(found []weighing.Scored, group string, other
 		if s.Claim.Stance == corpus.Alleges && s.Named && s.Fit >= 0.4 && slices.ContainsFunc(others, func(other string) bool { return tells(s.Claim, other) }) {
 			c.why = c.say("why.premise")
 			c.leadText(c.say("fact.untold")+" "+c.p.Composer.Sentence(s.Claim), s.Claim)
+			if i > 0 && found[0].Claim.By == s.Claim.By && found[0].WordFit(c.r) >= 0.6 {
+				c.lead(found[0].Claim) // and what is said to have come instead
+			}
 			return true
 		}
 	}
