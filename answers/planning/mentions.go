@@ -97,7 +97,7 @@ func (c *Composition) planMentions() {
 	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
 		return
 	}
-	if c.asks("several-word") && c.listShared() {
+	if c.mentionedInNone() || c.asks("several-word") && c.listShared() {
 		return
 	}
 	c.r.Facet = ""
@@ -224,6 +224,36 @@ func (c *Composition) mentionedName() string {
 		return c.p.Corpus.Label(own[0].IDs[0])
 	}
 	return c.p.Composer.Fill("mentions.it")
+}
+
+// mentionedInNone tells that none of several reports speaks of the one name, and which others do:
+// "does either of the two articles quote the ministry?"
+func (c *Composition) mentionedInNone() bool {
+	if len(c.r.Reports) < 2 || len(c.r.Names) != 1 || len(c.r.Figures)+c.r.KnownWords() > 0 || c.r.Aspect != "" {
+		return false
+	}
+	name := c.r.Names[0]
+	var others []*corpus.Claim
+	for _, s := range c.p.Choose(c.r, weighing.Filter{AnyDate: true, Keep: func(claim *corpus.Claim) bool { return claim.Stance != corpus.Remark && c.p.SpeaksOf(claim, name.IDs) }}) {
+		if c.inScope(s.Claim) {
+			return false
+		}
+		others = append(others, s.Claim)
+	}
+	if len(others) == 0 {
+		return false
+	}
+	var none []string
+	var claims []*corpus.Claim
+	for _, id := range c.r.Reports {
+		report := c.p.Corpus.Report(id)
+		none = append(none, c.say("mentions.not_in", "publisher", report.Publisher, "name", c.p.Corpus.Label(name.IDs[0])))
+		claims = append(claims, c.p.front(report))
+	}
+	c.why = c.say("why.best")
+	c.leadText(strings.Join(none[:min(len(none), 3)], " "), claims...)
+	c.lead(others[0])
+	return true
 }
 
 // mentionedIn tells whether one report speaks of somebody or something, where

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/weighing"
 )
@@ -37,6 +38,9 @@ func (c *Composition) overrules() bool {
 	}
 	if r.Intent == "lacks" && c.asks("anybody-word") && len(c.p.Choose(r, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return r.Concerns(claim) && c.tells(claim, r.Facet) }})) > 0 && (r.Facet == corpus.FacetArrest || r.Facet == corpus.FacetConviction) {
 		return false // a claim tells that very thing
+	}
+	if r.Intent == "verdict" && (c.asks("trust") || c.asks("believe")) && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "you" || t.Word == "i" }) {
+		return false // "how far do you trust it?": we give no verdict
 	}
 	if r.Intent == "same" && len(r.Reports) >= 2 {
 		return false // of two articles one claim, which is of one, tells nothing

@@ -149,9 +149,13 @@ func (c *Composition) figureText(claim *corpus.Claim) string {
 	f := c.p.Index.FeaturesOf(claim)
 	for i, figure := range f.Figures {
 		for _, asked := range c.r.Figures {
-			if f.Of[i] >= 0 && figure.Same(asked) {
-				return claim.Figures[f.Of[i]].Text
+			if f.Of[i] < 0 || !figure.Same(asked) {
+				continue
 			}
+			if told := claim.Figures[f.Of[i]]; told.Converted != "" {
+				return told.Text + " (" + told.Converted + ")"
+			}
+			return claim.Figures[f.Of[i]].Text
 		}
 	}
 	return amountOf(claim)

@@ -55,6 +55,9 @@ func (c *Composition) sides() []side {
 				break
 			}
 		}
+		if noun == "" {
+			c.preferWhole(found)
+		}
 		if len(found) > 0 && (found[0].Fit >= 0.3 || f.among.Keep != nil) {
 			out = append(out, side{f.label, found})
 		}
@@ -246,6 +249,20 @@ func (c *Composition) eachDate() []frame {
 // repeatedWeight is how much of a word's weight is left in a clause that does not
 // repeat it.
 const repeatedWeight = 0.4
+
+// preferWhole puts an accuser's total first, where it is asked whose number is larger, and the best
+// claim of that accuser gives the sum of one affair.
+func (c *Composition) preferWhole(found []weighing.Scored) {
+	if len(found) == 0 || !c.asks("more-less") || !found[0].Spoken || record.Measures(corpus.Total)(found[0].Claim) || c.asks("single-incident") {
+		return
+	}
+	for i := range found {
+		if s := &found[i]; s.Spoken && s.Claim.By == found[0].Claim.By && record.Measures(corpus.Total)(s.Claim) && s.Score >= 0.5*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
 
 // clauses asks each part of "who says this, who says that" by itself; a later part
 // takes what it leaves out from the first.

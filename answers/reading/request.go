@@ -185,6 +185,9 @@ func (rd *Reader) In(token language.Token, group string) bool {
 // reports", "two denials") and that no claim carries.
 func (rd *Reader) dropCounts(r *Request) {
 	r.Figures = slices.Clone(r.Figures)
+	r.Figures = slices.DeleteFunc(r.Figures, func(f language.Figure) bool {
+		return r.Intent == "verdict" && f.Unit == "" && !f.Scaled && f.Value <= 100 // "from 0 to 100, how likely is it?"
+	})
 	for i, f := range r.Figures {
 		if f.Unit != "" || f.Scaled || len(rd.Index.Figure(f)) > 0 {
 			continue
