@@ -75,6 +75,41 @@ func (c *Composition) toldBeside(best *weighing.Scored, found []weighing.Scored)
 	return nil
 }
 
+// otherBasis returns the second claim on which the same accuser rests in the same report, where it is
+// asked on what.
+func (c *Composition) otherBasis(first *corpus.Claim) *corpus.Claim {
+	if c.r.Facet != corpus.FacetEvidence || len(first.Evidence) == 0 {
+		return nil
+	}
+	for _, n := range c.p.Index.InReport(first.Report().ID) {
+		if other := c.p.Corpus.Claims[n]; other != first && other.By == first.By && other.Stance == first.Stance && len(other.Evidence) > 0 {
+			return other
+		}
+	}
+	return nil
+}
+
+// withRest leads with a second claim of the same speaker, where it is asked why, the first does not
+// tell, and the second has a rare word of the question that the first lacks: "why did she go from the
+// mills to the docks?"
+func (c *Composition) withRest(best *weighing.Scored, found []weighing.Scored) {
+	if len(c.led) != 1 || c.r.Facet != corpus.FacetReason || best.Facet || c.r.Voice() == nil || c.r.Leans || !best.Spoken {
+		return
+	}
+	for _, s := range found {
+		if s.Claim == c.led[0] || s.Claim.By != c.led[0].By || s.Claim.Report() != c.led[0].Report() || s.Claim.Stance != c.led[0].Stance || s.Score < 0.4*best.Score {
+			continue
+		}
+		led := c.p.Index.Number(c.led[0])
+		if slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+			return t.Own() && t.Known && !t.Light && !t.Stray && t.Weight >= c.p.Index.Rarity(10) && c.p.Has(s.N, t) && !c.p.Has(led, t)
+		}) {
+			c.lead(s.Claim)
+			return
+		}
+	}
+}
+
 // onlyMotive returns the one claim of the same accuser in the same report that gives a
 // reason or a purpose.
 func (c *Composition) onlyMotive(claim *corpus.Claim) *corpus.Claim {

@@ -189,7 +189,12 @@ func (c *Composition) planFact() {
 		best = *start
 	}
 	if how := c.toldBeside(&best, found); how != nil {
-		c.lead(how, best.Claim)
+		if other := c.otherBasis(how); other != nil {
+			c.lead(how, other)
+			c.also(best.Claim)
+		} else {
+			c.lead(how, best.Claim)
+		}
 	} else if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.Claim)
 	} else if bare {
@@ -205,27 +210,6 @@ func (c *Composition) planFact() {
 	c.withRest(&best, found)
 	if best.Claim.Stance == corpus.Counters {
 		c.counter = best.Claim
-	}
-}
-
-// withRest leads with a second claim of the same speaker, where it is asked why, the first does not
-// tell, and the second has a rare word of the question that the first lacks: "why did she go from the
-// mills to the docks?"
-func (c *Composition) withRest(best *weighing.Scored, found []weighing.Scored) {
-	if len(c.led) != 1 || c.r.Facet != corpus.FacetReason || best.Facet || c.r.Voice() == nil || c.r.Leans || !best.Spoken {
-		return
-	}
-	for _, s := range found {
-		if s.Claim == c.led[0] || s.Claim.By != c.led[0].By || s.Claim.Report() != c.led[0].Report() || s.Claim.Stance != c.led[0].Stance || s.Score < 0.4*best.Score {
-			continue
-		}
-		led := c.p.Index.Number(c.led[0])
-		if slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-			return t.Own() && t.Known && !t.Light && !t.Stray && t.Weight >= c.p.Index.Rarity(10) && c.p.Has(s.N, t) && !c.p.Has(led, t)
-		}) {
-			c.lead(s.Claim)
-			return
-		}
 	}
 }
 
