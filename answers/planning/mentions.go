@@ -128,7 +128,7 @@ func (c *Composition) planMentions() {
 	c.weighed = found
 	var firsts []*corpus.Claim
 	for _, s := range found {
-		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.AboutAccused()) == 0 || len(c.r.Figures) > 0 && !s.Figure || s.WordWeight < 0.6*found[0].WordWeight {
+		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.AboutAccused()) == 0 || len(c.r.Figures) > 0 && !s.Figure || len(c.r.Names) == 0 && s.WordWeight < 0.6*found[0].WordWeight {
 			continue
 		}
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.Claim.Report() }) {
@@ -174,6 +174,12 @@ func (c *Composition) mentionsEach() bool {
 		!slices.ContainsFunc(tokens[and:min(and+4, len(tokens))], func(t language.Token) bool { return c.p.In(t, "which-word") }) {
 		return false
 	}
+	theirs := c.asks("statement") || c.asks("reply") || c.asks("deny") || c.asks("quote-word") // who speaks in them, and not who is spoken of
+	if !theirs && len(c.r.Figures) < 2 && (c.r.KnownWords() > 0 || !c.asks("mention-word") || c.asks("blame") || c.asks("accuse") || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From > 0 && (tokens[n.From-1].Word == "by" || tokens[n.From-1].Word == "from")
+	})) {
+		return false
+	}
 	var parts []string
 	var firsts []*corpus.Claim
 	halves := map[bool]bool{}
@@ -197,7 +203,8 @@ func (c *Composition) mentionsEach() bool {
 	for _, n := range c.r.Names {
 		if kind := c.p.Corpus.Entity(n.IDs[0]).Kind; n.From >= 0 && !n.Weak && kind != corpus.Asset && len(c.r.Figures) < 2 {
 			add(n.From, func(*corpus.Claim) string { return c.p.Corpus.Label(n.IDs[0]) }, func(number int32, claim *corpus.Claim) bool {
-				return c.p.SpeaksOf(claim, n.IDs) || c.p.Index.Relation(number, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
+				speaks := c.p.Index.Relation(number, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
+				return speaks || !theirs && c.p.SpeaksOf(claim, n.IDs)
 			})
 		}
 	}
@@ -208,7 +215,7 @@ func (c *Composition) mentionsEach() bool {
 			})
 		}
 	}
-	if len(parts) != 2 || len(halves) != 2 {
+	if len(parts) != 2 || len(halves) != 2 || parts[0] == parts[1] {
 		return false
 	}
 	c.why = c.say("why.best")

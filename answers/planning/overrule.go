@@ -42,6 +42,9 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "verdict" && (c.asks("trust") || c.asks("believe")) && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "you" || t.Word == "i" }) {
 		return false // "how far do you trust it?": we give no verdict
 	}
+	if r.Intent == "verdict" && c.asks("number-word") && c.ownNames() > 1 {
+		return false // "whose figure is right, hers or theirs?"
+	}
 	if r.Intent == "same" && len(r.Reports) >= 2 {
 		return false // of two articles one claim, which is of one, tells nothing
 	}

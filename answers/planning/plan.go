@@ -52,7 +52,7 @@ func (c *Composition) plan() {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return
 		}
-		if voice := c.r.Voice(); voice != nil && c.p.Accuses[voice.IDs[0]] && !c.p.BelongsToAccused(voice.IDs) && c.asks("complaint-word") && !c.asks("deny") && !c.asks("reply") {
+		if c.asks("complaint-word") && !c.asks("deny") && !c.asks("reply") && c.ownNames() > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.BelongsToAccused(n.IDs) }) {
 			c.planFact() // what an accuser holds against the accused is no reply
 			return
 		}

@@ -15,6 +15,9 @@ import (
 // claim does: that of what happened, or of a reply that in which it was given.
 func (c *Composition) misdated(s *weighing.Scored) bool {
 	own := s.Claim.Happened
+	if own != nil && (s.Claim.Incident == "" || !c.complete(s)) {
+		return false // what is not one incident may have happened again
+	}
 	if own == nil && s.Claim.Stance == corpus.Denies {
 		own = s.Claim.Said
 	}
@@ -27,11 +30,11 @@ func (c *Composition) misdated(s *weighing.Scored) bool {
 
 // redate leads with the claim, and says that its date is not that of the question.
 func (c *Composition) redate(claim *corpus.Claim) {
-	text := c.say("correct.date") + " " + c.sentence(claim)
+	correction := c.say("correct.date")
 	if claim.Happened != nil && c.r.Facet != corpus.FacetWhen {
-		text += " " + c.say("happened", "date", c.p.Composer.Date(claim.Happened))
+		correction = c.say("correct.dated", "date", c.p.Composer.Date(claim.Happened))
 	}
-	c.leadText(text, claim)
+	c.leadText(correction+" "+c.sentence(claim), claim)
 }
 
 // datedAs leads with the claim whose date an article puts in the words that the question gives, where

@@ -199,6 +199,9 @@ func (c *Composition) remainder(claims []*corpus.Claim) bool {
 	if !c.asks("remainder-word") || len(claims) < 2 || !c.p.Composer.Has("currency."+c.p.UnitOf(claims[0])) {
 		return false
 	}
+	if by := c.p.About([]string{claims[0].Report().Accused}).TotalsBy[claims[0].By]; len(by) > 0 && !slices.ContainsFunc(claims, record.Measures(corpus.Total)) {
+		claims = append([]*corpus.Claim{by[0]}, claims...) // of whose total they are parts
+	}
 	whole := claims[0]
 	for _, claim := range claims {
 		if a, _ := c.p.Value(claim); a > 0 {

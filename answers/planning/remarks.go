@@ -127,7 +127,13 @@ func (c *Composition) planRemark() {
 		c.allReplies() // "is this one denial or several?": all of them, with their dates
 		return
 	}
-	if c.ofTheTwo() || c.r.Aspect == "described" && c.describedAlike() {
+	if c.ofTheTwo() {
+		return
+	}
+	if c.r.Aspect == "described" {
+		if !c.describedAlike() {
+			c.abstain("abstain.subject")
+		}
 		return
 	}
 	if c.r.Intent == "same" && c.r.Facet == corpus.FacetQuote && c.asks("two-word") {
@@ -299,6 +305,9 @@ func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
 		return nil
 	}
 	count := found[at].Claim
+	if c.ownNames() > 0 && !found[at].Named {
+		return nil // of others than those who are counted
+	}
 	for _, remark := range c.p.Corpus.Remarks(count) {
 		others := slices.ContainsFunc(c.p.Corpus.AboutOf(remark), func(about *corpus.Claim) bool {
 			return about.Report() != count.Report() && c.tells(about, corpus.FacetCount)

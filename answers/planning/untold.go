@@ -24,7 +24,8 @@ func (c *Composition) untold(best *weighing.Scored) string {
 		return "abstain.subject" // when it was wound up
 	}
 	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
-		if c.asks(group) && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) {
+		person := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person })
+		if c.asks(group) && (person || group != "employer-word") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) {
 			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}

@@ -73,7 +73,11 @@ func (c *Composition) planVerdict() {
 	}
 	c.why = c.say("why.verdict")
 	c.leadText(text, basis)
-	if totals := c.within(c.standing().Totals); !particular && !c.r.Leans && c.asks("number-word") && len(totals) > 1 {
+	totals := c.within(c.standing().Totals)
+	if named := c.sideAmounts(); c.r.Intent == "verdict" && len(named) > 1 {
+		totals, particular = named, false // "whose figure is right, hers or theirs?"
+	}
+	if !particular && !c.r.Leans && c.r.Intent == "verdict" && (c.asks("number-word") || len(c.r.Figures) > 1) && len(totals) > 1 {
 		totals = totals[:min(len(totals), record.MostListed)] // "everybody has another number: who is right?"
 		c.leadText(c.say("total.named", "list", c.p.Composer.Join(c.amounts(totals))), totals...)
 		c.b.KeepLeads = true

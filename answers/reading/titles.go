@@ -67,6 +67,9 @@ func (rd *Reader) readTitles(r *Request) {
 // yearTitles takes "the two articles of 2019" for those that came out that year: of a "report" it might
 // be somebody else's that is meant.
 func (rd *Reader) yearTitles(r *Request) {
+	if len(r.Reports) > 0 {
+		return // one is named
+	}
 	tokens := r.Query.Tokens
 	for _, d := range r.Query.Dates {
 		at := d.To
