@@ -1,6 +1,7 @@
 package planning
 
 import (
+	"cmp"
 	"slices"
 
 	"allegedly/answers/corpus"
@@ -57,6 +58,21 @@ func (c *Composition) sideAmounts() []*corpus.Claim {
 		}
 	}
 	return out
+}
+
+// sortAsked puts amounts in the order of their size, where that is asked and each has one.
+func (c *Composition) sortAsked(claims []*corpus.Claim) {
+	if !c.asks("sorting-word") || slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { _, ok := c.p.Value(claim); return !ok }) {
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
+		x, _ := c.p.Value(a)
+		y, _ := c.p.Value(b)
+		if c.asks("ascending-word") {
+			return cmp.Compare(x, y)
+		}
+		return cmp.Compare(y, x)
+	})
 }
 
 // amounts lists "at least 40 tonnes (the harbour office)" for each claim.

@@ -126,6 +126,12 @@ func (c *Composition) planMentions() {
 		return !slices.Contains(told, claim.Report().ID) && (figure == 0 || c.p.Values[c.p.Index.Number(claim)] == figure)
 	}})
 	c.weighed = found
+	if len(found) > 0 && len(tokens) > 1 && c.p.In(tokens[1], "publisher-word") && c.asks("leak") && len(found[0].Claim.Via) > 0 && c.fits(&found[0]) {
+		c.why = c.say("why.best")
+		c.r.Intent = "fact"
+		c.lead(found[0].Claim) // "which outlet wrote of the leaked paper?": by whose account the article has it
+		return
+	}
 	var firsts []*corpus.Claim
 	for _, s := range found {
 		if !c.fits(&found[0]) || s.Score < 0.6*found[0].Score || len(c.r.Names) > 0 && !s.Named || !c.r.Concerns(s.Claim) && c.p.Index.Relation(s.N, c.r.AboutAccused()) == 0 || len(c.r.Figures) > 0 && !s.Figure || len(c.r.Names) == 0 && s.WordWeight < 0.6*found[0].WordWeight {

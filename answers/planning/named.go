@@ -169,7 +169,24 @@ func (c *Composition) listOfFocus() {
 			}
 		}
 	}
-	if remarks := c.p.Corpus.Remarks(focus); len(remarks) > 0 {
+	for _, remark := range c.p.Corpus.Remarks(focus) {
+		if n := c.p.Index.Number(remark); c.p.HasGroup(n, "omit") || c.p.HasGroup(n, "open-word") {
+			c.leadRemark(remark) // that none is named
+			return
+		}
+	}
+	if c.asks("which-ones") {
+		for _, n := range c.p.Index.InReport(focus.Report().ID) {
+			if claim := c.p.Corpus.Claims[n]; claim != focus && claim.By == focus.By && claim.Stance == focus.Stance && slices.ContainsFunc(claim.Targets, func(id string) bool {
+				return c.proper(id) && slices.ContainsFunc(focus.Targets, func(all string) bool { return c.oneOf(id, all) })
+			}) {
+				c.why = c.say("why.list")
+				c.lead(claim)
+				return
+			}
+		}
+	}
+	if remarks := c.p.Corpus.Remarks(focus); len(remarks) > 0 && !c.asks("which-ones") {
 		c.leadRemark(remarks[0])
 		return
 	}
@@ -183,6 +200,13 @@ func (c *Composition) listOfFocus() {
 	}
 	c.why = c.say("why.list")
 	c.lead(found[0].Claim)
+}
+
+// oneOf tells whether an entity belongs to another, or is of the same kind and country: one of the
+// northern mills.
+func (c *Composition) oneOf(id, all string) bool {
+	one, whole := c.p.Corpus.Entity(id), c.p.Corpus.Entity(all)
+	return whole != nil && id != all && (c.p.Corpus.BelongsTo(id, all) || one.Kind == whole.Kind && one.Of != "" && one.Of == whole.Of)
 }
 
 // whichOf tells whether the question asks which ones of a number of targets without

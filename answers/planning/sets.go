@@ -114,6 +114,7 @@ func (c *Composition) planList() {
 		return
 	}
 	switch {
+	case (c.r.Aspect == "accusers" || c.r.Aspect == "kind") && c.asks("share-word") && c.accusersAsked() && c.leadShare():
 	case c.r.Aspect == "accusers":
 		c.listAccusers(2 * record.MostListed)
 	case c.r.Aspect == "accusations", c.r.Aspect == "" && c.r.Facet == "" && len(c.r.Accused) > 0 && !c.r.Specific() && len(c.r.Dates) == 0:
@@ -136,6 +137,19 @@ func (c *Composition) planList() {
 	default:
 		c.listFacts()
 	}
+}
+
+// leadShare leads with the accusation that gives the share of what is asked about: "which accuser
+// says what fraction it pays for?"
+func (c *Composition) leadShare() bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return c.r.Concerns(claim) && c.tells(claim, corpus.FacetShare) }})
+	if len(found) == 0 || !found[0].Hit {
+		return false
+	}
+	c.weighed = found
+	c.why = c.say("why.best")
+	c.lead(found[0].Claim)
+	return true
 }
 
 // listAccusers names those who accuse, at most so many.

@@ -95,7 +95,8 @@ func (c *Composition) planTotal() {
 		return
 	}
 	c.why = c.say("why.total")
-	claims = claims[:min(len(claims), record.MostListed)]
+	claims = slices.Clone(claims[:min(len(claims), record.MostListed)])
+	c.sortAsked(claims)
 	if len(c.r.Names) > 0 && len(claims) > 3 {
 		claims = claims[:3]
 	}
@@ -210,6 +211,7 @@ func (c *Composition) oneTotal() bool {
 
 // sideBySide leads with the amounts of several claims, which nobody adds up.
 func (c *Composition) sideBySide(claims []*corpus.Claim) {
+	c.sortAsked(claims)
 	c.why = c.say("why.total")
 	if part, whole := partOf(claims); part != nil && (len(claims) == 2 || len(c.r.Figures) == 1 && c.p.Index.FeaturesOf(whole).Has(c.r.Figures[0])) {
 		if parts := c.partsIn(whole); len(parts) > 1 {

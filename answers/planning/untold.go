@@ -84,7 +84,11 @@ func (c *Composition) untold(best *weighing.Scored) string {
 func (c *Composition) lacksWhich() bool {
 	return c.r.First().Word == "which" && c.r.Facet == "" && len(c.r.Figures) == 0 && !c.asks("quote-word") &&
 		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 1 }) &&
-		!slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return c.ofGroup(t, "organisation") || c.ofGroup(t, "firm-word") })
+		!slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool {
+			return c.ofGroup(t, "organisation") || c.ofGroup(t, "firm-word") || slices.ContainsFunc(c.p.AssetKinds, func(kind record.AssetKind) bool {
+				return slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return slices.Contains(kind.Concepts, k) })
+			})
+		})
 }
 
 // asksPhrase tells whether the question uses an expression of several words of the group.

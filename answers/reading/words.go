@@ -173,7 +173,7 @@ func (rd *Reader) setAside(r *Request) {
 			}
 		}
 	}
-	if from < 0 || len(r.Except) > 0 {
+	if from < 0 || len(r.Except) > 0 || rd.Asks(r, "remainder-word") { // what is left of a whole without its parts is asked of both
 		return
 	}
 	if start > 0 && rd.In(r.Query.Tokens[start-1], "aside-verb") && to < len(r.Query.Tokens) { // "leaving the mill aside"
