@@ -45,8 +45,11 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "verdict" && c.asks("number-word") && c.ownNames() > 1 {
 		return false // "whose figure is right, hers or theirs?"
 	}
-	if r.Intent == "same" && len(r.Reports) >= 2 {
-		return false // of two articles one claim, which is of one, tells nothing
+	if r.Intent == "same" && (len(r.Reports) >= 2 || c.ownNames()+len(r.Figures)+len(r.Quotes) == 0 && c.asks("report-word")) {
+		return false // of several articles one claim, which is of one, tells nothing
+	}
+	if r.Intent == "overview" && len(r.Names)+len(r.Figures)+len(r.Dates) == 0 && r.KnownWords() < 2 {
+		return false // a "quick" summary
 	}
 	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.KnownWords()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for

@@ -25,7 +25,7 @@ func (c *Composition) planOverview() {
 	}
 	reportWord := c.p.Lexicon.Concept("report-word")
 	if len(c.r.Names)+len(c.r.Figures) > 0 || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return !t.Asked && !slices.Contains(c.p.Lexicon.Concepts(c.r.Query.Tokens[t.From].Word, t.Stem), reportWord)
+		return !t.Asked && !c.p.In(c.r.Query.Tokens[t.From], "brief-word") && !slices.Contains(c.p.Lexicon.Concepts(c.r.Query.Tokens[t.From].Word, t.Stem), reportWord)
 	}) {
 		c.planFact()
 		if found := c.weighed; c.outcome == NotReported && c.r.Speaker() != nil && c.r.ForeignShare() == 0 && len(c.r.Strangers) == 0 && len(found) > 0 && found[0].Named && found[0].Spoken {

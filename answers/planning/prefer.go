@@ -168,6 +168,24 @@ func (c *Composition) preferIncident(found []weighing.Scored) {
 	}
 }
 
+// preferPrinted puts the claim first that itself has the name of the question, where the best is on an
+// incident that only we take for the same.
+func (c *Composition) preferPrinted(found []weighing.Scored) {
+	if len(found) == 0 || found[0].Claim.Incident == "" {
+		return
+	}
+	prints := func(claim *corpus.Claim) bool {
+		return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.SpeaksOf(claim, n.IDs) })
+	}
+	for i := range found {
+		s := &found[i]
+		if linked := s.Claim.SameAs != "" && s.Claim.SameAs == found[0].Claim.Incident || found[0].Claim.SameAs != "" && found[0].Claim.SameAs == s.Claim.Incident; linked && s.Score >= 0.8*found[0].Score && prints(s.Claim) && !prints(found[0].Claim) {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
 // sameNames tells whether the second claim has every name of the question that
 // the first has.
 func (c *Composition) sameNames(a, b *weighing.Scored) bool {
