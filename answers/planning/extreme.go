@@ -53,9 +53,9 @@ func (c *Composition) planExtreme() {
 	}
 	outermost := claims[0]
 	claims = c.narrow(claims)
-	if each := onceAnIncident(claims); min(c.howMany(), len(each)) > 1 {
-		n := min(c.howMany(), len(each))
-		claims = each[:n]
+	if each := onceAnIncident(claims, c.howMany()); len(each) > 1 {
+		n := len(each)
+		claims = each
 		c.why = c.say("why.extreme")
 		c.long = true
 		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(n), "list", c.p.Composer.Join(c.amounts(claims))), claims...)
@@ -76,10 +76,14 @@ func (c *Composition) planExtreme() {
 	}
 }
 
-// onceAnIncident keeps the first of those that are of one incident, or appear to be.
-func onceAnIncident(claims []*corpus.Claim) []*corpus.Claim {
+// onceAnIncident returns the first so many claims, of those that are of one incident, or appear to be,
+// the first alone.
+func onceAnIncident(claims []*corpus.Claim, most int) []*corpus.Claim {
 	var out []*corpus.Claim
 	for _, claim := range claims {
+		if len(out) == most {
+			break
+		}
 		if !slices.ContainsFunc(out, func(o *corpus.Claim) bool {
 			return claim.Incident != "" && (o.Incident == claim.Incident || o.SameAs == claim.Incident) || claim.SameAs != "" && o.Incident == claim.SameAs
 		}) {

@@ -10,6 +10,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
@@ -189,11 +190,12 @@ func (c *Composition) mentionsEach() bool {
 	var parts []string
 	var firsts []*corpus.Claim
 	halves := map[bool]bool{}
-	add := func(from int, label func(*corpus.Claim) string, has func(int32, *corpus.Claim) bool) {
+	add := func(from int, among []int32, label func(*corpus.Claim) string, has func(int32, *corpus.Claim) bool) {
 		var reports []string
 		var first *corpus.Claim
-		for n, claim := range c.p.Corpus.Claims {
-			if publisher := claim.Report().Publisher; claim.Stance != corpus.Remark && has(int32(n), claim) && !slices.Contains(reports, publisher) {
+		for _, n := range among[:min(len(among), record.MostClaims)] {
+			claim := c.p.Corpus.Claims[n]
+			if publisher := claim.Report().Publisher; claim.Stance != corpus.Remark && !slices.Contains(reports, publisher) && has(n, claim) {
 				reports = append(reports, publisher)
 				firsts = append(firsts, claim)
 				if first == nil {
@@ -208,7 +210,11 @@ func (c *Composition) mentionsEach() bool {
 	}
 	for _, n := range c.r.Names {
 		if kind := c.p.Corpus.Entity(n.IDs[0]).Kind; n.From >= 0 && !n.Weak && kind != corpus.Asset && len(c.r.Figures) < 2 {
-			add(n.From, func(*corpus.Claim) string { return c.p.Corpus.Label(n.IDs[0]) }, func(number int32, claim *corpus.Claim) bool {
+			var among []int32
+			for _, p := range c.p.Index.Entity(n.IDs[0]) {
+				among = append(among, p.Claim)
+			}
+			add(n.From, among, func(*corpus.Claim) string { return c.p.Corpus.Label(n.IDs[0]) }, func(number int32, claim *corpus.Claim) bool {
 				speaks := c.p.Index.Relation(number, n.IDs)&(corpus.AsSpeaker|corpus.AsLink) != 0
 				return speaks || !theirs && c.p.SpeaksOf(claim, n.IDs)
 			})
@@ -216,7 +222,7 @@ func (c *Composition) mentionsEach() bool {
 	}
 	if len(c.r.Figures) == 2 {
 		for _, f := range c.r.Figures {
-			add(f.From, amountOf, func(_ int32, claim *corpus.Claim) bool {
+			add(f.From, c.p.Index.Figure(f), amountOf, func(_ int32, claim *corpus.Claim) bool {
 				return amountOf(claim) != "" && c.p.Index.FeaturesOf(claim).Has(f)
 			})
 		}

@@ -76,7 +76,7 @@ func (c *Composition) countBack() bool {
 	reports := slices.Clone(c.r.Reports)
 	if speaker := c.r.Voice(); speaker != nil {
 		for _, p := range c.p.Index.Entity(speaker.IDs[0]) {
-			if claim := c.p.Corpus.Claims[p.Claim]; p.Relation&corpus.AsSpeaker != 0 {
+			if claim := c.p.Corpus.Claims[p.Claim]; p.Relation&corpus.AsSpeaker != 0 && len(reports) < 2 {
 				reports = record.AppendNew(reports, claim.Report().ID)
 				if said := record.SaidOn(claim); base == 0 && said != "" {
 					base = language.ParseDate(said).Year
@@ -84,13 +84,13 @@ func (c *Composition) countBack() bool {
 			}
 		}
 	}
-	if base == 0 {
+	if base == 0 || len(reports) == 0 {
 		return false
 	}
 	year := language.Date{Year: base - years}
 	var told []*corpus.Claim
-	for _, claim := range c.p.Corpus.Claims {
-		if (len(reports) == 0 || slices.Contains(reports, claim.Report().ID)) && claim.Stance != corpus.Remark && c.r.Concerns(claim) && slices.ContainsFunc(c.p.Index.FeaturesOf(claim).Spans, func(s corpus.Span) bool { return !s.Said && s.From == s.To && s.Covers(year) }) {
+	for _, n := range c.p.Index.InReport(reports[0]) {
+		if claim := c.p.Corpus.Claims[n]; claim.Stance != corpus.Remark && c.r.Concerns(claim) && slices.ContainsFunc(c.p.Index.FeaturesOf(claim).Spans, func(s corpus.Span) bool { return !s.Said && s.From == s.To && s.Covers(year) }) {
 			told = append(told, claim)
 		}
 	}
