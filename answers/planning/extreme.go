@@ -54,12 +54,11 @@ func (c *Composition) planExtreme() {
 	outermost := claims[0]
 	claims = c.narrow(claims)
 	if each := onceAnIncident(claims, c.howMany()); len(each) > 1 {
-		n := len(each)
 		claims = each
 		c.why = c.say("why.extreme")
 		c.long = true
-		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(n), "list", c.p.Composer.Join(c.amounts(claims))), claims...)
-		c.also(claims[:min(n, 3)]...)
+		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(len(claims)), "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+		c.also(claims[:min(len(claims), 3)]...)
 		return
 	}
 	c.why = c.say("why.extreme")

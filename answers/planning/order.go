@@ -283,7 +283,12 @@ func (c *Composition) tellsInterval(claim *corpus.Claim) bool {
 
 // saysPhrase tells whether the claim has an expression of the group.
 func (p *Planner) saysPhrase(claim *corpus.Claim, group string) bool {
-	concept, words := p.Lexicon.Concept(group), language.Split(claim.Says)
+	return p.hasPhrase(language.Split(claim.Says), group)
+}
+
+// hasPhrase tells whether an expression of several words of the group is among the words.
+func (p *Planner) hasPhrase(words []language.Token, group string) bool {
+	concept := p.Lexicon.Concept(group)
 	for i := range words {
 		if slices.ContainsFunc(p.Lexicon.PhrasesAt(words, i), func(p language.PhraseMatch) bool { return p.Concept == concept }) {
 			return true

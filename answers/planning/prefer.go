@@ -73,8 +73,7 @@ func (c *Composition) preferChain(found []weighing.Scored) {
 	if c.r.Aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
 		return
 	}
-	writtenFor := c.r.First().Word == "for" && c.asks("publisher-word") // "for which paper was that written?"
-	agency := writtenFor || (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
+	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
 	if len(found) == 0 || len(found[0].Claim.Via) > 0 || c.r.Intent != "fact" || !agency && c.r.Aspect != "channel" {
 		return
 	}

@@ -20,7 +20,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}) {
 		return "abstain.subject" // what somebody earns or where he was born: no claim tells
 	}
-	if c.asksPhrase("attribute-word") && !c.p.saysPhrase(best.Claim, "attribute-word") {
+	if c.p.hasPhrase(c.r.Query.Tokens, "attribute-word") && !c.p.saysPhrase(best.Claim, "attribute-word") {
 		return "abstain.subject" // when it was wound up
 	}
 	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
@@ -89,16 +89,6 @@ func (c *Composition) lacksWhich() bool {
 				return slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return slices.Contains(kind.Concepts, k) })
 			})
 		})
-}
-
-// asksPhrase tells whether the question uses an expression of several words of the group.
-func (c *Composition) asksPhrase(group string) bool {
-	for i := range c.r.Query.Tokens {
-		if slices.ContainsFunc(c.p.Lexicon.PhrasesAt(c.r.Query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == c.p.Lexicon.Concept(group) }) {
-			return true
-		}
-	}
-	return false
 }
 
 // beyondRanking tells whether a place is asked for that lies beyond all that the reports name of a

@@ -85,8 +85,8 @@ func (rd *Reader) yearTitles(r *Request) {
 				of = append(of, report.ID)
 			}
 		}
-		if before := min(at, d.From) - 1; len(of) == 0 || before >= 0 && (tokens[before].Word == "two" || tokens[before].Word == "both") && len(of) != 2 {
-			continue // "both articles of 2019", of which there are three
+		if before := min(at, d.From) - 1; len(of) == 0 || len(of) > record.MostListed || before >= 0 && (tokens[before].Word == "two" || tokens[before].Word == "both") && len(of) != 2 {
+			continue // "both articles of 2019", of which there are three; or too many to be named
 		}
 		r.Reports = record.AppendNew(r.Reports, of...)
 		r.Dates = slices.DeleteFunc(r.Dates, func(o language.Date) bool { return o.From == d.From })
