@@ -34,7 +34,7 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			i += n - 1
 			continue
 		}
-		if to := l.expanded(token); to != nil && !(names != nil && token.Upper && names.HasWord(token.Word)) {
+		if to := l.expanded(token); to != nil && !(names != nil && (token.Upper || l.isEnglish(token.Word)) && names.HasWord(token.Word)) {
 			token.Slip = misspelt(token.Word, to)
 			tokens = append(tokens, l.respelled(token, to)...)
 			continue

@@ -162,6 +162,8 @@ func split(clean string) []Token {
 			tokens = append(tokens, Token{Text: text, Word: text, Stem: text, Start: start, End: start + len(text)})
 		case strings.ContainsRune("½⅓⅔¼¾", r):
 			tokens = append(tokens, Token{Text: text, Word: text, Stem: text, Start: start, End: start + len(text), Number: true})
+		case text == "+" && start > 0 && clean[start-1] == ' ': // "$5 + $7"; "15+" is another thing
+			tokens = append(tokens, Token{Text: text, Word: text, Stem: text, Start: start, End: start + 1})
 		case r == '?' || r == '.' || r == '!' || r == ';' || r == ',' || r == ':':
 			// A sign between clauses matters to nobody but the splitter.
 		}

@@ -49,13 +49,6 @@ func (c *Composition) toldBeside(best *weighing.Scored, found []weighing.Scored)
 	if best.Facet || best.Claim.Stance != corpus.Alleges || c.r.Intent != "fact" {
 		return nil
 	}
-	if c.r.Facet == corpus.FacetEvidence && c.asks("backing-word") {
-		for _, n := range c.p.Index.InReport(best.Claim.Report().ID) { // what else bears it out
-			if backs := c.p.Corpus.Claims[n]; backs.Stance == corpus.Alleges && c.tells(backs, corpus.FacetEvidence) && c.p.HasGroup(n, "corroborate") {
-				return backs
-			}
-		}
-	}
 	for i := range found {
 		s := &found[i]
 		if equal := s.Claim != best.Claim && s.Claim.By != best.Claim.By && s.Claim.Report() == best.Claim.Report() && s.Score >= 0.99*best.Score && s.Named == best.Named; equal && !s.Facet {
@@ -73,6 +66,21 @@ func (c *Composition) toldBeside(best *weighing.Scored, found []weighing.Scored)
 		return c.onlyMotive(best.Claim)
 	}
 	return nil
+}
+
+// borneOut leads with what a report says bears out an accusation of its own, where that is asked for.
+func (c *Composition) borneOut(found []weighing.Scored) bool {
+	if c.r.Facet != corpus.FacetEvidence || !c.asks("backing-word") || len(found) == 0 || found[0].Claim.Stance != corpus.Alleges || !found[0].Named || !found[0].Figure && !c.fits(&found[0]) {
+		return false
+	}
+	for _, n := range c.p.Index.InReport(found[0].Claim.Report().ID) {
+		if backs := c.p.Corpus.Claims[n]; backs.Stance == corpus.Alleges && c.tells(backs, corpus.FacetEvidence) && c.p.HasGroup(n, "corroborate") {
+			c.why = c.say("why.best")
+			c.lead(backs, found[0].Claim)
+			return true
+		}
+	}
+	return false
 }
 
 // otherBasis returns the second claim on which the same accuser rests in the same report, where it is

@@ -2,6 +2,7 @@ package planning
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -84,7 +85,7 @@ func (c *Composition) planFact() {
 	c.preferReason(found)
 	c.preferOwner(found)
 	c.preferChain(found)
-	if c.notStopped(found) || c.notWhole(found) || c.shareAcross() || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
+	if c.borneOut(found) || c.notStopped(found) || c.notWhole(found) || c.shareAcross() || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
 		return
 	}
 	if len(found) > 0 && c.otherBody(&found[0]) {
@@ -333,13 +334,21 @@ func (c *Composition) beside(found []weighing.Scored) {
 		if sameFigures(s.Claim, best.Claim) && s.Claim.By == best.Claim.By && !evidence {
 			continue
 		}
-		several := c.r.Facet == corpus.FacetTarget && s.Claim.By == best.Claim.By && s.Score >= 0.75*best.Score && !slices.Equal(s.Claim.Targets, best.Claim.Targets)
+		several := (c.r.Facet == corpus.FacetTarget || c.asksSeveral(s.Claim, best.Claim)) && s.Claim.By == best.Claim.By && s.Score >= 0.75*best.Score && !slices.Equal(s.Claim.Targets, best.Claim.Targets)
 		if (several || s.Score >= asGood*best.Score) && len(c.led) < 2 && (several || evidence || s.Claim.By != best.Claim.By || c.r.Facet != "" && !sameFigures(s.Claim, best.Claim)) {
 			c.lead(s.Claim)
 		} else if s.Claim.Stance == corpus.Alleges {
 			c.also(s.Claim)
 		}
 	}
+}
+
+// asksSeveral tells whether the question is for more than one of what two claims each tell one of: "which
+// thefts does its data include?"
+func (c *Composition) asksSeveral(a, b *corpus.Claim) bool {
+	tokens := c.r.Query.Tokens
+	at := slices.IndexFunc(tokens[:max(0, min(3, len(tokens)-1))], func(t language.Token) bool { return c.p.In(t, "which-word") })
+	return at >= 0 && a.Incident != "" && b.Incident != "" && a.Incident != b.Incident && strings.HasSuffix(tokens[at+1].Word, "s") && c.p.In(tokens[at+1], "single-incident")
 }
 
 func sameFigures(a, b *corpus.Claim) bool { return record.FiguresOf(a) == record.FiguresOf(b) }

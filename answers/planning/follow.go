@@ -255,7 +255,7 @@ func (c *Composition) followsUp() bool {
 		c.planSpokesperson()
 		return true
 	}
-	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") {
+	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") || r.Facet == corpus.FacetTarget && c.whichFirms() && namedTarget(r) {
 		return false
 	}
 	if r.Focus[0].Stance == corpus.Counters && c.asks("they-word") && c.asks("say") && c.retorted() {
@@ -294,6 +294,11 @@ func (c *Composition) followsUp() bool {
 		return c.sameVoice(claim)
 	}
 	return false
+}
+
+// namedTarget tells whether what was told last names whom it was done to: "and which mills?" asks for others.
+func namedTarget(r *reading.Request) bool {
+	return r.Thread.Facet == string(corpus.FacetTarget) && len(r.Focus) > 0 && len(r.Focus[0].Targets) > 0
 }
 
 // sameVoice leads with what those who spoke last tell, in the same report, of the

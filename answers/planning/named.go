@@ -2,8 +2,10 @@ package planning
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -94,7 +96,7 @@ func (c *Composition) otherPurpose() bool {
 // namedTargets leads with the claims that name those who were hit, where nothing
 // else narrows the question.
 func (c *Composition) namedTargets() bool {
-	if len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.r.Leans || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset }) {
+	if len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.r.Leans && !(c.whichFirms() && namedTarget(c.r)) || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset }) {
 		return false
 	}
 	var claims []*corpus.Claim
@@ -114,11 +116,20 @@ func (c *Composition) namedTargets() bool {
 			}
 		}
 	}
-	if len(claims) < 2 {
+	if len(claims) == 0 || len(claims) == 1 && !c.whichFirms() {
 		return false
 	}
 	c.listed(claims)
 	return true
+}
+
+// whichFirms tells whether nothing but "which mills?" is asked.
+func (c *Composition) whichFirms() bool {
+	tokens := c.r.Query.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "which-word") })
+	return at >= 0 && at+1 < len(tokens) && c.p.In(tokens[at+1], "firm-word") && strings.HasSuffix(tokens[at+1].Word, "s") && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.Own() && t.From != at+1 && !t.Framing && !c.ofGroup(t, "report-word")
+	})
 }
 
 // namedMembers leads with the claims on those that belong to what the question asks

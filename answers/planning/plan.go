@@ -148,6 +148,12 @@ func (c *Composition) theirReason() bool {
 	if len(found) == 0 || len(r.Dates) > 0 && !found[0].Dated {
 		return false
 	}
+	if !c.asks("deny") && !c.asks("reply") {
+		slices.SortStableFunc(found, func(a, b weighing.Scored) int { // what the others are after, before what is wrong with what they say
+			aims := func(s weighing.Scored) int { return record.BoolInt(c.tells(s.Claim, corpus.FacetPurpose)) }
+			return aims(b) - aims(a)
+		})
+	}
 	c.weighed = found
 	c.why = c.say("why.reply")
 	c.lead(found[0].Claim)
@@ -243,7 +249,7 @@ func (c *Composition) planDefault() {
 		c.planDenial()
 	case r.Facet == "" && c.accusedOf():
 	case r.Facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
-	case r.Facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking")) && !c.asks("most-word") && c.namedTargets():
+	case r.Facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking") || c.whichFirms()) && !c.asks("most-word") && c.namedTargets():
 	case (r.Facet == "" || r.Facet == corpus.FacetTarget) && !c.asks("most-word") && c.namedMembers():
 	case r.Facet == "" && r.Intent == "fact" && len(r.Dates) == 1 && len(r.Names)+len(r.Figures)+len(r.Reports)+len(r.Focus) == 0 && !c.asks("report-word") && !slices.ContainsFunc(r.Terms, reading.Term.Own):
 		c.planOverview() // "anything from 2016?"

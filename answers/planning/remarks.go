@@ -35,6 +35,11 @@ func (c *Composition) remarks() []weighing.Scored {
 	return slices.DeleteFunc(found, func(s weighing.Scored) bool { return c.otherAffair(&s) })
 }
 
+// asksWhich tells whether a word asks which, who, when or how: where none does, it is asked whether something is so.
+func (c *Composition) asksWhich(t language.Token) bool {
+	return c.p.In(t, "wh-word") && t.Word != "much" && t.Word != "many" || c.p.In(t, "wh-alone")
+}
+
 // leavesOpen returns the remark that the claim's line leaves open which of several
 // things is meant, where the question offers them ("the crew or the owners?"), or
 // does not say whom it means, where that is asked.
@@ -56,7 +61,7 @@ func (c *Composition) leavesOpen(best *corpus.Claim) *corpus.Claim {
 	case c.r.Aspect == "meant":
 		group = "omit" // "who is meant by that?"
 	case !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
-		return t.Word == "or" || c.p.In(t, "alone-word") && c.p.In(c.r.First(), "yes-no")
+		return t.Word == "or" || c.p.In(t, "alone-word") && !slices.ContainsFunc(c.r.Query.Tokens, c.asksWhich)
 	}):
 		return nil
 	}

@@ -265,3 +265,20 @@ func (rd *Reader) heSays(r *Request) {
 	t.Entities = []string{by.ID}
 	r.Names, r.Leans, r.Affair = append(r.Names, rd.remembered(t)...), true, []string{r.Focus[0].Report().Accused}
 }
+
+// theyCall takes "they" for the accused, whose words were just told, where it is asked what they said of
+// something else: "and the audit, what did they call that?".
+func (rd *Reader) theyCall(r *Request) {
+	tokens := r.Query.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return rd.In(t, "they-word") })
+	if at < 1 || at+2 >= len(tokens) || len(r.Focus) == 0 || !rd.BelongsToAccused([]string{r.Focus[0].By}) || r.Intent != "" && r.Intent != "fact" || r.Facet != "" && r.Facet != corpus.FacetQuote {
+		return
+	}
+	if !rd.In(tokens[at-1], "auxiliary") || !rd.In(tokens[at+1], "call") && !rd.In(tokens[at+1], "say") || !rd.In(tokens[len(tokens)-1], "thing-pronoun") {
+		return
+	}
+	r.Intent, r.AccusedSpeaks = "denial", true
+	for i := range r.Names {
+		r.Names[i].Speaker = false
+	}
+}

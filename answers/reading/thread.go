@@ -53,6 +53,7 @@ func (rd *Reader) lean(r *Request) {
 	r.OtherVoice = rd.anotherVoice(r)
 	rd.definedPerson(r)
 	rd.heSays(r)
+	rd.theyCall(r)
 	r.Another = rd.anotherOne(r)
 	if len(r.Dates) == 0 && rd.Asks(r, "then-word") {
 		for _, d := range t.Dates {
@@ -261,11 +262,19 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if len(r.Dates) > 0 && bare && rd.BelongsToAccused(n.IDs) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
+		if len(r.Query.Dates) > 0 && r.Intent == "denial" || r.Facet == corpus.FacetTarget && t.Facet == string(r.Facet) && namedByClaim(r) {
+			continue // "I mean the denial of that year", "and which mills?" after firms that nobody named
+		}
 		if len(r.Dates) > 0 && r.Intent == "accuser" && n.Speaker {
 			continue // "and who spoke in the year after?"
 		}
 		r.Names = append(r.Names, n)
 	}
+}
+
+// namedByClaim tells whether it was the claim that named whom the conversation is about, and no question.
+func namedByClaim(r *Request) bool {
+	return len(r.Focus) > 0 && slices.ContainsFunc(r.Focus[0].Targets, func(id string) bool { return slices.Contains(r.Thread.Entities, id) })
 }
 
 // Topic returns a group of words as if the question had one of them, by a share of its weight.

@@ -102,7 +102,7 @@ func (rd *Reader) turnsAway(r *Request) bool {
 // backTo turns to what was spoken of before the last answer, where the question says that it
 // goes back ("the first thing again, who said that?") and an earlier claim has its words.
 func (rd *Reader) backTo(r *Request) bool {
-	if rd.personBefore(r) {
+	if rd.personBefore(r) || rd.theOther(r) {
 		return true
 	}
 	if !rd.Asks(r, "again-word") || len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Reports) > 0 || len(r.Thread.Earlier) == 0 {
@@ -173,4 +173,33 @@ func (rd *Reader) turnBack(r *Request, best *corpus.Claim) {
 			r.Names = append(r.Names, n)
 		}
 	}
+}
+
+// theOther turns to the other of two that were told together, after one of them was spoken of alone:
+// "and in which country is the other mill?".
+func (rd *Reader) theOther(r *Request) bool {
+	tokens := r.Query.Tokens
+	if len(r.Focus) != 1 || r.Facet == "" || r.GivesName() || len(r.Accused)+len(r.Figures)+len(r.Reports) > 0 {
+		return false
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return rd.In(t, "other-word") })
+	if at < 1 || tokens[at-1].Word != "the" || at+1 < len(tokens) && tokens[at+1].Word != "one" && !rd.In(tokens[at+1], "firm-word") && !rd.In(tokens[at+1], "single-incident") && !rd.In(tokens[at+1], "target") {
+		return false
+	}
+	focus := r.Focus[0]
+	var others []*corpus.Claim
+	for _, claim := range rd.ClaimsByKey(r.Thread.Earlier) {
+		if claim.Stance == corpus.Alleges && claim.By == focus.By && claim.Report() == focus.Report() && len(claim.Targets) > 0 && !slices.Equal(claim.Targets, focus.Targets) {
+			others = record.AppendNew(others, claim)
+		}
+	}
+	if len(others) != 1 {
+		return false
+	}
+	rd.turnBack(r, others[0])
+	r.understood(at)
+	if at+1 < len(tokens) {
+		r.understood(at + 1)
+	}
+	return true
 }
