@@ -58,7 +58,7 @@ func (c *Composition) planFact() {
 	if c.abstainsUnknown() {
 		return
 	}
-	if c.unitPrice() || c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.p.HasGroup(s.N, "age-word") }) {
+	if c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.p.HasGroup(s.N, "age-word") }) {
 		c.abstain("abstain.subject")
 		return
 	}
@@ -216,9 +216,12 @@ func (c *Composition) planFact() {
 // unitPrice tells whether the question is for the price of one of a kind of thing that
 // was taken: the reports tell what all of it was worth.
 func (c *Composition) unitPrice() bool {
-	return c.asks("price-word") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+	return (c.asks("price-word") || c.asks("market-price")) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		if n.From < 0 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 			return false
+		}
+		if c.asks("market-price") && !c.asks("steal") && !c.asks("worth") {
+			return true // "at what price was gold trading when they spoke?"
 		}
 		if n.From == 0 {
 			return len(c.r.Query.Tokens) > 1 && c.p.In(c.r.Query.Tokens[1], "price-word") // "gold price when the mill was robbed"

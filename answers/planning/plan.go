@@ -31,6 +31,10 @@ func (c *Composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
+	if c.unitPrice() {
+		c.abstain("abstain.subject")
+		return
+	}
 	if c.r.OtherVoice {
 		c.planMore()
 		return

@@ -38,8 +38,14 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !(c.r.GivesName() && best.Named) && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
-	if c.asks("pay-asking") && !c.asks("fund") && !c.p.HasGroup(best.N, "pay") && !c.p.HasGroup(best.N, "wage") {
+	if (c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()) && !c.asks("fund") && !c.p.HasGroup(best.N, "pay") && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
+	}
+	if c.r.Facet == corpus.FacetMethod && c.r.Intent == "fact" && c.opening() == "how" && best.Named && !best.Facet && best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && c.ownNames() > 0 && c.r.Speaker() == nil && len(c.r.Figures) == 0 && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet }) {
+		return "abstain.subject" // that it was done to them is told, and not how
+	}
+	if c.r.Facet == corpus.FacetAmount && c.perHead() && !c.p.HasGroup(best.N, "each-one") {
+		return "abstain.amount" // how much of it fell to each of them
 	}
 	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.namesLeader(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
 		return !t.Asked && t.From != t.To && c.ofGroup(t, "leader-word") && (!c.p.Has(best.N, t) || !c.namesLeader(best.Claim))
@@ -149,6 +155,19 @@ func (c *Composition) ofOwner(claim *corpus.Claim) bool {
 // by what they are and not by name: "the chairman's cousin".
 func (c *Composition) belongs(s *weighing.Scored) bool {
 	return s.Named && c.ownNames() > 0 && c.complete(s) && c.p.saysPhrase(s.Claim, "belonging-word")
+}
+
+// perHead tells whether something is asked of one of many: "how much did each sailor get?"; "a sailor" will
+// do where it is asked what he earns.
+func (c *Composition) perHead() bool {
+	tokens := c.r.Query.Tokens
+	for i := range tokens {
+		one := c.p.In(tokens[i], "each-one") || c.asks("earn") && (tokens[i].Word == "a" || tokens[i].Word == "an")
+		if one && slices.ContainsFunc(tokens[i+1:min(i+4, len(tokens))], func(t language.Token) bool { return c.p.In(t, "one-of-many") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksMeaning tells whether it is asked what a common noun is, and nothing of this affair:

@@ -16,7 +16,7 @@ import (
 
 // planVerdict gives both sides and no verdict.
 func (c *Composition) planVerdict() {
-	if reason, ok := c.unknown(); ok && reason == "abstain.name" {
+	if reason, ok := c.unknown(); ok && reason == "abstain.name" && !c.inventors() {
 		c.abstain(reason)
 		return
 	}
@@ -104,6 +104,14 @@ func (c *Composition) planVerdict() {
 			c.b.Claim(compose.Denial, d)
 		}
 	}
+}
+
+// inventors tells whether the strangers whom the question names are said to have made it all up, and the
+// accused to be innocent of it: "they never took a crumb, the Guild invented that".
+func (c *Composition) inventors() bool {
+	tokens := c.r.Query.Tokens
+	return len(c.r.Accused) > 0 && len(c.r.Strangers) == 1 && slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Text == c.r.Strangers[0] }) &&
+		slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "invent-word") }) && c.r.Facet == "" && len(c.r.Reports) == 0
 }
 
 // otherWay gives no verdict on those whom the accused accuses in turn, when the

@@ -86,7 +86,10 @@ func (rd *Reader) readTerms(r *Request) {
 			weight *= lightFactor // in whatever word it is put, it is asked whether they did it
 		}
 		unit := r.Facet == corpus.FacetAmount && rd.counts(rd.Lexicon.Unit(r.Query.Tokens[t.From].Word)) // "in dollars": it is what amounts are given in
-		t.Asked = t.Asked || unit || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
+		opening := t.From < 2 && slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, t.From), func(p language.PhraseMatch) bool {
+			return p.To == t.To && rd.Lexicon.Asks(p.Concept) // "on what grounds"
+		})
+		t.Asked = t.Asked || unit || opening || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, rd.Lexicon.Concept("say")) || slices.Contains(concepts, rd.Lexicon.Concept("accusation-word"))
 		r.Terms = append(r.Terms, Term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
