@@ -159,6 +159,10 @@ func (c *Composition) planDenial() {
 		c.leadDenials(own)
 		return
 	}
+	if len(own) > 0 && c.ownNames()+len(c.r.Figures) == 0 && (len(c.r.Dates) > 0 && own[0].Dated || len(c.r.Reports) == 1 && c.inScope(own[0].Claim)) {
+		c.leadDenials(own) // "to what day do they date the reply of that year?": of no accusation is it asked
+		return
+	}
 	if len(targeted) > 0 {
 		c.leadReply(targeted)
 		return
