@@ -27,9 +27,19 @@ func (c *Composition) planCompare() {
 	if c.abstainsUnknown() || c.r.Aspect == "clauses" && c.mentionsEach() {
 		return
 	}
+	if c.whichBelongs() {
+		return
+	}
 	if len(c.r.Quotes) < 2 && c.quotesClaim() {
 		c.planFact() // of words that a claim quotes: the claim, and what is to be said of it
 		return
+	}
+	if c.asks("headcount-word") || c.r.Counts && c.asks("report-word") && c.ownNames() == 0 {
+		c.r.Facet = corpus.FacetCount
+		if remark := c.countsBeside(c.p.Choose(c.r, weighing.Filter{})); remark != nil {
+			c.leadRemark(remark) // "whose headcount is larger?"
+			return
+		}
 	}
 	if len(c.r.Figures) == 1 && !c.asks("more-less") && slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
 		for i := range c.r.Names {
@@ -102,6 +112,38 @@ func (c *Composition) planCompare() {
 			c.also(sides[i].best())
 		}
 	}
+}
+
+// whichBelongs leads with what one of two says, where it is asked which of them belongs to a third: "who is of
+// the ministry, the inspector or the clerk?".
+func (c *Composition) whichBelongs() bool {
+	if len(c.r.Names) != 3 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.asks("say") || c.asks("accuse") {
+		return false
+	}
+	var found []weighing.Scored
+	for i := range c.r.Names {
+		person := c.p.Corpus.Entity(c.r.Names[i].IDs[0]).Kind == corpus.Person
+		whole := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Person })
+		if !person || whole < 0 || !c.p.Corpus.BelongsTo(c.r.Names[i].IDs[0], c.r.Names[whole].IDs[0]) {
+			continue
+		}
+		if found != nil {
+			return false // both of them
+		}
+		ask := *c.r
+		ask.Names, ask.Terms = c.r.Names[i:i+1], nil
+		id := c.r.Names[i].IDs[0]
+		found = c.p.Choose(&ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool { return claim.By == id || slices.Contains(claim.Defines, id) }})
+		slices.SortStableFunc(found, func(a, b weighing.Scored) int { // who he is, before what he says
+			return record.BoolInt(slices.Contains(b.Claim.Defines, id)) - record.BoolInt(slices.Contains(a.Claim.Defines, id))
+		})
+	}
+	if len(found) == 0 {
+		return false
+	}
+	c.weighed, c.why = found, c.say("why.best")
+	c.lead(found[0].Claim)
+	return true
 }
 
 // besideFocus sets the amount that was told last beside that of whom the question

@@ -303,22 +303,30 @@ func (c *Composition) affairOfBest() []string {
 // countsBeside returns the remark that sets the best count beside that of another report, where the
 // question is for both, or for the larger: "each of the two papers counts the boats: whose is larger?".
 func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
-	at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.tells(s.Claim, corpus.FacetCount) })
-	if at < 0 || c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !c.asks("more-less") && !c.asks("headcount-word") && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
+	if c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !c.asks("more-less") && !c.asks("headcount-word") && c.r.Intent != "compare" && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
 		return c.p.In(t, "report-word") && strings.HasSuffix(t.Word, "s") // "what counts do the reports give?"
 	}) {
 		return nil
 	}
-	count := found[at].Claim
-	if c.ownNames() > 0 && !found[at].Named {
-		return nil // of others than those who are counted
-	}
-	for _, remark := range c.p.Corpus.Remarks(count) {
-		others := slices.ContainsFunc(c.p.Corpus.AboutOf(remark), func(about *corpus.Claim) bool {
-			return about.Report() != count.Report() && c.tells(about, corpus.FacetCount)
-		})
-		if others && len(c.p.Index.FeaturesOf(remark).Figures) >= 2 {
-			return remark
+	others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Party })
+	for _, s := range found {
+		count := s.Claim
+		if !c.tells(count, corpus.FacetCount) {
+			continue
+		}
+		if others && !s.Named {
+			return nil // of others than those who are counted
+		}
+		for _, remark := range c.p.Corpus.Remarks(count) {
+			beside := slices.ContainsFunc(c.p.Corpus.AboutOf(remark), func(about *corpus.Claim) bool {
+				return about.Report() != count.Report() && c.tells(about, corpus.FacetCount)
+			})
+			if beside && len(c.p.Index.FeaturesOf(remark).Figures) >= 2 {
+				return remark
+			}
+		}
+		if !c.asks("headcount-word") {
+			return nil // what is counted best is told by itself alone
 		}
 	}
 	return nil
