@@ -38,8 +38,11 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !(c.r.GivesName() && best.Named) && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
-	if (c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()) && (!c.asks("fund") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "pay") && !c.p.HasGroup(best.N, "wage") {
+	if (c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()) && (!c.asks("fund") || c.asks("pay-noun")) && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
+	}
+	if c.hard() && c.r.Facet != corpus.FacetWhen && len(c.r.Dates) > 0 && !best.Dated && best.Claim.Stance == corpus.Context && best.Claim.Incident == "" {
+		return "abstain.subject" // how many there were in that year background of another year does not tell
 	}
 	if c.r.Facet == corpus.FacetMethod && c.r.Intent == "fact" && c.opening() == "how" && best.Named && !best.Facet && best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && c.ownNames() > 0 && c.r.Speaker() == nil && len(c.r.Figures) == 0 && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet }) {
 		return "abstain.subject" // that it was done to them is told, and not how

@@ -34,9 +34,9 @@ func (c *Composition) planVerdict() {
 	if c.clearedOf() {
 		return
 	}
-	var accusation *corpus.Claim
-	particular := false // the question is about one accusation, and not about all
-	if c.r.Specific() && !(c.r.Leans && len(c.r.Focus) > 0 && !c.r.OwnContent()) {
+	accusation := c.repliedTo()
+	particular := accusation != nil // the question is about one accusation, and not about all
+	if accusation == nil && c.r.Specific() && !(c.r.Leans && len(c.r.Focus) > 0 && !c.r.OwnContent()) {
 		found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: c.r.Concerns})
 		c.weighed = found
 		if len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Named && len(c.r.Names) > 0) && (found[0].Hit && found[0].WordWeight > 2.5 || len(c.r.Names)+len(c.r.Figures) > 0) {
@@ -104,6 +104,28 @@ func (c *Composition) planVerdict() {
 			c.b.Claim(compose.Denial, d)
 		}
 	}
+}
+
+// repliedTo returns what the reply answered whose words a question for a verdict takes up and no accusation has:
+// "that 'spy novel' line is just a lie, no?"
+func (c *Composition) repliedTo() *corpus.Claim {
+	if c.ownNames()+len(c.r.Figures) > 0 || c.r.KnownWords() < 2 || c.r.Leans {
+		return nil
+	}
+	found := c.p.Choose(c.r, weighing.Filter{Stances: denying, AnyDate: true, Keep: c.r.Concerns})
+	if len(found) == 0 || !found[0].Hit || found[0].WordFit(c.r) < 0.9 {
+		return nil
+	}
+	if others := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: c.r.Concerns}); len(others) > 0 && 2*others[0].WordWeight > found[0].WordWeight {
+		return nil
+	}
+	var best *corpus.Claim
+	for _, claim := range c.p.Corpus.Answered(found[0].Claim) {
+		if claim.Stance == corpus.Alleges && (best == nil || record.Prominence(claim) > record.Prominence(best)) {
+			best = claim
+		}
+	}
+	return best
 }
 
 // inventors tells whether the strangers whom the question names are said to have made it all up, and the
