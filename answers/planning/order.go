@@ -8,6 +8,7 @@ import (
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
+	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
@@ -102,8 +103,11 @@ func (c *Composition) event(claim *corpus.Claim, date string) string {
 		return c.p.Corpus.Label(claim.Incident)
 	}
 	id := "event.claim"
-	if claim.Stance == corpus.Denies {
+	switch {
+	case claim.Stance == corpus.Denies:
 		id = "event.denial"
+	case claim.Happened != nil && claim.Happened.Date == date:
+		id = "event.told"
 	}
 	return c.p.Composer.Fill(id, "speaker", speaker)
 }
@@ -127,6 +131,9 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		}
 		return nil, nil
 	}
+	if a, b := c.wordedEvent(); b != nil {
+		return a, b
+	}
 	sides := c.sides()
 	if len(sides) < 2 {
 		return nil, nil
@@ -144,6 +151,46 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		return nil
 	}
 	return first(&sides[0]), first(&sides[1])
+}
+
+// wordedEvent finds what happened to the one whom the question names, and what else happened that it only
+// describes: "was the mill robbed before or after the tolls were raised?".
+func (c *Composition) wordedEvent() (named, worded *corpus.Claim) {
+	tokens := c.r.Query.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Word == "before" || t.Word == "after" })
+	last := at // the later word of "before or after"
+	for i := range tokens {
+		if tokens[i].Word == "before" || tokens[i].Word == "after" {
+			last = i
+		}
+	}
+	hit := slices.IndexFunc(c.r.Names, func(n reading.Name) bool {
+		kind := c.p.Corpus.Entity(n.IDs[0]).Kind
+		return n.From >= 0 && (kind == corpus.Incident || kind == corpus.Company)
+	})
+	if at < 0 || hit < 0 || c.r.Names[hit].From > at || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From > last && c.p.connects(n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Body }) {
+		return nil, nil
+	}
+	byName, byWords := *c.r, *c.r
+	byName.Names, byName.Terms, byName.Facet = c.r.Names[hit:hit+1], nil, ""
+	byWords.Names, byWords.Figures, byWords.Facet, byWords.Terms = nil, nil, "", nil
+	for _, t := range c.r.Terms {
+		if t.From > last && !t.Asked {
+			byWords.Terms = append(byWords.Terms, t)
+		}
+	}
+	happened := func(claim *corpus.Claim) bool { return claim.Happened != nil && c.r.Concerns(claim) }
+	mine := c.p.Choose(&byName, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return happened(claim) && c.hasNameAt(claim, hit) }})
+	others := c.p.Choose(&byWords, weighing.Filter{AnyDate: true, Keep: func(claim *corpus.Claim) bool { return happened(claim) && !c.hasNameAt(claim, hit) }})
+	if len(mine) == 0 || len(others) == 0 || byWords.KnownWords() < 2 || others[0].WordFit(&byWords) < 0.7 {
+		return nil, nil
+	}
+	return mine[0].Claim, others[0].Claim
+}
+
+// hasNameAt tells whether the claim has that name of the question.
+func (c *Composition) hasNameAt(claim *corpus.Claim, k int) bool {
+	return c.p.Index.Relation(c.p.Index.Number(claim), c.r.Names[k].IDs) != 0
 }
 
 // solidOccasion returns the full reply of the occasion that a question means.

@@ -315,6 +315,9 @@ func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
 			continue
 		}
 		if others && !s.Named {
+			if c.asks("headcount-word") {
+				continue
+			}
 			return nil // of others than those who are counted
 		}
 		for _, remark := range c.p.Corpus.Remarks(count) {
