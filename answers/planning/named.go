@@ -31,6 +31,28 @@ func (c *Composition) listed(claims []*corpus.Claim) {
 // purposes bounds how many one sentence lists.
 const purposes = 8
 
+// purposeInEach leads with what the money is said to be for in each of two reports, where it is asked whether they
+// say the same of that: "do the Courier and the Gazette agree on what the grain was for?".
+func (c *Composition) purposeInEach() bool {
+	if len(c.r.Reports) != 2 || c.r.Facet != corpus.FacetPurpose && !c.asks("purpose-asking") && !c.asks("fund") {
+		return false
+	}
+	var told []*corpus.Claim
+	for _, id := range c.r.Reports {
+		ask := *c.r
+		ask.Reports = []string{id}
+		found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return claim.Report().ID == id && len(claim.Purpose) > 0 }})
+		if len(found) == 0 {
+			return false
+		}
+		told = append(told, found[0].Claim)
+	}
+	c.why = c.say("why.compare")
+	c.b.KeepLeads = true
+	c.lead(told...)
+	return true
+}
+
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *Composition) eachPurpose() bool {

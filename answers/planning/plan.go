@@ -42,6 +42,9 @@ func (c *Composition) plan() {
 	if c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
+	if (c.r.Intent == "compare" || c.r.Intent == "same" || c.r.Intent == "total" || c.r.Intent == "discrepancy") && c.purposeInEach() {
+		return
+	}
 	switch c.r.Intent {
 	case "greeting", "thanks", "help", "about", "insult":
 		c.planTalk()

@@ -101,7 +101,8 @@ func (c *Composition) planTotal() {
 		claims = claims[:3]
 	}
 	if len(c.r.Names) > 0 {
-		c.leadText(c.say("total.named", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+		text, rest := c.withRemark(c.say("total.named", "list", c.p.Composer.Join(c.amounts(claims))), claims)
+		c.leadText(text, rest...)
 		c.also(claims...)
 		return
 	}
@@ -228,7 +229,8 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 			id = "total.unsaid"
 		}
 	}
-	c.leadText(c.say(id, "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+	text, rest := c.withRemark(c.say(id, "list", c.p.Composer.Join(c.amounts(claims))), claims)
+	c.leadText(text, rest...)
 	if by := claims[0].By; !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By != by }) {
 		for _, total := range c.standing().TotalsBy[by] {
 			if !slices.Contains(claims, total) {
@@ -240,6 +242,19 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 	for _, claim := range claims {
 		c.b.Claim(c.roleOf(claim), claim)
 	}
+}
+
+// withRemark adds to a sentence on two amounts what is to be said of both, where it is asked why they differ.
+func (c *Composition) withRemark(text string, claims []*corpus.Claim) (string, []*corpus.Claim) {
+	if len(claims) != 2 || c.r.Facet != corpus.FacetReason && !c.asks("differ") && !c.asks("discrepancy-word") {
+		return text, claims
+	}
+	for _, remark := range c.p.Corpus.Remarks(claims[0]) {
+		if slices.Contains(c.p.Corpus.Remarks(claims[1]), remark) {
+			return text + " " + c.p.Composer.Sentence(remark), append(slices.Clone(claims), c.withAbout(remark)...)
+		}
+	}
+	return text, claims
 }
 
 // leadParts leads with a total and the parts of it.
