@@ -82,6 +82,7 @@ func (c *Composition) planFact() {
 	c.preferFigure(found)
 	c.preferNamed(found)
 	c.preferPurpose(found)
+	c.preferNamedPurpose(found)
 	c.preferReason(found)
 	c.preferOwner(found)
 	c.preferChain(found)

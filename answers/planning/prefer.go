@@ -23,6 +23,29 @@ func (c *Composition) preferPurpose(found []weighing.Scored) {
 	}
 }
 
+// preferNamedPurpose puts the claim first whose purpose is what the question names, before one that only has it
+// among its words: "who says that it pays for the fleet?".
+func (c *Composition) preferNamedPurpose(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetPurpose || len(found) == 0 || c.statesPurpose(found[0].Claim) {
+		return
+	}
+	for i := range found {
+		if s := &found[i]; s.Named == found[0].Named && s.Spoken == found[0].Spoken && s.Score >= 0.9*found[0].Score && c.statesPurpose(s.Claim) {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// statesPurpose tells whether the purpose that the claim gives is one that the question names.
+func (c *Composition) statesPurpose(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(claim.Purpose, func(purpose string) bool {
+		return slices.ContainsFunc(c.mentioned(purpose), func(m corpus.Mention) bool {
+			return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && slices.Equal(n.IDs, m.IDs) })
+		})
+	})
+}
+
 // preferReason puts the claim first that tells why, where it is asked why one figure is lower than
 // another, and the best claim of the same report tells only that figure.
 func (c *Composition) preferReason(found []weighing.Scored) {

@@ -57,6 +57,7 @@ func (c *Composition) sides() []side {
 		}
 		if noun == "" {
 			c.preferWhole(found)
+			c.preferNamedPurpose(found)
 		}
 		if len(found) > 0 && (found[0].Fit >= 0.3 || f.among.Keep != nil) {
 			out = append(out, side{f.label, found})

@@ -89,7 +89,9 @@ func (rd *Reader) readTerms(r *Request) {
 		opening := t.From < 2 && slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, t.From), func(p language.PhraseMatch) bool {
 			return p.To == t.To && rd.Lexicon.Asks(p.Concept) // "on what grounds"
 		})
-		t.Asked = t.Asked || unit || opening || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
+		money := r.Facet == corpus.FacetPurpose && (r.Intent != "compare" && r.Intent != "mentions" || r.Aspect == "clauses") && t.To == t.From+1 && (rd.In(r.Query.Tokens[t.From], "mass-word") || rd.In(r.Query.Tokens[t.From], "money")) // what it is that pays for something
+		who := t.From == 0 && t.To == 2 && r.Query.Tokens[0].Word == "who" && rd.In(r.Query.Tokens[1], "say")
+		t.Asked = t.Asked || unit || opening || money || who || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, rd.Lexicon.Concept("say")) || slices.Contains(concepts, rd.Lexicon.Concept("accusation-word"))
 		r.Terms = append(r.Terms, Term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
