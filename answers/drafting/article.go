@@ -72,17 +72,28 @@ func readArticle(words *editorial.Words, file string, content []byte) *article {
 				continue
 			}
 		}
+		if name, _, dated := strings.Cut(line, ","); len(a.body) == 0 && dated && year.MatchString(line[len(name):]) && !closed(line) && len(tokens) < 2*minHeading && titled(language.Split(name)) && a.outlet == "" {
+			a.outlet = strings.TrimSpace(name) // "The Harbour Weekly, 3 May 2031"
+			continue
+		}
 		if len(a.body) == 0 && !closed(line) && len(tokens) < minHeading && titled(tokens) && !strings.ContainsAny(line, "|0123456789") {
 			a.head = append(a.head, strings.TrimSpace(line))
 			continue
 		}
-		if !closed(line) && (len(tokens) < minHeading || titled(tokens)) || strings.Contains(line, " | ") || strings.HasSuffix(strings.TrimSpace(line), "...") {
+		if !closed(line) && !a.goesOn(i) && (len(tokens) < minHeading || titled(tokens)) || strings.Contains(line, " | ") || strings.HasSuffix(strings.TrimSpace(line), "...") {
 			continue
 		}
 		a.body = append(a.body, i+1)
 	}
 	return a
 }
+
+// goesOn tells whether a line, counted from 0, goes on with the sentence that the line right above it began.
+func (a *article) goesOn(i int) bool {
+	return len(a.body) > 0 && a.body[len(a.body)-1] == i && !closed(a.lines[i-1])
+}
+
+var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
 // printable blanks what no YAML file may hold.
 func printable(r rune) rune {
@@ -122,29 +133,74 @@ var dateline = regexp.MustCompile(`^\s*(?:\p{Lu}[\p{Lu} .'/]+(?:, [^-–—.]{1,
 // A sentence is one sentence of the body.
 type sentence struct {
 	text   string
-	line   int
+	line   int // where it begins
+	last   int // where it ends, if its lines are broken
 	tokens []language.Token
 	quoted bool // all of it is inside a quotation that began before or goes on
 }
 
-// sentences cuts the body into sentences.
+// broken tells whether the lines of the text are broken at a width: several go on in small letters on the next.
+func (a *article) broken() bool {
+	n := 0
+	for k := 1; k < len(a.body); k++ {
+		if line := strings.TrimSpace(a.lines[a.body[k]-1]); a.body[k] == a.body[k-1]+1 && !closed(a.lines[a.body[k-1]-1]) && unicode.IsLower([]rune(line)[0]) {
+			n++
+		}
+	}
+	return n > 2
+}
+
+// lines are the numbers of the lines that the sentence stands on.
+func (s sentence) lines() []int {
+	var out []int
+	for n := s.line; n <= max(s.line, s.last); n++ {
+		out = append(out, n)
+	}
+	return out
+}
+
+// sentences cuts the body into sentences, which may run over lines that are broken at a width.
 func (a *article) sentences(words *editorial.Words) []sentence {
 	var out []sentence
-	for _, n := range a.body {
-		line := a.lines[n-1]
-		line = line[len(dateline.FindString(line)):]
-		open := strings.HasPrefix(strings.TrimSpace(line), "“")
-		for _, text := range words.Sentences(line) {
-			tokens := language.Split(text)
+	broken := a.broken()
+	for k := 0; k < len(a.body); {
+		text, starts, first := "", []int(nil), a.body[k]
+		for {
+			line := a.lines[a.body[k]-1]
+			if len(starts) == 0 {
+				line = line[len(dateline.FindString(line)):]
+			} else {
+				text += " "
+			}
+			starts, text = append(starts, len(text)), text+strings.TrimRight(line, " ")
+			k++
+			if !broken || k == len(a.body) || a.body[k] != a.body[k-1]+1 || closed(line) {
+				break
+			}
+		}
+		lineAt := func(offset int) int {
+			n := 0
+			for n+1 < len(starts) && starts[n+1] <= offset {
+				n++
+			}
+			return first + n
+		}
+		open := strings.HasPrefix(strings.TrimSpace(text), "“")
+		at := 0
+		for _, one := range words.Sentences(text) {
+			if found := strings.Index(text[at:], one); found >= 0 {
+				at += found
+			}
+			tokens := language.Split(one)
 			if len(tokens) < 3 {
 				continue
 			}
 			// A paragraph of a longer quotation begins with a mark and need not end with one.
-			inside := open && !strings.Contains(text, "”") || tokens[0].Quoted && tokens[len(tokens)-1].Quoted
-			if strings.Contains(text, "”") {
+			inside := open && !strings.Contains(one, "”") || tokens[0].Quoted && tokens[len(tokens)-1].Quoted
+			if strings.Contains(one, "”") {
 				open = false
 			}
-			out = append(out, sentence{text: text, line: n, tokens: tokens, quoted: inside})
+			out = append(out, sentence{text: one, line: lineAt(at), last: lineAt(at + len(one) - 1), tokens: tokens, quoted: inside})
 		}
 	}
 	return out
@@ -169,7 +225,7 @@ func (a *article) byline() string {
 // and how that is known.
 func (a *article) publisher(address string) (name, how string) {
 	if a.outlet != "" {
-		return a.outlet, "taken from the line of the author"
+		return a.outlet, "taken from the line of the author or of the date"
 	}
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		host := strings.TrimPrefix(u.Hostname(), "www.")

@@ -52,7 +52,7 @@ func (d *Drafter) claims(sentences []sentence, accused, prefix string) []candida
 			}
 			continue
 		}
-		c := corpus.Claim{ID: fmt.Sprintf("%s%d", prefix, len(out)+1), Lines: []int{s.line}}
+		c := corpus.Claim{ID: fmt.Sprintf("%s%d", prefix, len(out)+1), Lines: s.lines()}
 		d.speaker(&c, s, a, subjectOf(a, before, accused), told)
 		c.Stance = d.stance(s, a, c, accused)
 		if c.Stance == corpus.Alleges && a.class == "say" && denied == s.line && !d.names(s.tokens, accused) {

@@ -165,10 +165,10 @@ func (d *Drafter) datesFound(sentences []sentence) []string {
 
 // guessAccused returns the party, body, company, group or person that is named
 // most often, itself or by what belongs to it; in the title and behind an
-// accusing verb a name counts more.
+// accusing verb a name counts more, and what accuses counts against.
 func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
+	const opening = 3 // sentences
 	count := map[string]int{}
-	best := ""
 	add := func(tokens []language.Token, weight int) {
 		for _, m := range d.linker.LinkPrinted(tokens) {
 			if len(m.IDs) == 0 {
@@ -183,20 +183,30 @@ func (d *Drafter) guessAccused(a *article, sentences []sentence) string {
 				continue
 			}
 			count[id] += weight
-			if best == "" || count[id] > count[best] || count[id] == count[best] && id < best {
-				best = id
-			}
 		}
 	}
 	add(language.Split(a.title), 3)
-	for _, s := range sentences {
+	for i, s := range sentences {
 		add(s.tokens, 1)
 		switch a := d.attribute(s); a.class {
 		case "accuse":
+			weight := 2
+			if i < opening {
+				weight = 5 // an article opens with what it is about
+			}
 			object := d.after(s, a.verb.To)
-			add(s.tokens[object.From:min(object.To, object.From+5)], 2)
+			add(s.tokens[object.From:min(object.To, object.From+8)], weight)
+			add(s.tokens[a.speaker.From:a.speaker.To], -1)
+		case "say":
+			add(s.tokens[a.speaker.From:a.speaker.To], -1) // who is quoted most is mostly who accuses
 		case "deny":
 			add(s.tokens[a.speaker.From:a.speaker.To], 3)
+		}
+	}
+	best := ""
+	for id, n := range count {
+		if n > 0 && (best == "" || n > count[best] || n == count[best] && id < best) {
+			best = id
 		}
 	}
 	return best

@@ -101,6 +101,9 @@ func (d *Drafter) gap(s sentence) bool {
 func (d *Drafter) counted(s sentence, from int) int {
 	const near = 3
 	for i := from; i < len(s.tokens) && i < from+near; i++ {
+		if d.lexicon.In(s.tokens[i], "copula") || d.lexicon.In(s.tokens[i], "auxiliary") {
+			return 0 // "one carton in six was spoilt"
+		}
 		if s.tokens[i].Quoted || s.text[s.tokens[i].Start-1] != ' ' || len(d.words.List("aim").Find(s.tokens[i:i+1])) > 0 {
 			return 0
 		}
