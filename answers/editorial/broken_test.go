@@ -121,6 +121,7 @@ var wordings = []broken{
 	{"one statement in two reports", "reports/fish-2030.yaml", "  - id: F1", "  - ▸id: F2\n    stance: context\n    by: article\n    says: the Larn has been dyed red four times\n    lines: [4]\n    figures: [{text: four times, measures: count}]\n  - id: F1", "origin"},
 	{"an origin that nobody shares", dye, "    targets: [larn]", "    origin: ▸the-statement", "origin"},
 	{"a remark with a year", dye, "    answers: [H1]\n", "    answers: [H1]\n  - id: R1\n    stance: remark\n    says: Nobody has been charged since 2019\n    lines: [9]\n    about: [▸H9]\n", "dangling"},
+	{"a hidden speaker who is an entity", dye, "claims:\n  - id: H1\n    stance: alleges\n    by: harbour-watch\n", "entities:\n  - {id: dyer, kind: person, name: former dyer}\nclaims:\n  - id: H1\n    stance: alleges\n    by: ▸unnamed\n    as: a former dyer, who spoke on condition of anonymity\n", "unnamed-entity"},
 	{"something left to do", dye, "by: harbour-watch", "by: ▸TODO who says so?", "todo"},
 }
 

@@ -64,6 +64,7 @@ var Rules = []Rule{
 	{"alias-shadow", "Two entities do not share a name."},
 	{"alias-repeated", "An entity has each name once."},
 	{"alias-plain", "A name is not an everyday word."},
+	{"unnamed-entity", "A speaker who is an entity is not unnamed."},
 	{"same-text", "One text is one report."},
 	{"origin", "One statement in two reports has one origin (editorial rule 15)."},
 

@@ -20,6 +20,7 @@ func sides(p *pass) {
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
+		p.unnamed(c, i)
 		named := p.world.corpus.Entity(c.By) != nil && p.world.corpus.Entity(r.Accused) != nil
 		switch c.Stance {
 		case corpus.Alleges:
@@ -35,6 +36,23 @@ func sides(p *pass) {
 				p.warn("wrong-side", fmt.Sprintf("a denial is the accused's, and %q does not belong to %q; set the entity's \"of\", or choose another stance; if this rejects a counter-accusation, name that under \"answers\"", c.By, r.Accused), "claims", i, "by")
 			}
 			p.denial(r, c, i)
+		}
+	}
+}
+
+// unnamed finds a speaker whom the article hides and an entity names: a question for that entity finds only
+// the claims that are by it.
+func (p *pass) unnamed(c *corpus.Claim, i int) {
+	if c.By != corpus.Unnamed || c.As == "" {
+		return
+	}
+	for _, m := range p.world.linker.LinkPrinted(p.split(c.As)) {
+		if m.From > 1 || len(m.IDs) != 1 {
+			continue // "a driver of the firm" is not the firm
+		}
+		if entity := p.world.corpus.Entity(m.IDs[0]); entity != nil && entity.Kind == corpus.Person {
+			p.warn("unnamed-entity", fmt.Sprintf("there is an entity %q, and questions for it find only what is by it; write \"by: %s\", or drop the entity", entity.ID, entity.ID), "claims", i, "by")
+			return
 		}
 	}
 }

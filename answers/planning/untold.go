@@ -81,7 +81,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
-	if c.asks("name-asking") && c.r.First().Word != "how" && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
+	if c.asks("name-asking") && c.r.First().Word != "how" && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.printsName(best.Claim) && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
 		return "abstain.unnamed"
 	}
 	return ""
@@ -158,6 +158,15 @@ func (c *Composition) ofOwner(claim *corpus.Claim) bool {
 // by what they are and not by name: "the chairman's cousin".
 func (c *Composition) belongs(s *weighing.Scored) bool {
 	return s.Named && c.ownNames() > 0 && c.complete(s) && c.p.saysPhrase(s.Claim, "belonging-word")
+}
+
+// printsName tells whether the claim prints a name of its own for whom the question calls otherwise: "by what name was
+// the night shift known?"
+func (c *Composition) printsName(claim *corpus.Claim) bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		label := c.p.Corpus.Label(n.IDs[0])
+		return n.From >= 0 && !n.Weak && c.proper(n.IDs[0]) && strings.Contains(claim.Says, label) && !strings.EqualFold(c.r.Query.Tokens[n.From].Text, strings.Fields(label)[0])
+	})
 }
 
 // perHead tells whether something is asked of one of many: "how much did each sailor get?"; "a sailor" will

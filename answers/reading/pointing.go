@@ -266,6 +266,16 @@ func (rd *Reader) heSays(r *Request) {
 	r.Names, r.Leans, r.Affair = append(r.Names, rd.remembered(t)...), true, []string{r.Focus[0].Report().Accused}
 }
 
+// notTheirReply takes "what did she say about it?" for her own words, where she is none of the accused's people.
+func (rd *Reader) notTheirReply(r *Request) {
+	if r.Intent != "replied" && r.Intent != "denial" || len(r.Focus) == 0 || r.GivesName() || !rd.Asks(r, "person-pronoun") || !rd.Asks(r, "say") || rd.Asks(r, "deny") || rd.Asks(r, "reply") || len(r.Accused) > 0 {
+		return
+	}
+	if by := rd.Corpus.Entity(r.Focus[0].By); by != nil && by.Kind == corpus.Person && !rd.BelongsToAccused([]string{by.ID}) {
+		r.Intent, r.AccusedSpeaks = "fact", false
+	}
+}
+
 // theyCall takes "they" for the accused, whose words were just told, where it is asked what they said of
 // something else: "and the audit, what did they call that?".
 func (rd *Reader) theyCall(r *Request) {

@@ -52,6 +52,7 @@ func (rd *Reader) lean(r *Request) {
 	}
 	r.OtherVoice = rd.anotherVoice(r)
 	rd.definedPerson(r)
+	rd.notTheirReply(r)
 	rd.heSays(r)
 	rd.theyCall(r)
 	r.Another = rd.anotherOne(r)
