@@ -96,7 +96,11 @@ func (e *Engine) followUps(claim *corpus.Claim, r *reading.Request) []string {
 	}
 	for _, id := range append([]string{claim.Incident}, claim.Actor...) {
 		if entity := e.planner.Corpus.Entity(id); entity != nil && !e.planner.Accused[id] && entity.Kind != corpus.Place && entity.Kind != corpus.Party && r.Intent != "definition" {
-			out = append(out, e.planner.Offer("suggest.definition", "name", e.planner.Corpus.Label(id)))
+			asks := "suggest.definition"
+			if entity.Kind == corpus.Person {
+				asks = "suggest.person"
+			}
+			out = append(out, e.planner.Offer(asks, "name", e.planner.Corpus.Label(id)))
 		}
 	}
 	if e.planner.Corpus.Entity(claim.By) != nil {

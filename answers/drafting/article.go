@@ -143,11 +143,11 @@ type sentence struct {
 func (a *article) broken() bool {
 	n := 0
 	for k := 1; k < len(a.body); k++ {
-		if line := strings.TrimSpace(a.lines[a.body[k]-1]); a.body[k] == a.body[k-1]+1 && !closed(a.lines[a.body[k-1]-1]) && unicode.IsLower([]rune(line)[0]) {
+		if line := strings.TrimLeft(a.lines[a.body[k]-1], " \t\"“‘'"); line != "" && a.body[k] == a.body[k-1]+1 && !closed(a.lines[a.body[k-1]-1]) && unicode.IsLower([]rune(line)[0]) {
 			n++
 		}
 	}
-	return n > 2
+	return n >= 2
 }
 
 // lines are the numbers of the lines that the sentence stands on.

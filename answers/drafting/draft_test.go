@@ -54,6 +54,7 @@ func TestDraftOfMadeUpArticles(t *testing.T) {
 		"observatory": {URL: "https://gazette.example/2033/03/12/lenses", Accused: "halden-observatory", Today: "2033-04-01", Schema: "../schema/report.json"},
 		"quarry":      {Today: "2032-10-06"},
 		"museum":      {Today: "2031-05-10"},
+		"orchard":     {Today: "2032-05-10"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			archive, files := made(t, name)

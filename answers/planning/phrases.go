@@ -25,7 +25,7 @@ var Phrases = strings.Fields(`
 	mentions.none.other mentions.one.other mentions.many.other mentions.in mentions.not_in mentions.all mentions.without mentions.no_accusation fact.untold part.untold lacks.retraction
 	verdict verdict.open verdict.other verdict.admission verdict.lacking verdict.lacking.too source.part source.lead source.address source.address.stated source.link source.title source.published source.publisher remark.by_reports source.author source.no_author definition.is definition.named definition.outlet definition.role list.figures.shared list.figures.unshared list.also list.rest list.rest.uncounted
 	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
-	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.mentions suggest.amount suggest.says
+	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.person suggest.mentions suggest.amount suggest.says
 	command.denial command.denial.all command.timeline command.timeline.all command.sources command.sources.all command.about.all
 	why.best why.premise why.reply why.noreply why.list why.total why.extreme why.timeline why.compare why.order why.elapsed
 	why.ratio why.remark why.verdict why.source why.definition why.more why.clarify why.talk
