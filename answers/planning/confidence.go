@@ -44,13 +44,21 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 }
 
 // misdeed tells whether it is asked whether the accused did wrong with what the claim is
-// about, in a word for wrongdoing that the claim has not: "did they cheat on the scales?".
+// about, in a word for wrongdoing that the claim has not ("did they cheat on the scales?"), or
+// whether somebody was hit whom it gives as hit ("was the mill hit, too?").
 func (c *Composition) misdeed(s *weighing.Scored) bool {
-	if c.r.Intent != "verify" || len(c.r.Accused) == 0 || !s.Hit && !(s.Named && c.ownNames() > 0) || s.Claim.Stance != corpus.Alleges {
+	if c.r.Intent != "verify" || !s.Hit && !(s.Named && c.ownNames() > 0) || s.Claim.Stance != corpus.Alleges {
 		return false
 	}
+	group := "misdeed-word"
+	if len(c.r.Accused) == 0 {
+		group = "hit-target"
+		if c.ownNames() == 0 || len(s.Claim.Targets) == 0 || !s.Named {
+			return false
+		}
+	}
 	return !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return t.Own() && !c.p.Has(s.N, t) && !c.ofGroup(t, "misdeed-word")
+		return t.Own() && !c.p.Has(s.N, t) && !c.ofGroup(t, group)
 	})
 }
 

@@ -200,7 +200,7 @@ func (c *Composition) planFact() {
 		}
 	} else if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.Claim)
-	} else if bare || c.hardMiss(&best) && c.ownNames() == 0 {
+	} else if bare || c.hardMiss(&best) && (c.ownNames() == 0 || c.r.Facet == corpus.FacetAmount) {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if c.misdated(&best) {
 		c.redate(best.Claim)
