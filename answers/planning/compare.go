@@ -273,10 +273,10 @@ func (c *Composition) countOf(claim *corpus.Claim, stem string) (text string, va
 	return "", 0
 }
 
-// comparable returns the side's best claim that carries an amount.
+// comparable returns the side's best accusation that carries an amount; what a reply repeats is nobody's figure.
 func (c *Composition) comparable(s *side) *corpus.Claim {
 	for i := range s.found {
-		if _, ok := c.p.Value(s.found[i].Claim); ok && s.found[i].Fit >= 0.2 {
+		if _, ok := c.p.Value(s.found[i].Claim); ok && s.found[i].Fit >= 0.2 && s.found[i].Claim.Stance == corpus.Alleges {
 			s.found[0], s.found[i] = s.found[i], s.found[0]
 			return s.found[0].Claim
 		}

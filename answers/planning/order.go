@@ -168,7 +168,9 @@ func (c *Composition) wordedEvent() (named, worded *corpus.Claim) {
 		kind := c.p.Corpus.Entity(n.IDs[0]).Kind
 		return n.From >= 0 && (kind == corpus.Incident || kind == corpus.Company)
 	})
-	if at < 0 || hit < 0 || c.r.Names[hit].From > at || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From > last && c.p.connects(n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Body }) {
+	if at < 0 || hit < 0 || c.r.Names[hit].From > at || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From > last && c.p.connects(n.IDs[0]) && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Body
+	}) {
 		return nil, nil
 	}
 	byName, byWords := *c.r, *c.r

@@ -308,7 +308,9 @@ func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
 	}) {
 		return nil
 	}
-	others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Party })
+	others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Party
+	})
 	for _, s := range found {
 		count := s.Claim
 		if !c.tells(count, corpus.FacetCount) {

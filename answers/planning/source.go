@@ -236,7 +236,9 @@ func (c *Composition) heardFrom() bool {
 	if at < 0 {
 		return false
 	}
-	if own := slices.IndexFunc(found, func(s weighing.Scored) bool { return s.Claim.Stance == corpus.Alleges && s.Named && s.Score >= 0.5*found[at].Score }); own >= 0 && found[at].Claim.Stance != corpus.Alleges && !c.asks("deny") && !c.asks("reply") {
+	if own := slices.IndexFunc(found, func(s weighing.Scored) bool {
+		return s.Claim.Stance == corpus.Alleges && s.Named && s.Score >= 0.5*found[at].Score
+	}); own >= 0 && found[at].Claim.Stance != corpus.Alleges && !c.asks("deny") && !c.asks("reply") {
 		at = own // what they say, before the reply to it
 	}
 	c.why = c.say("why.best")
