@@ -232,6 +232,9 @@ func (l *Linker) at(tokens []language.Token, i int) Mention {
 		}
 		return m
 	}
+	if l.owning(&m, tokens, i); m.To > i {
+		return m
+	}
 	if l.slipped(&m, tokens, i); m.To > i {
 		return m
 	}
@@ -254,6 +257,20 @@ func (l *Linker) at(tokens []language.Token, i int) Mention {
 		}
 	}
 	return m
+}
+
+// owning finds a name of several words whose apostrophe was not typed: "harbour watchs figure".
+func (l *Linker) owning(m *Mention, tokens []language.Token, i int) {
+	for _, a := range l.aliases[tokens[i].Word] {
+		n := len(a.words)
+		if n < 2 || n < m.To-i || a.needsCaps || len(tokens)-i < n {
+			continue
+		}
+		if last, owner := strings.CutSuffix(tokens[i+n-1].Word, "s"); owner && last == a.words[n-1] && hasWords(tokens[i:], a.words[:n-1]) {
+			m.To = i + n
+			m.include(a)
+		}
+	}
 }
 
 // overlap returns a longer name that begins within the mention ("Mr Ann Lee" has
