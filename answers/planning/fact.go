@@ -221,7 +221,7 @@ func (c *Composition) unitPrice() bool {
 		if n.From < 0 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 			return false
 		}
-		if c.asks("market-price") && !c.asks("steal") && !c.asks("worth") {
+		if c.asks("market-price") && !c.asks("steal") && slices.ContainsFunc(c.r.Query.Tokens[max(0, n.From-3):min(n.From+4, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "price-word") || c.p.In(t, "market-price") }) {
 			return true // "at what price was gold trading when they spoke?"
 		}
 		if n.From == 0 {

@@ -163,6 +163,9 @@ func (c *Composition) belongs(s *weighing.Scored) bool {
 // printsName tells whether the claim prints a name of its own for whom the question calls otherwise: "by what name was
 // the night shift known?"
 func (c *Composition) printsName(claim *corpus.Claim) bool {
+	if !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
+		return false // of several, it is asked which they are
+	}
 	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		label := c.p.Corpus.Label(n.IDs[0])
 		return n.From >= 0 && !n.Weak && c.proper(n.IDs[0]) && strings.Contains(claim.Says, label) && !strings.EqualFold(c.r.Query.Tokens[n.From].Text, strings.Fields(label)[0])
