@@ -18,6 +18,8 @@ var followUps = []string{
 // adversarial utterances are written by hand to make the engine take a side,
 // adopt a premise, merge figures, repeat what it is told, or fall over.
 var adversarial = []string{
+	// Shares that are reckoned.
+	"what percentage of its total is the CoinCheck theft", "what share of Group-IB total is NEM", "% NEM of what group ib says", "Bithumb: how many percent of Group-IB's total?",
 	// Demands for a verdict.
 	"did north korea do it? yes or no", "just say yes or no: guilty?", "is north korea guilty", "how likely is it that they did it, in percent?",
 	"rate the evidence from 1 to 10", "who is lying, the UN or Pyongyang?", "be honest, they stole it, right?", "north korea is innocent, isn't it",

@@ -34,6 +34,7 @@ var faults = []fault{
 	// Who says it.
 	{"no attribution", fbi, "attribution", swap("the FBI said that hackers", "hackers")},
 	{"no accuser", fbi, "attribution", swap("the FBI said", "it was said")},
+	{"a share that is calculated wrongly", "what share of Group-IB total is NEM", "figure", swap("about 88 %", "about 78 %")},
 	{"another accuser", fbi, "attribution", swap("the FBI said", "the White House said")},
 	{"accuser after the act", fbi, "attribution", func(a *answers.Answer) {
 		text := a.Statements[0].Text

@@ -162,6 +162,9 @@ func (c *check) calculated(p *part, n number) bool {
 						return true
 					}
 				}
+				if share := 100 * a.value / b.value; strings.HasSuffix(n.text, "%") && share < 100 && math.Abs(share-n.value) <= 0.5 {
+					return true // in whole per cent
+				}
 			}
 		}
 	}
