@@ -37,6 +37,10 @@ func (c *Composition) planDenial() {
 			return
 		}
 	}
+	if c.bystander() {
+		c.abstain("abstain.subject")
+		return
+	}
 	if c.unquoted() || c.misquoted() || c.eachAccused() || c.r.Intent == "replied" && c.eachAccuser() {
 		return
 	}
@@ -192,6 +196,17 @@ func (c *Composition) planDenial() {
 		return
 	}
 	c.abstain("abstain.subject")
+}
+
+// bystander tells whether it is asked what a country does about a denial that neither makes it nor accuses
+// anybody: "did Ostmark support their denial?"
+func (c *Composition) bystander() bool {
+	if !c.p.In(c.r.First(), "auxiliary") || c.r.Leans {
+		return false
+	}
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From == 1 && c.country(n.IDs[0]) && !c.p.BelongsToAccused(n.IDs) && !c.p.Accuses[n.IDs[0]] && !c.p.EverSpeaks(n.IDs)
+	})
 }
 
 // plainFirst puts a denial before a counter-accusation that fits hardly better:

@@ -221,6 +221,9 @@ func (c *Composition) unitPrice() bool {
 		if n.From < 0 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 			return false
 		}
+		if n.From+1 < len(c.r.Query.Tokens) && c.p.In(c.r.Query.Tokens[n.From+1], "market-price") {
+			return true // "how did the gold price react?"
+		}
 		if c.asks("market-price") && !c.asks("steal") && slices.ContainsFunc(c.r.Query.Tokens[max(0, n.From-3):min(n.From+4, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "price-word") || c.p.In(t, "market-price") }) {
 			return true // "at what price was gold trading when they spoke?"
 		}

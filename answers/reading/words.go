@@ -49,6 +49,8 @@ func (rd *Reader) readTerms(r *Request) {
 			r.Strangers = record.AppendNew(r.Strangers, r.Query.Tokens[t.From].Text+" "+r.Query.Tokens[t.To].Text)
 		}
 		switch {
+		case df > 0 && rd.writtenAsName(r.Query, t):
+			r.Strangers = record.AppendNew(r.Strangers, rd.FullName(r.Query, t.From)) // "is Tether involved?"
 		case df > 0:
 			weight = rd.Index.Rarity(df)
 		case len(t.Concepts) > 0:
@@ -95,6 +97,20 @@ func (rd *Reader) readTerms(r *Request) {
 		framing := slices.Contains(concepts, rd.Lexicon.Concept("say")) || slices.Contains(concepts, rd.Lexicon.Concept("accusation-word"))
 		r.Terms = append(r.Terms, Term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
+}
+
+// writtenAsName tells whether a plain word is written as names are, among small letters, and no report has the word
+// itself: what it means is nothing that was asked for.
+func (rd *Reader) writtenAsName(q *intent.Query, t intent.Term) bool {
+	word := q.Tokens[t.From]
+	if t.Asked || t.From == 0 || t.To != t.From+1 || !word.Caps || word.Upper || word.Repaired || word.Quoted || len(rd.Index.Stem(t.Stem)) > 0 || rd.Lexicon.Ignorable(word.Word) {
+		return false
+	}
+	capitals := 0
+	for _, other := range q.Tokens {
+		capitals += record.BoolInt(other.Caps || other.Number)
+	}
+	return 3*capitals <= 2*len(q.Tokens) && !slices.ContainsFunc(rd.Lexicon.Concepts(word.Word, t.Stem), rd.Lexicon.Asks)
 }
 
 // verbShaped tells whether a word that nobody knows ends as verbs do: "bonked" is slang
