@@ -267,6 +267,9 @@ func (l *Linker) owning(m *Mention, tokens []language.Token, i int) {
 			continue
 		}
 		if last, owner := strings.CutSuffix(tokens[i+n-1].Word, "s"); owner && last == a.words[n-1] && hasWords(tokens[i:], a.words[:n-1]) {
+			if i+n > m.To {
+				m.IDs, m.Reports = nil, nil
+			}
 			m.To = i + n
 			m.include(a)
 		}

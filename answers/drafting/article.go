@@ -191,6 +191,8 @@ func (a *article) sentences(words *editorial.Words) []sentence {
 			if found := strings.Index(text[at:], one); found >= 0 {
 				at += found
 			}
+			begins, ends := lineAt(at), lineAt(at+len(one)-1)
+			at += len(one)
 			tokens := language.Split(one)
 			if len(tokens) < 3 {
 				continue
@@ -200,7 +202,7 @@ func (a *article) sentences(words *editorial.Words) []sentence {
 			if strings.Contains(one, "”") {
 				open = false
 			}
-			out = append(out, sentence{text: one, line: lineAt(at), last: lineAt(at + len(one) - 1), tokens: tokens, quoted: inside})
+			out = append(out, sentence{text: one, line: begins, last: ends, tokens: tokens, quoted: inside})
 		}
 	}
 	return out

@@ -35,11 +35,13 @@ func (c *Composition) planCompare() {
 		return
 	}
 	if c.asks("headcount-word") || c.r.Counts && c.asks("report-word") && c.ownNames() == 0 {
+		asked := c.r.Facet
 		c.r.Facet = corpus.FacetCount
 		if remark := c.countsBeside(c.p.Choose(c.r, weighing.Filter{})); remark != nil {
 			c.leadRemark(remark) // "whose headcount is larger?"
 			return
 		}
+		c.r.Facet = asked
 	}
 	if len(c.r.Figures) == 1 && !c.asks("more-less") && slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "or" }) {
 		for i := range c.r.Names {
@@ -117,7 +119,7 @@ func (c *Composition) planCompare() {
 // whichBelongs leads with what one of two says, where it is asked which of them belongs to a third: "who is of
 // the ministry, the inspector or the clerk?".
 func (c *Composition) whichBelongs() bool {
-	if len(c.r.Names) != 3 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.asks("say") || c.asks("accuse") {
+	if len(c.r.Names) != 3 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.opening() != "who" && c.opening() != "which" || !c.asks("employer-word") && !c.asks("belonging-word") && !c.asks("member") {
 		return false
 	}
 	var found []weighing.Scored
@@ -127,7 +129,7 @@ func (c *Composition) whichBelongs() bool {
 		if !person || whole < 0 || !c.p.Corpus.BelongsTo(c.r.Names[i].IDs[0], c.r.Names[whole].IDs[0]) {
 			continue
 		}
-		if found != nil {
+		if len(found) > 0 {
 			return false // both of them
 		}
 		ask := *c.r

@@ -52,9 +52,11 @@ func (c *Composition) misdeed(s *weighing.Scored) bool {
 	}
 	group := "misdeed-word"
 	if len(c.r.Accused) == 0 {
-		group = "hit-target"
-		if c.ownNames() == 0 || len(s.Claim.Targets) == 0 || !s.Named {
-			return false
+		group = "hit-word"
+		if c.ownNames() == 0 || len(s.Claim.Targets) == 0 || !s.Named || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return slices.Contains(s.Claim.Actor, n.IDs[0]) || c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Asset
+		}) {
+			return false // who acted with them was not hit
 		}
 	}
 	return !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {

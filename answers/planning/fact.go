@@ -217,6 +217,9 @@ func (c *Composition) planFact() {
 // unitPrice tells whether the question is for the price of one of a kind of thing that
 // was taken: the reports tell what all of it was worth.
 func (c *Composition) unitPrice() bool {
+	if c.r.Intent == "verify" || c.r.Facet == corpus.FacetReason || c.asks("fall") || c.asks("grow") {
+		return false // of prices in general something may be told
+	}
 	return (c.asks("price-word") || c.asks("market-price")) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		if n.From < 0 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 			return false

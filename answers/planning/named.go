@@ -34,7 +34,7 @@ const purposes = 8
 // purposeInEach leads with what the money is said to be for in each of two reports, where it is asked whether they
 // say the same of that: "do the Courier and the Gazette agree on what the grain was for?".
 func (c *Composition) purposeInEach() bool {
-	if len(c.r.Reports) != 2 || c.r.Facet != corpus.FacetPurpose && !c.asks("purpose-asking") && !c.asks("fund") {
+	if len(c.r.Reports) != 2 || c.r.Facet != corpus.FacetPurpose && !c.asks("purpose-asking") && !(c.asks("fund") && len(c.r.Figures) > 0) {
 		return false
 	}
 	var told []*corpus.Claim
@@ -145,7 +145,7 @@ func (c *Composition) namedTargets() bool {
 	return true
 }
 
-// whichFirms tells whether nothing but "which mills?" is asked.
+// whichFirms tells whether it is asked which firms, "which mills?", and of them nothing that a claim would have to have.
 func (c *Composition) whichFirms() bool {
 	tokens := c.r.Query.Tokens
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "which-word") })

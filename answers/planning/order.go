@@ -126,6 +126,10 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		}
 		replies := c.p.Choose(c.r, weighing.Filter{Stances: denying, Keep: dated})
 		accusations := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return record.SaidOn(claim) != "" }})
+		accuser := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Accuses[n.IDs[0]] && !c.p.BelongsToAccused(n.IDs) })
+		if accuser >= 0 && len(accusations) > 0 && c.p.Index.Relation(accusations[0].N, c.r.Names[accuser].IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0 {
+			return nil, nil // the date of what the one who is named said is not told
+		}
 		if len(replies) > 0 && len(accusations) > 0 {
 			return accusations[0].Claim, c.solidOccasion(replies)
 		}

@@ -52,7 +52,7 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 	return true
 }
 
-// accusedByOthers returns what somebody else alleges of the one of two names that is not the speaker's: "why
+// accusedByOthers returns what somebody else, or an article itself, alleges of the one of two names that is not the speaker's: "why
 // does the union blame them for the fire?"
 func (c *Composition) accusedByOthers(found []weighing.Scored, names []reading.Name) *corpus.Claim {
 	speaker := c.r.Speaker()
@@ -67,7 +67,7 @@ func (c *Composition) accusedByOthers(found []weighing.Scored, names []reading.N
 		return nil
 	}
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
-		return s.Claim.Stance == corpus.Alleges && s.Claim.By != corpus.Article && c.p.Index.Relation(s.N, other.IDs) != 0 && c.p.Index.Relation(s.N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
+		return s.Claim.Stance == corpus.Alleges && s.Claim.SameAs != other.IDs[0] && c.p.Index.Relation(s.N, other.IDs) != 0 && c.p.Index.Relation(s.N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
 	})
 	if at < 0 {
 		return nil

@@ -308,9 +308,19 @@ func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
 	}) {
 		return nil
 	}
+	if c.r.Speaker() != nil && c.r.Intent != "compare" && !c.asks("more-less") && !c.asks("each-word") && !c.asks("two-word") {
+		return nil // what one of them counts
+	}
 	others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		return n.From >= 0 && !n.Weak && c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Party
 	})
+	elsewhere := func(remark *corpus.Claim) bool { // "how many hackers are there in that other country?"
+		return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return n.From >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Party && !slices.ContainsFunc(c.p.Corpus.AboutOf(remark), func(about *corpus.Claim) bool {
+				return c.p.Index.Relation(c.p.Index.Number(about), n.IDs) != 0
+			})
+		})
+	}
 	for _, s := range found {
 		count := s.Claim
 		if !c.tells(count, corpus.FacetCount) {
@@ -326,7 +336,7 @@ func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
 			beside := slices.ContainsFunc(c.p.Corpus.AboutOf(remark), func(about *corpus.Claim) bool {
 				return about.Report() != count.Report() && c.tells(about, corpus.FacetCount)
 			})
-			if beside && len(c.p.Index.FeaturesOf(remark).Figures) >= 2 {
+			if beside && len(c.p.Index.FeaturesOf(remark).Figures) >= 2 && !elsewhere(remark) {
 				return remark
 			}
 		}

@@ -72,6 +72,9 @@ func (c *Composition) planVerdict() {
 		text += " " + c.say("verdict.admission", "accused", accused)
 	}
 	c.why = c.say("why.verdict")
+	if len(c.r.Strangers) > 0 {
+		text = c.say("abstain.name", "word", Printable(c.r.Strangers[0])) + " " + text
+	}
 	c.leadText(text, basis)
 	totals := c.within(c.standing().Totals)
 	if named := c.sideAmounts(); c.r.Intent == "verdict" && len(named) > 1 {
@@ -128,8 +131,8 @@ func (c *Composition) repliedTo() *corpus.Claim {
 	return best
 }
 
-// inventors tells whether the strangers whom the question names are said to have made it all up, and the
-// accused to be innocent of it: "they never took a crumb, the Guild invented that".
+// inventors tells whether the stranger whom the question names is said to have made it all up: "they never took a
+// crumb, the Guild invented that".
 func (c *Composition) inventors() bool {
 	tokens := c.r.Query.Tokens
 	return len(c.r.Accused) > 0 && len(c.r.Strangers) == 1 && slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Text == c.r.Strangers[0] }) &&

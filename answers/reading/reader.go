@@ -106,7 +106,7 @@ func (rd *Reader) Read(q Question) *Request {
 	if r.Intent == "" {
 		r.Intent = "fact"
 	}
-	if (r.Intent == "fact" || r.Intent == "verify") && r.Facet == "" && len(r.Figures) == 1 && r.Figures[0].Unit == "%" && len(r.Dates) > 0 {
+	if r.Intent == "fact" && !r.Leans && r.Facet == "" && len(r.Figures) == 1 && r.Figures[0].Unit == "%" && len(r.Dates) > 0 {
 		r.Facet = corpus.FacetShare // "three quarters of it was in that year, right?"
 	}
 	return r

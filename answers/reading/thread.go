@@ -263,8 +263,11 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if len(r.Dates) > 0 && bare && rd.BelongsToAccused(n.IDs) {
 			continue // "and in the year after?": whoever spoke for them then
 		}
-		if len(r.Query.Dates) > 0 && r.Intent == "denial" || r.Facet == corpus.FacetTarget && t.Facet == string(r.Facet) && namedByClaim(r) {
-			continue // "I mean the denial of that year", "and which mills?" after firms that nobody named
+		if len(r.Query.Dates) > 0 && r.Intent == "denial" && (rd.Asks(r, "deny") || rd.Asks(r, "reply")) {
+			continue // "I mean the denial of that year"
+		}
+		if r.Facet == corpus.FacetTarget && t.Facet == string(r.Facet) && namedByClaim(r) {
+			continue // "and which mills?" after firms that nobody named
 		}
 		if len(r.Dates) > 0 && r.Intent == "accuser" && n.Speaker {
 			continue // "and who spoke in the year after?"

@@ -90,6 +90,8 @@ func (rd *Reader) readTerms(r *Request) {
 		unit := r.Facet == corpus.FacetAmount && rd.counts(rd.Lexicon.Unit(r.Query.Tokens[t.From].Word)) // "in dollars": it is what amounts are given in
 		opening := t.From < 2 && slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, t.From), func(p language.PhraseMatch) bool {
 			return p.To == t.To && rd.Lexicon.Asks(p.Concept) // "on what grounds"
+		}) || t.To > t.From+1 && slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, t.From), func(p language.PhraseMatch) bool {
+			return p.To == t.To && p.Concept == rd.Lexicon.Concept("day-word") // "... to a particular day"
 		})
 		money := r.Facet == corpus.FacetPurpose && (r.Intent != "compare" && r.Intent != "mentions" || r.Aspect == "clauses") && t.To == t.From+1 && (rd.In(r.Query.Tokens[t.From], "mass-word") || rd.In(r.Query.Tokens[t.From], "money")) // what it is that pays for something
 		who := t.From == 0 && t.To == 2 && r.Query.Tokens[0].Word == "who" && rd.In(r.Query.Tokens[1], "say")
