@@ -142,8 +142,8 @@ func (c *check) origins(p *part, used []*claim) {
 }
 
 // calculated tells whether the number is a quotient, a difference or a share of
-// two figures that one and the same speaker gives in the cited claims. A sum is
-// never calculated, nor anything out of figures of different accusers.
+// two figures that one and the same speaker gives in the cited claims; a share may
+// be rounded to whole per cent. A sum is never calculated, nor anything out of figures of different accusers.
 func (c *check) calculated(p *part, n number) bool {
 	given := map[string][]number{}
 	for _, cl := range p.claims {
@@ -162,7 +162,7 @@ func (c *check) calculated(p *part, n number) bool {
 						return true
 					}
 				}
-				if share := 100 * a.value / b.value; strings.HasSuffix(n.text, "%") && share < 100 && math.Abs(share-n.value) <= 0.5 {
+				if share := 100 * a.value / b.value; strings.HasSuffix(n.text, "%") && strings.HasPrefix(a.text, "$") == strings.HasPrefix(b.text, "$") && share < 100 && math.Abs(share-n.value) <= 0.5 {
 					return true // in whole per cent
 				}
 			}

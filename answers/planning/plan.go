@@ -59,6 +59,10 @@ func (c *Composition) plan() {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return
 		}
+		if speaker := c.r.Speaker(); speaker != nil && c.r.Intent == "denial" && c.r.Facet == corpus.FacetReason && c.p.Accuses[speaker.IDs[0]] && !c.p.BelongsToAccused(speaker.IDs) && len(c.r.Accused) == 0 && c.ownNames() < 3 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.BelongsToAccused(n.IDs) }) {
+			c.planFact() // "what does the inspector say is wrong with it?"
+			return
+		}
 		if c.asks("complaint-word") && !c.asks("deny") && !c.asks("reply") && c.ownNames() > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.BelongsToAccused(n.IDs) }) {
 			c.planFact() // what an accuser holds against the accused is no reply
 			return
