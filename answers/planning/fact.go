@@ -214,29 +214,6 @@ func (c *Composition) planFact() {
 	}
 }
 
-// unitPrice tells whether the question is for the price of one of a kind of thing that
-// was taken: the reports tell what all of it was worth.
-func (c *Composition) unitPrice() bool {
-	if c.r.Intent == "verify" || c.r.Facet == corpus.FacetReason || c.asks("fall") || c.asks("grow") {
-		return false // of prices in general something may be told
-	}
-	return (c.asks("price-word") || c.asks("market-price")) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		if n.From < 0 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
-			return false
-		}
-		if n.From+1 < len(c.r.Query.Tokens) && c.p.In(c.r.Query.Tokens[n.From+1], "market-price") {
-			return true // "how did the gold price react?"
-		}
-		if c.asks("market-price") && !c.asks("steal") && slices.ContainsFunc(c.r.Query.Tokens[max(0, n.From-3):min(n.From+4, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "price-word") || c.p.In(t, "market-price") }) {
-			return true // "at what price was gold trading when they spoke?"
-		}
-		if n.From == 0 {
-			return len(c.r.Query.Tokens) > 1 && c.p.In(c.r.Query.Tokens[1], "price-word") // "gold price when the mill was robbed"
-		}
-		return c.p.In(c.r.Query.Tokens[n.From-1], "one-word")
-	})
-}
-
 // namesAnother tells whether the claim names somebody or something that the question
 // does not: whose name may be the one asked for. An empty kind is any.
 func (c *Composition) namesAnother(claim *corpus.Claim, kind corpus.Kind) bool {

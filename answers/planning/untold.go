@@ -41,14 +41,11 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !(c.r.GivesName() && best.Named) && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
-	if (c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()) && (!c.asks("fund") || c.asks("pay-noun")) && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "wage") {
+	if c.asksPay() && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
-	if c.hard() && c.r.Facet != corpus.FacetWhen && len(c.r.Dates) > 0 && !best.Dated && best.Claim.Stance == corpus.Context && best.Claim.Incident == "" {
-		return "abstain.subject" // how many there were in that year background of another year does not tell
-	}
-	if c.r.Facet == corpus.FacetMethod && c.r.Intent == "fact" && c.opening() == "how" && best.Named && !best.Facet && best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && c.ownNames() > 0 && c.r.Speaker() == nil && len(c.r.Figures) == 0 && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet }) {
-		return "abstain.subject" // that it was done to them is told, and not how
+	if c.ofAnotherYear(best) || c.lacksMethod(best) {
+		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetAmount && c.perHead() && !c.p.HasGroup(best.N, "each-one") {
 		return "abstain.amount" // how much of it fell to each of them
@@ -161,6 +158,28 @@ func (c *Composition) ofOwner(claim *corpus.Claim) bool {
 // by what they are and not by name: "the chairman's cousin".
 func (c *Composition) belongs(s *weighing.Scored) bool {
 	return s.Named && c.ownNames() > 0 && c.complete(s) && c.p.saysPhrase(s.Claim, "belonging-word")
+}
+
+// asksPay tells whether it is asked what somebody is paid.
+func (c *Composition) asksPay() bool {
+	if c.asks("fund") && !c.asks("pay-noun") {
+		return false // what it pays for
+	}
+	return c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()
+}
+
+// ofAnotherYear tells of background that it is of another year than the one in which it is asked how many there were.
+func (c *Composition) ofAnotherYear(best *weighing.Scored) bool {
+	return c.hard() && c.r.Facet != corpus.FacetWhen && len(c.r.Dates) > 0 && !best.Dated && best.Claim.Stance == corpus.Context && best.Claim.Incident == ""
+}
+
+// lacksMethod tells whether it is asked how something was done to somebody, and no claim on them tells more than
+// that it was: "how was the mill robbed?"
+func (c *Composition) lacksMethod(best *weighing.Scored) bool {
+	if c.r.Facet != corpus.FacetMethod || c.r.Intent != "fact" || c.opening() != "how" || c.ownNames() == 0 || c.r.Speaker() != nil || len(c.r.Figures) > 0 {
+		return false
+	}
+	return best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && best.Named && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet })
 }
 
 // printsName tells whether the claim prints a name of its own for whom the question calls otherwise: "by what name was
