@@ -29,7 +29,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}
-	if tokens := c.r.Query.Tokens; len(tokens) > 1 && tokens[0].Word == "who" && tokens[1].Word != "made" && tokens[1].Word != "done" && c.p.In(tokens[1], "making-verb") && !c.p.HasGroup(best.N, "making-verb") {
+	if tokens := c.r.Query.Tokens; len(tokens) > 1 && len(tokens) <= 6 && tokens[0].Word == "who" && tokens[1].Word != "made" && tokens[1].Word != "done" && c.p.In(tokens[1], "making-verb") && len(c.r.Figures) == 0 && !c.p.HasGroup(best.N, "making-verb") {
 		return "abstain.unnamed" // who wrote a paper: no claim tells
 	}
 	if c.asksMeaning() && !c.p.Index.Features[best.N].Facets[corpus.FacetDefinition] {
