@@ -291,6 +291,9 @@ func (c *Composition) planElapsed() {
 		return
 	}
 	a, b := c.twoEvents()
+	if told := c.lastTold(); (a == nil || b == nil) && len(told) == 2 && c.asks("they-word") && !c.r.GivesName() && len(c.r.Thread.Claims) == 1 && record.EventDate(told[0]) != "" && record.EventDate(told[1]) != "" {
+		a, b = told[1], told[0] // "how long between them?"
+	}
 	if a == nil || b == nil {
 		c.planFact()
 		return

@@ -19,6 +19,9 @@ func (c *Composition) plan() {
 	if c.otherOrgan() {
 		return
 	}
+	if c.ofLastTwo() {
+		return
+	}
 	if c.tooVague() {
 		if c.onlyNumbers() {
 			c.abstain("abstain.off")
