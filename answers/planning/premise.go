@@ -198,7 +198,7 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		if s.Claim.Stance != corpus.Alleges && s.Claim.Stance != corpus.Denies && s.Claim.Stance != corpus.Context {
 			continue
 		}
-		if len(c.r.Figures) > 0 && s.Figure && byFigure == nil {
+		if len(c.r.Figures) > 0 && s.Figure && (byFigure == nil || speaker != nil && s.Spoken && !byFigure.Spoken) {
 			byFigure = s
 		}
 		if speaker != nil && s.Spoken && (bySpeaker == nil || len(c.r.Figures) > 0 && amountOf(bySpeaker.Claim) == "" && amountOf(s.Claim) != "") {

@@ -44,6 +44,9 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.asksPay() && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
+	if tokens := c.r.Query.Tokens; c.r.Intent == "fact" && c.r.Facet == corpus.FacetTarget && !best.Facet && !c.complete(best) && (best.Spoken || best.Claim.By == corpus.Article) && len(tokens) > 1 && (c.opening() == "which" || c.opening() == "what") && c.p.In(tokens[1], "victim-noun") {
+		return "abstain.subject" // which of the exchanges they were
+	}
 	if c.ofAnotherYear(best) || c.lacksMethod(best) {
 		return "abstain.subject"
 	}

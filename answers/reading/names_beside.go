@@ -15,7 +15,7 @@ import (
 func (rd *Reader) neverHit(r *Request) bool {
 	tokens := r.Query.Tokens
 	return slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool {
-		if len(m.IDs) == 0 || m.Weak || m.To >= len(tokens) || len(m.Reports) > 0 {
+		if len(m.IDs) == 0 || m.Weak || len(m.Reports) > 0 {
 			return false
 		}
 		switch rd.Corpus.Entity(m.IDs[0]).Kind {
@@ -27,7 +27,13 @@ func (rd *Reader) neverHit(r *Request) bool {
 		for before > 0 && tokens[before].Word == "the" {
 			before--
 		}
+		if ends := m.To == len(tokens) || rd.In(tokens[m.To], "place-preposition") || tokens[m.To].Number; ends && rd.hitByVerb(tokens, before) {
+			return !rd.everHit(m.IDs)
+		}
 		verb := m.To
+		if verb >= len(tokens) {
+			return false
+		}
 		for verb+1 < len(tokens) && (rd.In(tokens[verb], "light-word") || rd.In(tokens[verb], "get-word") || tokens[verb].Word == "been") {
 			verb++ // "ever", "get"
 		}
@@ -37,9 +43,27 @@ func (rd *Reader) neverHit(r *Request) bool {
 		if !rd.In(tokens[before], "be-word") && verb == m.To {
 			return false // "has the auditor hacked them?"
 		}
-		return !slices.ContainsFunc(m.IDs, func(id string) bool {
-			return slices.ContainsFunc(rd.Index.Entity(id), func(p corpus.Posting) bool { return p.Relation&(corpus.AsTarget|corpus.AsIncident) != 0 })
-		})
+		return !rd.everHit(m.IDs)
+	})
+}
+
+// hitByVerb tells whether the word at i does to what follows it what an incident does: "who
+// hacked", "did they ever rob". An attack may be one of words.
+func (rd *Reader) hitByVerb(tokens []language.Token, i int) bool {
+	if i < 1 || !rd.In(tokens[i], "single-incident") && !rd.In(tokens[i], "hit-word") {
+		return false
+	}
+	if tokens[0].Word == "who" {
+		return i == 1
+	}
+	return i > 1 && rd.In(tokens[0], "auxiliary") && tokens[i].Stem != "attack" && tokens[i].Stem != "target" &&
+		tokens[i-1].Word != "the" && tokens[i-1].Word != "a"
+}
+
+// everHit tells whether a claim gives one of the entities as hit.
+func (rd *Reader) everHit(ids []string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		return slices.ContainsFunc(rd.Index.Entity(id), func(p corpus.Posting) bool { return p.Relation&(corpus.AsTarget|corpus.AsIncident) != 0 })
 	})
 }
 

@@ -202,8 +202,8 @@ func (rd *Reader) dropCounts(r *Request) {
 		}
 	}
 	r.Figures = slices.DeleteFunc(r.Figures, func(f language.Figure) bool {
-		if r.Intent == "verdict" && f.Unit == "%" && f.Value == 1 {
-			return true // "100 % sure"
+		if f.Unit == "%" && f.Value >= 1 && (r.Intent == "verdict" || f.From == 0) && len(rd.Index.Figure(f)) == 0 {
+			return true // "100 % sure", "1000 % they did it"
 		}
 		if tokens := r.Query.Tokens; f.Unit == "%" && f.Value == 0.5 && f.From > 0 && (tokens[f.From-1].Word == "and" || f.From > 1 && tokens[f.From-1].Word == "a" && tokens[f.From-2].Word == "and") {
 			return true // "a year and a half"
