@@ -192,6 +192,10 @@ func (w *Weigher) preferFacet(r *reading.Request, s *Scored, features *corpus.Fe
 		s.Facet = false
 		s.Score *= lacksFacet
 		s.Lacks = append(s.Lacks, "money")
+	case facet == corpus.FacetWhen && w.undatedEvent(r, s):
+		s.Facet = false
+		s.Score *= lacksFacet
+		s.Lacks = append(s.Lacks, "when it happened")
 	case facet == corpus.FacetPurpose && r.First().Word == "where" && features.Facets[corpus.FacetPlace]:
 		s.Score += facetWeight // "where did the money go": to whom, or for what
 	case facet == corpus.FacetPurpose && r.First().Word == "where" && len(s.Claim.Purpose) == 0:
@@ -221,6 +225,26 @@ func (w *Weigher) preferFacet(r *reading.Request, s *Scored, features *corpus.Fe
 		}
 		s.Lacks = append(s.Lacks, string(facet))
 	}
+}
+
+// undatedEvent tells whether it is asked when something was done, or came out, and the claim tells no
+// more than when that was said.
+func (w *Weigher) undatedEvent(r *reading.Request, s *Scored) bool {
+	if w.Asks(r, "publish") && len(r.Names) > 0 && len(r.Reports) == 0 {
+		return !(s.Spoken && record.SaidOn(s.Claim) != "") && !w.Index.Mentions(s.Claim.Says, w.Lexicon.Concept("publish"))
+	}
+	if r.Leans || len(r.Query.Dates)+len(r.Figures) > 0 || s.Claim.Stance == corpus.Denies || s.Claim.Stance == corpus.Counters && len(r.Accused) > 0 {
+		return false
+	}
+	saying := slices.ContainsFunc([]string{"say", "accuse", "accusation-word", "announce", "statement", "publish", "report-word", "speaking-word", "investigate"}, func(group string) bool { return w.Asks(r, group) })
+	spoken := r.Speaker() != nil && s.Spoken
+	switch person := !spoken && len(r.Names) == 1 && w.Corpus.Entity(r.Names[0].IDs[0]).Kind == corpus.Person; {
+	case saying && person:
+		return true // somebody whose words others bring up
+	case saying && spoken && r.KnownWords() == 0 && r.First().Word == "when":
+		return record.SaidOn(s.Claim) == "" // what they speak of is dated, and not that they spoke
+	}
+	return s.Claim.Happened == nil && s.Claim.Period == nil && !saying && !(spoken && r.KnownWords() == 0)
 }
 
 // preferKind tells claims apart that are otherwise as good: a whole before its
