@@ -34,6 +34,10 @@ func (c *Composition) plan() {
 		c.abstain("abstain.quote")
 		return
 	}
+	if c.unnamedPerson() {
+		c.abstain("abstain.unnamed")
+		return
+	}
 	if c.unitPrice() {
 		c.abstain("abstain.subject")
 		return

@@ -138,7 +138,7 @@ func (rd *Reader) readMentions(r *Request) {
 			r.Except = record.AppendNew(r.Except, m.IDs...)
 			continue
 		}
-		if m.Weak && (rd.ofAnother(r, m) || rd.elsewhereRole(r, m) || rd.otherMatter(r, m)) {
+		if m.Weak && (rd.ofAnother(r, m) || rd.ofOthers(r, m) || rd.elsewhereRole(r, m) || rd.otherMatter(r, m)) {
 			continue
 		}
 		if k+1 < len(r.Query.Mentions) && rd.ownerOf(m, r.Query.Mentions[k+1]) {
@@ -212,6 +212,18 @@ func (rd *Reader) ofAnother(r *Request, m corpus.Mention) bool {
 	}
 	return !slices.ContainsFunc(m.IDs, func(id string) bool {
 		return slices.ContainsFunc(r.Thread.Entities, func(about string) bool { return rd.Corpus.BelongsTo(id, about) || rd.Corpus.BelongsTo(about, id) })
+	})
+}
+
+// ofOthers tells whether a role alone, which is that of one person of the reports, is said to be that of
+// another body or group: "the leader of the gang" is not the leader whom they mean.
+func (rd *Reader) ofOthers(r *Request, m corpus.Mention) bool {
+	if rd.Corpus.Entity(m.IDs[0]).Kind != corpus.Person {
+		return false
+	}
+	return slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool {
+		beside := o.To == m.From || o.From > m.To && o.From <= m.To+2 && rd.In(r.Query.Tokens[m.To], "belonging-preposition")
+		return beside && len(o.IDs) > 0 && !o.Weak && !rd.Corpus.BelongsTo(m.IDs[0], o.IDs[0])
 	})
 }
 
