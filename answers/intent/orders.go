@@ -38,6 +38,26 @@ func (r *Reader) withoutOrders(utterance string, tokens []language.Token) []lang
 	return kept
 }
 
+// withoutFrame drops what only asks whether the reports tell something, where a question follows: "do the
+// reports say who leads it?" is answered as "who leads it?" is.
+func (r *Reader) withoutFrame(tokens []language.Token) []language.Token {
+	if len(tokens) < 5 || !r.in(tokens[0], "auxiliary") {
+		return tokens
+	}
+	for i := 1; i < 7 && i+1 < len(tokens); i++ {
+		switch {
+		case r.in(tokens[i], "frame-verb") && i > 1:
+			if r.in(tokens[i+1], "wh-word") || r.in(tokens[i+1], "wh-alone") {
+				return tokens[i+1:]
+			}
+			return tokens
+		case !r.in(tokens[i], "frame-subject"):
+			return tokens
+		}
+	}
+	return tokens
+}
+
 // clausesOf cuts tokens where the utterance has a stop, a comma, a colon, markup or a new line.
 func clausesOf(utterance string, tokens []language.Token) [][]language.Token {
 	var clauses [][]language.Token

@@ -200,6 +200,8 @@ func (c *Composition) planFact() {
 		}
 	} else if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.Claim)
+	} else if c.r.Facet == corpus.FacetEvidence && !best.Facet && c.asks("computing-word") && len(best.Claim.Via) == 0 {
+		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if bare || c.hardMiss(&best) && (c.ownNames() == 0 || c.r.Facet == corpus.FacetAmount) {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if c.misdated(&best) {

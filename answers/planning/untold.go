@@ -196,11 +196,15 @@ func (c *Composition) lacksMethod(best *weighing.Scored) bool {
 // lacksRoute tells whether it is asked how, through whom or to whom what was taken was passed on ("how was
 // it laundered?", "to whom did they sell it?"), and the claim tells no way of that.
 func (c *Composition) lacksRoute(best *weighing.Scored) bool {
-	if c.r.Intent != "fact" || !c.asks("sale-word") {
+	if !c.asks("sale-word") && !c.asks("money") {
 		return false
 	}
-	way := c.r.Facet == corpus.FacetMethod && !c.asks("manner-word") || c.p.hasPhrase(c.r.Query.Tokens, "through-whom")
-	return way && !(best.Facet && len(best.Claim.Method) > 0 && c.p.HasGroup(best.N, "sale-word"))
+	told := c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("sale-word"))
+	if c.r.Intent == "verify" {
+		return c.asks("sale-word") && c.ownNames() > 0 && !told && !c.complete(best)
+	}
+	way := c.r.Facet == corpus.FacetMethod && !c.asks("manner-word") && c.asks("sale-word") || c.p.hasPhrase(c.r.Query.Tokens, "through-whom")
+	return c.r.Intent == "fact" && way && !(best.Facet && len(best.Claim.Method) > 0 && told)
 }
 
 // lacksFate tells whether it is asked what became of what was taken, who has it, or who got it back, and the
@@ -209,7 +213,8 @@ func (c *Composition) lacksFate(best *weighing.Scored) bool {
 	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.p.HasGroup(best.N, "recover") || len(best.Claim.Purpose) > 0 {
 		return false
 	}
-	if c.p.hasPhrase(c.r.Query.Tokens, "back-phrase") {
+	tokens := c.r.Query.Tokens
+	if c.p.hasPhrase(tokens, "back-phrase") || tokens[len(tokens)-1].Word == "back" && slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "get-word") }) {
 		return true
 	}
 	return c.p.hasPhrase(c.r.Query.Tokens, "fate-phrase") && (len(c.r.Figures) > 0 || c.asks("money") || c.asks("assets-word") || len(c.r.Names) > 0) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset })
