@@ -47,7 +47,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Intent == "fact" && c.r.Facet == corpus.FacetTarget && !best.Facet && !c.complete(best) && (best.Spoken || best.Claim.By == corpus.Article) && len(tokens) > 1 && (c.opening() == "which" || c.opening() == "what") && c.p.In(tokens[1], "victim-noun") {
 		return "abstain.subject" // which of the exchanges they were
 	}
-	if c.lacksRoute(best) || c.lacksFate(best) {
+	if c.unfilled(best) {
 		return "abstain.subject"
 	}
 	if c.ofAnotherYear(best) || c.lacksMethod(best) {
