@@ -124,7 +124,7 @@ func (c *Composition) sentence(claim *corpus.Claim) string {
 	if claim.Stance == corpus.Denies && !c.p.deniesInWords(claim) && !slices.ContainsFunc(c.led, func(led *corpus.Claim) bool { return led.Stance == corpus.Denies }) {
 		text = c.p.Composer.Denying(claim)
 	}
-	if len(c.led) == 0 && c.unnamedTargets(claim) {
+	if len(c.led) == 0 && (c.unnamedTargets(claim) || c.unlisted(claim)) {
 		return text + " " + c.say("target.unnamed", "publisher", claim.Report().Publisher)
 	}
 	if c.r.Facet != corpus.FacetWhen || c.asks("announce") && claim.Said != nil && len(claim.Said.Date) > len("2006") {

@@ -50,7 +50,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.unfilled(best) {
 		return "abstain.subject"
 	}
-	if c.ofAnotherYear(best) || c.lacksMethod(best) {
+	if c.ofAnotherYear(best) {
 		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetAmount && c.perHead() && !c.p.HasGroup(best.N, "each-one") {
@@ -177,47 +177,6 @@ func (c *Composition) asksPay() bool {
 // ofAnotherYear tells of background that it is of another year than the one in which it is asked how many there were.
 func (c *Composition) ofAnotherYear(best *weighing.Scored) bool {
 	return c.hard() && c.r.Facet != corpus.FacetWhen && len(c.r.Dates) > 0 && !best.Dated && best.Claim.Stance == corpus.Context && best.Claim.Incident == ""
-}
-
-// lacksMethod tells whether it is asked how something was done to somebody, and no claim on them tells more than
-// that it was: "how was the mill robbed?"
-func (c *Composition) lacksMethod(best *weighing.Scored) bool {
-	if c.r.Facet == corpus.FacetMethod && !best.Facet && c.r.Intent == "fact" && c.opening() == "how" && len(c.r.Dates) == 0 && c.ownNames() <= 1 && best.Fit >= 0.9 && !c.asks("manner-word") && !c.r.Leans && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
-		return s.Facet && s.Hit && s.Fit >= 0.4 && s.Claim.Report() == best.Claim.Report()
-	}) {
-		return true // what they did, the claim tells, and not how
-	}
-	if c.r.Facet != corpus.FacetMethod || c.r.Intent != "fact" || c.opening() != "how" || c.ownNames() == 0 || c.r.Speaker() != nil || len(c.r.Figures) > 0 {
-		return false
-	}
-	return best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && best.Named && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet })
-}
-
-// lacksRoute tells whether it is asked how, through whom or to whom what was taken was passed on ("how was
-// it laundered?", "to whom did they sell it?"), and the claim tells no way of that.
-func (c *Composition) lacksRoute(best *weighing.Scored) bool {
-	if !c.asks("sale-word") && !c.asks("money") {
-		return false
-	}
-	told := c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("sale-word"))
-	if c.r.Intent == "verify" {
-		return c.asks("sale-word") && c.ownNames() > 0 && !told && !c.complete(best)
-	}
-	way := c.r.Facet == corpus.FacetMethod && !c.asks("manner-word") && c.asks("sale-word") || c.p.hasPhrase(c.r.Query.Tokens, "through-whom")
-	return c.r.Intent == "fact" && way && !(best.Facet && len(best.Claim.Method) > 0 && told)
-}
-
-// lacksFate tells whether it is asked what became of what was taken, who has it, or who got it back, and the
-// claim tells no more than that it was taken.
-func (c *Composition) lacksFate(best *weighing.Scored) bool {
-	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.p.HasGroup(best.N, "recover") || len(best.Claim.Purpose) > 0 {
-		return false
-	}
-	tokens := c.r.Query.Tokens
-	if c.p.hasPhrase(tokens, "back-phrase") || tokens[len(tokens)-1].Word == "back" && slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "get-word") }) {
-		return true
-	}
-	return c.p.hasPhrase(c.r.Query.Tokens, "fate-phrase") && (len(c.r.Figures) > 0 || c.asks("money") || c.asks("assets-word") || len(c.r.Names) > 0) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset })
 }
 
 // printsName tells whether the claim prints a name of its own for whom the question calls otherwise: "by what name was
