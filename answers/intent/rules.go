@@ -61,6 +61,8 @@ var Intents = []string{
 // Aspects are the variants that a rule may name with an intent. A plan knows
 // them by these names; it would pass over any other in silence.
 var Aspects = map[string][]string{
+	"about":        {"complaint"},
+	"advice":       {"judgement"},
 	"definition":   {"origin"},
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
