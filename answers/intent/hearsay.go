@@ -12,7 +12,7 @@ import (
 // something else beside it is left as it is.
 func (r *Reader) withoutHearsay(utterance string, tokens []language.Token) []language.Token {
 	rest := r.afterFrame(tokens)
-	if rest == nil {
+	if len(rest) < leastHeard {
 		return tokens
 	}
 	clauses := clausesOf(utterance, rest)

@@ -63,7 +63,7 @@ var Intents = []string{
 var Aspects = map[string][]string{
 	"about":        {"complaint"},
 	"advice":       {"judgement"},
-	"definition":   {"origin"},
+	"definition":   {"described", "origin"},
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"fact":         {"channel"},

@@ -56,6 +56,10 @@ func (c *Composition) plan() {
 			c.planOrigin()
 			return
 		}
+		if c.r.Aspect == "described" {
+			c.described()
+			return
+		}
 		c.planDefinition()
 	case "denial", "replied":
 		if speaker := c.r.Speaker(); speaker != nil && c.r.Intent == "denial" && c.p.Accuses[speaker.IDs[0]] && c.r.Facet == corpus.FacetAmount && c.asks("how-much") {
