@@ -62,6 +62,10 @@ func (c *Composition) plan() {
 		}
 		c.planDefinition()
 	case "denial", "replied":
+		if c.r.Aspect == "silence" {
+			c.planSilence()
+			return
+		}
 		if speaker := c.r.Speaker(); speaker != nil && c.r.Intent == "denial" && c.p.Accuses[speaker.IDs[0]] && c.r.Facet == corpus.FacetAmount && c.asks("how-much") {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return
