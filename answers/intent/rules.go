@@ -72,7 +72,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
-	"replied":      {"silence"},
+	"replied":      {"accuser", "silence"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},

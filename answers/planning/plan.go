@@ -38,6 +38,9 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if c.strangerSays() {
+		return
+	}
 	if c.r.OtherVoice {
 		c.planMore()
 		return
@@ -65,6 +68,12 @@ func (c *Composition) plan() {
 		if c.r.Aspect == "silence" {
 			c.planSilence()
 			return
+		}
+		if c.r.Aspect == "accuser" {
+			if c.reaction() {
+				return
+			}
+			c.r.Aspect = ""
 		}
 		if speaker := c.r.Speaker(); speaker != nil && c.r.Intent == "denial" && c.p.Accuses[speaker.IDs[0]] && c.r.Facet == corpus.FacetAmount && c.asks("how-much") {
 			c.planFact() // "leave out what they say: how much does ... claim?"
