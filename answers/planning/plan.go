@@ -38,7 +38,7 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.strangerSays() {
+	if c.strangerSays() || c.anothersPhrase() {
 		return
 	}
 	if c.r.OtherVoice {
