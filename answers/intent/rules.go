@@ -82,7 +82,7 @@ var Aspects = map[string][]string{
 	"total":        {"parts"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
-	"verify":       {"identity", "mention"},
+	"verify":       {"identity", "member", "mention"},
 }
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it

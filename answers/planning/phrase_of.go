@@ -28,6 +28,9 @@ func (c *Composition) anothersPhrase() bool {
 		return false
 	}
 	best := having[0].Claim
+	if at := slices.IndexFunc(having, func(s weighing.Scored) bool { return !c.p.IsAccused([]string{s.Claim.By}) }); at > 0 {
+		best = having[at].Claim // the body that spoke, before the state that it speaks for
+	}
 	if who {
 		if best.By != corpus.Article {
 			return false // any search finds who it is
@@ -72,7 +75,9 @@ func (c *Composition) havingPhrase(calls bool) []weighing.Scored {
 	tokens := c.r.Query.Tokens
 	from := 2
 	for _, m := range c.r.Query.Mentions {
-		from = max(from, min(m.To, len(tokens)))
+		if m.To < len(tokens) { // what ends the question may be a word of the phrase
+			from = max(from, m.To)
+		}
 	}
 	if from >= len(tokens) || from > len(tokens)-2 {
 		return nil

@@ -38,6 +38,12 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if c.r.Intent == "verify" && c.r.Aspect == "member" {
+		if c.memberOf() {
+			return
+		}
+		c.r.Aspect = ""
+	}
 	if c.strangerSays() || c.anothersPhrase() {
 		return
 	}
