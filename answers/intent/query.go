@@ -65,7 +65,8 @@ func sameGroup(lexicon *language.Lexicon, a, b string) bool {
 
 // Read reads one utterance.
 func (r *Reader) Read(utterance string) *Query {
-	q := &Query{Tokens: r.withoutFrame(r.withoutOrders(utterance, r.lexicon.Read(utterance, r.speller, r.index)))}
+	tokens := r.withoutOrders(utterance, r.lexicon.Read(utterance, r.speller, r.index))
+	q := &Query{Tokens: r.withoutFrame(r.withoutHearsay(utterance, tokens))}
 	q.stops = stops(utterance, q.Tokens)
 	q.Mentions = r.index.Linker.Link(q.Tokens)
 	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))

@@ -61,7 +61,9 @@ var Intents = []string{
 // Aspects are the variants that a rule may name with an intent. A plan knows
 // them by these names; it would pass over any other in silence.
 var Aspects = map[string][]string{
-	"definition":   {"origin"},
+	"about":        {"complaint"},
+	"advice":       {"judgement"},
+	"definition":   {"described", "origin"},
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"fact":         {"channel"},
@@ -70,6 +72,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
+	"replied":      {"accuser", "silence"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
@@ -79,7 +82,7 @@ var Aspects = map[string][]string{
 	"total":        {"parts"},
 	"unanswered":   {"report"},
 	"verdict":      {"true"},
-	"verify":       {"identity", "mention"},
+	"verify":       {"identity", "member", "mention"},
 }
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it

@@ -143,13 +143,18 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.r.Facet != corpus.FacetEvidence && c.r.Facet != corpus.FacetPurpose || s.Facet || s.Claim.Stance != corpus.Alleges {
 		return nil, false
 	}
-	if !s.Named || c.r.Voice() == nil && !(c.r.Leans && slices.Contains(c.r.Focus, s.Claim)) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && c.p.Has(s.N, t) }) {
+	ofTheft := c.r.Facet == corpus.FacetPurpose && c.ownNames()+len(c.r.Figures) > 0 && !c.r.Leans // "what was the flour from the mill used for?"
+	if !s.Named || c.r.Voice() == nil && !ofTheft && !(c.r.Leans && slices.Contains(c.r.Focus, s.Claim)) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.Own() && !t.Framing && !(ofTheft && c.ofGroup(t, "steal")) && c.p.Has(s.N, t)
+	}) {
 		return nil, false
 	}
 	told := c.grounds(c.r.Facet)
 	switch {
 	case len(told) == 0:
 		return nil, true
+	case told[0].Claim.Report() != s.Claim.Report() && len(c.r.Figures) > 0 && s.Figure && !told[0].Figure:
+		return nil, true // what another report tells of that accuser is not of this figure
 	case told[0].Claim.Report() == s.Claim.Report():
 		return told[0].Claim, false
 	}

@@ -42,6 +42,15 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if c.r.Intent == "verify" && c.r.Aspect == "member" {
+		if c.memberOf() {
+			return
+		}
+		c.r.Aspect = ""
+	}
+	if c.strangerSays() || c.anothersPhrase() {
+		return
+	}
 	if c.r.OtherVoice {
 		c.planMore()
 		return
@@ -60,8 +69,22 @@ func (c *Composition) plan() {
 			c.planOrigin()
 			return
 		}
+		if c.r.Aspect == "described" {
+			c.described()
+			return
+		}
 		c.planDefinition()
 	case "denial", "replied":
+		if c.r.Aspect == "silence" {
+			c.planSilence()
+			return
+		}
+		if c.r.Aspect == "accuser" {
+			if c.reaction() {
+				return
+			}
+			c.r.Aspect = ""
+		}
 		if speaker := c.r.Speaker(); speaker != nil && c.r.Intent == "denial" && c.p.Accuses[speaker.IDs[0]] && c.r.Facet == corpus.FacetAmount && c.asks("how-much") {
 			c.planFact() // "leave out what they say: how much does ... claim?"
 			return

@@ -30,7 +30,11 @@ func (c *Composition) planTalk() {
 	}
 }
 
-// planAdvice declines to advise.
+// planAdvice declines to advise, and to judge what should be.
 func (c *Composition) planAdvice() {
+	if c.r.Aspect == "judgement" {
+		c.abstain("abstain.judgement")
+		return
+	}
 	c.abstain("abstain.advice")
 }

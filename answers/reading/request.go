@@ -157,7 +157,7 @@ func (r *Request) ForeignShare() float64 {
 // you a propaganda bot of theirs?"
 func (rd *Reader) asksBot(r *Request) bool {
 	tokens := r.Query.Tokens
-	return r.Intent == "about" && slices.ContainsFunc(tokens[:min(3, len(tokens))], func(t language.Token) bool { return rd.In(t, "you-word") })
+	return r.Intent == "about" && r.Aspect == "complaint" || r.Intent == "about" && slices.ContainsFunc(tokens[:min(3, len(tokens))], func(t language.Token) bool { return rd.In(t, "you-word") })
 }
 
 // Opens tells whether a question begins at the token.
