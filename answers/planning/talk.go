@@ -33,6 +33,10 @@ func (c *Composition) planTalk() {
 // planAdvice declines to advise, and to judge what should be.
 func (c *Composition) planAdvice() {
 	if c.r.Aspect == "judgement" {
+		if len(c.r.Accused)+c.ownNames() > 0 && len(c.r.Strangers) == 0 {
+			c.planVerdict() // "is it fair of the union to blame the mill?": what both sides say
+			return
+		}
 		c.abstain("abstain.judgement")
 		return
 	}
