@@ -231,7 +231,7 @@ func (w *Weigher) preferFacet(r *reading.Request, s *Scored, features *corpus.Fe
 // more than when that was said.
 func (w *Weigher) undatedEvent(r *reading.Request, s *Scored) bool {
 	if w.Asks(r, "publish") && len(r.Names) > 0 && len(r.Reports) == 0 {
-		return !(s.Spoken && record.SaidOn(s.Claim) != "") && !w.Index.Mentions(s.Claim.Says, w.Lexicon.Concept("publish"))
+		return !(w.Index.Relation(s.N, r.Names[0].IDs)&corpus.AsSpeaker != 0 && record.SaidOn(s.Claim) != "") && !w.Index.Mentions(s.Claim.Says, w.Lexicon.Concept("publish"))
 	}
 	if r.Leans || len(r.Query.Dates)+len(r.Figures) > 0 || s.Claim.Stance == corpus.Denies || s.Claim.Stance == corpus.Counters && len(r.Accused) > 0 {
 		return false
