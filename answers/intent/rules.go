@@ -63,7 +63,7 @@ var Intents = []string{
 var Aspects = map[string][]string{
 	"definition":   {"origin"},
 	"denial":       {"aimed", "report", "scope"},
-	"extreme":      {"first", "largest", "last", "smallest"},
+	"extreme":      {"ends", "first", "largest", "last", "smallest"},
 	"fact":         {"channel"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"lacks":        {"retraction"},
