@@ -68,7 +68,7 @@ var Aspects = map[string][]string{
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"lacks":        {"retraction"},
 	"mentions":     {"others", "within", "without"},
-	"compare":      {"clauses", "with-that"},
+	"compare":      {"clauses", "why", "with-that"},
 	"order":        {"after-reply", "before-reply"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},

@@ -34,8 +34,17 @@ func (c *Composition) planExtreme() {
 		c.planClarify() // "which of the two is higher?", of two that nobody told
 		return
 	}
+	if c.r.Facet == corpus.FacetTarget {
+		c.whoLost()
+		return
+	}
 	if c.extremeCount() {
 		return
+	}
+	if c.listsNames() {
+		if sides := c.sides(); len(sides) == len(c.compared()) && c.rankSides(sides, c.r.Aspect == "smallest") {
+			return
+		}
 	}
 	kind := "any"
 	switch {
