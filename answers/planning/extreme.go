@@ -18,6 +18,13 @@ func (c *Composition) planExtreme() {
 	if c.besideReply() {
 		return // "which is the newest?", of replies that were told
 	}
+	if c.r.Aspect == "nearest" {
+		if !c.nearestAmount() {
+			c.r.Intent, c.r.Aspect = "fact", ""
+			c.planFact()
+		}
+		return
+	}
 	if c.r.Aspect == "ends" {
 		c.bothEnds()
 		return
