@@ -15,7 +15,14 @@ func (c *Composition) planTotal() {
 	if c.abstainsUnknown() {
 		return
 	}
-	if c.r.Aspect == "own" && c.ownSums() || c.r.Aspect == "rest" && c.theRest() || c.r.Aspect == "traits" && c.byTrait() {
+	if c.r.Aspect == "own" && c.ownSums() || c.r.Aspect == "traits" && c.byTrait() {
+		return
+	}
+	if c.r.Aspect == "rest" {
+		if !c.theRest() {
+			c.r.Intent, c.r.Aspect = "fact", ""
+			c.planFact() // "where did the rest of the crew go?": of no amount
+		}
 		return
 	}
 	if c.r.Aspect == "beyond" {
