@@ -81,7 +81,7 @@ func TestRuleNames(t *testing.T) {
 		{"slot: speaker", ""},
 		{"intent: fcat", `intent "fcat" is not one of`},
 		{"intent: fact\n  facet: amuont", `facet "amuont" is not one of amount`},
-		{"intent: extreme\n  aspect: hugest", `aspect "hugest" is not one of first largest`},
+		{"intent: extreme\n  aspect: hugest", `aspect "hugest" is not one of ends first largest`},
 		{"intent: counter\n  aspect: largest", `intent "counter" has no aspects`},
 		{"slot: speeker", `slot "speeker" is not one of speaker`},
 		{"slot: speaker\n  facet: amount", "a slot has neither"},

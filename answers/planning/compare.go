@@ -30,6 +30,13 @@ func (c *Composition) planCompare() {
 	if c.whichBelongs() {
 		return
 	}
+	if c.r.Aspect == "why" {
+		if !c.whyLarger() {
+			c.r.Intent, c.r.Aspect = "fact", ""
+			c.planFact()
+		}
+		return
+	}
 	if len(c.r.Quotes) < 2 && c.quotesClaim() {
 		c.planFact() // of words that a claim quotes: the claim, and what is to be said of it
 		return
@@ -67,7 +74,7 @@ func (c *Composition) planCompare() {
 		sides = c.besideFocus(sides)
 	}
 	for i := range sides {
-		if remark := c.leavesOpen(sides[i].best()); remark != nil {
+		if remark := c.leavesOpen(sides[i].best()); remark != nil && len(c.r.Figures) < 2 {
 			c.leadRemark(remark)
 			return
 		}
@@ -104,6 +111,9 @@ func (c *Composition) planCompare() {
 		for _, s := range sides {
 			c.also(s.best())
 		}
+		return
+	}
+	if len(sides) > 2 && (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.asks("more-less") || c.asks("largest-word") || c.asks("smallest-word")) && c.rankSides(sides, c.asks("less-word") || c.asks("smallest-word")) {
 		return
 	}
 	c.long = len(sides) > 2 // none that was asked for is left out
@@ -220,7 +230,7 @@ func (c *Composition) sayLarger(sides []side) (string, []*corpus.Claim) {
 	if a == nil || b == nil {
 		return "", nil
 	}
-	if c.asks("more-less") || c.r.Aspect == "largest" || c.r.Aspect == "smallest" {
+	if c.asks("more-less") || c.asks("multiple-word") || c.r.Aspect == "largest" || c.r.Aspect == "smallest" {
 		x, okX := c.p.Value(a)
 		y, okY := c.p.Value(b)
 		if !okX || !okY || x == y {

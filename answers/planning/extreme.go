@@ -18,6 +18,17 @@ func (c *Composition) planExtreme() {
 	if c.besideReply() {
 		return // "which is the newest?", of replies that were told
 	}
+	if c.r.Aspect == "nearest" {
+		if !c.nearestAmount() {
+			c.r.Intent, c.r.Aspect = "fact", ""
+			c.planFact()
+		}
+		return
+	}
+	if c.r.Aspect == "ends" {
+		c.bothEnds()
+		return
+	}
 	if c.r.Aspect == "first" || c.r.Aspect == "last" || c.r.Facet == corpus.FacetWhen {
 		c.extremeDate()
 		return
@@ -26,12 +37,21 @@ func (c *Composition) planExtreme() {
 		c.planDefault() // taken over from the last question, which asked for more
 		return
 	}
-	if !c.asks("largest-word") && !c.asks("smallest-word") && c.onlyCompares() {
+	if !c.asks("largest-word") && !c.asks("smallest-word") && c.howMany() == 0 && c.onlyCompares() {
 		c.planClarify() // "which of the two is higher?", of two that nobody told
+		return
+	}
+	if c.r.Facet == corpus.FacetTarget {
+		c.whoLost()
 		return
 	}
 	if c.extremeCount() {
 		return
+	}
+	if c.listsNames() {
+		if sides := c.sides(); len(sides) == len(c.compared()) && c.rankSides(sides, c.r.Aspect == "smallest") {
+			return
+		}
 	}
 	kind := "any"
 	switch {
@@ -57,7 +77,11 @@ func (c *Composition) planExtreme() {
 		claims = each
 		c.why = c.say("why.extreme")
 		c.long = true
-		c.leadText(c.say("extreme.several."+c.r.Aspect, "count", c.p.Composer.Count(len(claims)), "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+		id := "extreme.several." + c.r.Aspect
+		if c.asks("ranking-verb") || c.asks("list-asking") {
+			id = "extreme.ranked"
+		}
+		c.leadText(c.say(id, "count", c.p.Composer.Count(len(claims)), "list", c.p.Composer.Join(c.amounts(claims))), claims...)
 		c.also(claims[:min(len(claims), 3)]...)
 		return
 	}
@@ -96,9 +120,12 @@ func onceAnIncident(claims []*corpus.Claim, most int) []*corpus.Claim {
 // 0 where no number is given.
 func (c *Composition) howMany() int {
 	tokens := c.r.Query.Tokens
+	if c.asks("ranking-verb") || c.asks("list-asking") {
+		return record.MostListed // all of them, in order
+	}
 	for _, f := range c.r.Query.Figures {
 		beside := func(i int) bool {
-			return i >= 0 && i < len(tokens) && (c.p.In(tokens[i], "largest-word") || c.p.In(tokens[i], "smallest-word"))
+			return i >= 0 && i < len(tokens) && (c.p.In(tokens[i], "largest-word") || c.p.In(tokens[i], "smallest-word") || c.p.In(tokens[i], "top-word") || i == 0 && c.p.In(tokens[i], "which-word"))
 		}
 		if f.Unit == "" && f.Value >= 2 && f.Value <= record.MostListed && f.Value == float64(int(f.Value)) && (beside(f.To) || beside(f.From-1)) {
 			return int(f.Value)
@@ -243,58 +270,4 @@ func (c *Composition) amountsOf(kind string) []*corpus.Claim {
 	amount := func(claim *corpus.Claim) float64 { return c.p.Values[c.p.Index.Number(claim)] }
 	slices.SortStableFunc(mine, func(a, b *corpus.Claim) int { return cmp.Compare(amount(b), amount(a)) })
 	return c.scopeNamed(record.DistinctClaims(mine))
-}
-
-func (c *Composition) extremeDate() {
-	stances := accusing
-	if c.asks("deny") || c.asks("reply") || c.r.AccusedSpeaks {
-		stances = denying
-	}
-	said := c.asks("accusation-word") || stances[0] == corpus.Denies
-	dateOf := func(claim *corpus.Claim) string {
-		if said {
-			return record.SaidOn(claim)
-		}
-		return record.HappenedOn(claim)
-	}
-	base := c.standing().Dated
-	switch {
-	case stances[0] == corpus.Denies:
-		base = c.standing().Denials
-	case said:
-		base = c.standing().Said
-	}
-	claims := slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
-		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""
-	})
-	if len(claims) == 0 {
-		c.planFact()
-		return
-	}
-	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
-		if c.r.Aspect == "last" || c.r.Aspect == "largest" {
-			return cmp.Compare(dateOf(b), dateOf(a))
-		}
-		return cmp.Compare(dateOf(a), dateOf(b))
-	})
-	c.why = c.say("why.extreme")
-	best := claims[0]
-	if best.Stance == corpus.Denies {
-		for _, claim := range claims { // on the same occasion, the one that tells the day
-			if record.SameOccasion(claim, best) && len(dateOf(claim)) > len(dateOf(best)) {
-				best = claim
-			}
-		}
-	}
-	aspect := "first"
-	if c.r.Aspect == "last" || c.r.Aspect == "largest" {
-		aspect = "last"
-	}
-	c.leadText(c.say("extreme."+aspect, "date", c.dateText(best, dateOf(best)))+" "+c.p.Composer.Sentence(best), best)
-	if best.Stance == corpus.Denies {
-		c.addAnswered(best)
-	}
-	if len(claims) > 1 && best.Stance != corpus.Denies {
-		c.also(claims[1])
-	}
 }

@@ -122,7 +122,7 @@ func (c *Composition) planList() {
 	case c.r.Aspect == "figures" && c.r.Facet == corpus.FacetPurpose && c.eachPurpose():
 	case c.r.Aspect == "figures" && c.r.Facet == corpus.FacetCount && c.asks("headcount-word"):
 		c.planFact() // "what are the two headcounts?": of people, and not of money
-	case c.r.Aspect == "figures", c.r.Aspect == "beyond":
+	case c.r.Aspect == "figures", c.r.Aspect == "beyond", c.r.Aspect == "traits":
 		c.planTotal()
 	case c.r.Aspect == "reports" && c.r.Specific() && len(c.r.Figures) > 0:
 		c.planMentions() // "in which report did the guild speak of 40 tonnes?"

@@ -15,6 +15,16 @@ func (c *Composition) planTotal() {
 	if c.abstainsUnknown() {
 		return
 	}
+	if c.r.Aspect == "own" && c.ownSums() || c.r.Aspect == "traits" && c.byTrait() {
+		return
+	}
+	if c.r.Aspect == "rest" {
+		if !c.theRest() {
+			c.r.Intent, c.r.Aspect = "fact", ""
+			c.planFact() // "where did the rest of the crew go?": of no amount
+		}
+		return
+	}
 	if c.r.Aspect == "beyond" {
 		if c.amountsBeyond() {
 			return
@@ -126,53 +136,6 @@ func (c *Composition) amountOfFocus() bool {
 		}
 	}
 	return false
-}
-
-// amountsBeyond lists the amounts above or below the one that the question gives, or
-// the conversation has come to.
-func (c *Composition) amountsBeyond() bool {
-	bound, ok := c.bound()
-	if !ok {
-		return false
-	}
-	kind, below := "any", c.asks("below-word") || c.asks("less-word")
-	if c.asks("whole-total") || c.asks("accuser-word") || c.asks("accusation-word") {
-		kind = "total"
-	}
-	claims := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool {
-		value := c.p.Values[c.p.Index.Number(claim)]
-		return !c.r.Concerns(claim) || value == bound || (value < bound) != below
-	})
-	if len(claims) == 0 {
-		return false
-	}
-	c.why = c.say("why.list")
-	c.long = true
-	claims = claims[:min(len(claims), record.MostListed)]
-	c.leadText(c.say("list.beyond", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
-	c.also(claims[:min(3, len(claims))]...)
-	return true
-}
-
-// bound returns the amount that others are to exceed: the question's, that of whom it
-// names, or the one spoken of last.
-func (c *Composition) bound() (float64, bool) {
-	if len(c.r.Figures) > 0 {
-		f := c.r.Figures[0]
-		return f.Value, len(c.r.Figures) == 1 && (f.Unit == "" || f.Unit == c.unit())
-	}
-	for _, n := range c.r.Names {
-		if n.From < 0 {
-			continue
-		}
-		if best := c.largestBy(n.IDs[0]); best != nil {
-			return c.p.Value(best)
-		}
-	}
-	if c.r.Leans && len(c.r.Focus) > 0 {
-		return c.p.Value(c.r.Focus[0])
-	}
-	return 0, false
 }
 
 // largestBy returns the largest total that somebody gives, or else the largest amount.
