@@ -175,6 +175,11 @@ func (c *Composition) planFact() {
 	if !best.Named && (c.unconnected(found) || c.otherThan(found)) {
 		return
 	}
+	if c.offTopic(&best) {
+		c.why = c.say("why.best")
+		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
+		return
+	}
 	c.why = c.say("why.best")
 	if part := c.partOfDate(&best, found); part != nil {
 		best = *part

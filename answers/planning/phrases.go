@@ -13,7 +13,7 @@ var Phrases = strings.Fields(`
 	reply.none reply.not_these reply.not_others reply.other reply.other.many reply.older reply.older.many reply.other.by reply.older.by reply.third reply.not_later reply.not_other reply.lacking reply.retort reply.retort.other reply.reports reply.count reply.count.one reply.rest reply.aim reply.occasion.undated reply.occasion reply.occasion.day reply.aimed reply.aimed_full
 	counter.unanswered caveat.differ withdrawn
 	correct.speaker correct.accuser correct.figure correct.figure.of correct.nofigure correct.link correct.names correct.actor correct.unmentioned correct.words abstain.amount target.unnamed extreme.several.largest extreme.several.smallest extreme.thread.largest extreme.thread.smallest correct.connection correct.organ correct.date correct.dated correct.noaccuser ratio.of ratio.rest figures.separate
-	abstain.subject abstain.off abstain.quote abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.advice
+	abstain.subject abstain.off abstain.quote abstain.language abstain.name abstain.date abstain.arrest abstain.conviction abstain.more abstain.unnamed abstain.unquoted abstain.advice
 	unanswered.lead unanswered.partly unanswered.none role.denial.own role.denial.other role.denial.context does do is are unanswered.reports unanswered.all_reply report.named spokesperson.lead spokesperson.name spokesperson.unnamed when.coarser happened told.evidence told.method told.purpose told.reason told.target told.place spokesperson.via
 	total.parts total.unsaid total.named total.all
 	extreme.largest.any extreme.largest.single extreme.largest.total

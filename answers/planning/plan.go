@@ -38,6 +38,13 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if c.standsBy() || c.notQuoted() {
+		return
+	}
+	if c.asksSlot() {
+		c.abstain("abstain.subject")
+		return
+	}
 	if c.r.OtherVoice {
 		c.planMore()
 		return

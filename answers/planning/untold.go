@@ -25,7 +25,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}
 	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
 		person := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person })
-		if c.asks(group) && (person || group != "employer-word") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) {
+		if c.asks(group) && (person || group != "employer-word") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) && !(group == "employer-word" && c.placesPerson(best.Claim)) {
 			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}
@@ -61,7 +61,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
 		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetMethod && best.Claim.Stance == corpus.Denies && !c.r.AccusedSpeaks && !best.Facet && c.ownNames() == 0 && !c.r.Leans {
@@ -140,6 +140,9 @@ func (c *Composition) asksWhoHanded() bool {
 // tellsWhoHanded tells whether a claim says that somebody handed something over; that it was handed
 // over says nothing of who did.
 func (c *Composition) tellsWhoHanded(claim *corpus.Claim) bool {
+	if c.p.saysPhrase(claim, "origin-phrase") && !c.asks("leak-word") {
+		return true // from whom it came, though they be unnamed
+	}
 	tokens := language.Split(claim.Says)
 	for i, t := range tokens {
 		if c.p.In(t, "handing-word") && (len(claim.Actor) > 0 || i > 0 && !c.p.In(tokens[i-1], "be-word") && !slices.Contains([]string{"been", "a", "the", "this", "that"}, tokens[i-1].Word) && strings.HasSuffix(t.Word, "ed")) {

@@ -1,0 +1,130 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/corpus"
+	"allegedly/answers/language"
+	"allegedly/answers/reading"
+	"allegedly/answers/weighing"
+)
+
+// A slot is something particular that a question asks of whomever it names: what became of them, which
+// address they used. That a claim is about them is not enough; it must tell of that.
+type slot struct {
+	asked string // words by which it is asked
+	told  string // words one of which a claim must print that tells it
+}
+
+var slots = []slot{
+	{"fate-asking", "lasting-word"}, // what became of somebody, whether a firm works again
+	{"identifier-word", "identifier-word"},
+}
+
+// lacksSlot tells whether the question asks for something particular that the claim does not tell.
+func (c *Composition) lacksSlot(s *weighing.Scored) bool {
+	return slices.ContainsFunc(slots, func(slot slot) bool { return c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
+		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
+		c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
+}
+
+// asksSlot tells whether the question asks for something particular that none of the claims which fit it
+// best tells: where another plan than that for one fact would answer with what it has.
+func (c *Composition) asksSlot() bool {
+	if c.r.Leans || c.r.Intent == "source" || len(c.r.Reports) > 0 {
+		return false
+	}
+	told := ""
+	for _, slot := range slots {
+		if c.asks(slot.asked) {
+			told = slot.told
+		}
+	}
+	if told == "" && c.r.Intent == "compare" && c.asksSeat() {
+		told = "seated-word"
+	}
+	if told == "" {
+		return false
+	}
+	found := c.p.Choose(c.r, weighing.Filter{})
+	return !slices.ContainsFunc(found[:min(5, len(found))], func(s weighing.Scored) bool { return s.Named && c.prints(s.Claim, told) })
+}
+
+// asksSeat tells whether it is asked where somebody is based, and not on what something is.
+func (c *Composition) asksSeat() bool {
+	tokens := c.r.Query.Tokens
+	if !c.asks("seated-word") || c.p.In(c.r.First(), "seated-word") || c.r.Leans {
+		return false
+	}
+	if c.asks("report-word") {
+		return false // where an article can be found
+	}
+	if c.asks("where-asking") || c.r.Facet == corpus.FacetPlace {
+		return true
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "seated-word") })
+	return c.p.In(tokens[0], "auxiliary") && (at < 0 || at+1 < len(tokens) && c.p.In(tokens[at+1], "place-preposition"))
+}
+
+// namesGroup tells whether the question names a group: what its victims' places are is not where it is.
+func (c *Composition) namesGroup() bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group })
+}
+
+// prints tells whether the claim prints a word or an expression of the group.
+func (c *Composition) prints(claim *corpus.Claim, group string) bool {
+	return c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept(group)) || c.p.saysPhrase(claim, group)
+}
+
+// lacksLater tells whether it is asked what still lasts or is to come, and the claim tells of what was: "is the
+// office still looking into it?", "will they strike again?". What somebody vows in a reply is to come.
+func (c *Composition) lacksLater(s *weighing.Scored) bool {
+	if tokens := c.r.Query.Tokens; c.r.Leans || s.Claim.Stance == corpus.Denies || len(tokens) > 1 && c.p.In(tokens[1], "you-word") {
+		return false
+	}
+	if c.r.Intent == "verify" && slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "still" }) && len(c.r.Names)+len(c.r.Accused) > 0 && !c.asks("they-word") {
+		return !c.p.HasGroup(s.N, "lasting-word")
+	}
+	if c.opening() != "will" && !(c.opening() == "could" && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "have" })) {
+		return false
+	}
+	return (c.r.Intent == "fact" || c.r.Intent == "verify") && c.r.Facet == "" && !c.prints(s.Claim, "to-come-word") && !c.prints(s.Claim, "possible-word")
+}
+
+// lacksFinding tells whether it is asked what an inquiry found, and the claim tells that there is one.
+func (c *Composition) lacksFinding(s *weighing.Scored) bool {
+	return (c.opening() == "what" || c.p.In(c.r.First(), "auxiliary")) && c.asks("finding-word") && c.prints(s.Claim, "inquiry-word") && !c.prints(s.Claim, "finding-word")
+}
+
+// lacksWords tells whether it is asked what somebody said who is called by what they are, and others
+// say the claim: "what did the thieves say?"
+func (c *Composition) lacksWords(s *weighing.Scored) bool {
+	tokens := c.r.Query.Tokens
+	if last := len(tokens) - 1; last < 3 || tokens[0].Word != "what" || !c.p.In(tokens[1], "auxiliary") || !c.p.In(tokens[last], "say") || c.r.Leans {
+		return false
+	}
+	for _, n := range c.r.Names {
+		if n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group {
+			return c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0 // what others say of them
+		}
+	}
+	return len(c.r.Names) == 0 && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.To == len(tokens)-1 && t.From >= 2 && t.Known && c.ofGroup(t, "human-noun") && !c.calledBy(s.Claim, t)
+	})
+}
+
+// lacksPredicate tells whether it is asked in a few words whether somebody is or has something, and the claim
+// has not that: "are the thieves soldiers?", "do they have families?"
+func (c *Composition) lacksPredicate(s *weighing.Scored) bool {
+	tokens := c.r.Query.Tokens
+	if c.r.Intent != "verify" || c.r.Leans || len(tokens) < 3 || len(tokens) > 6 || len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 {
+		return false
+	}
+	has := slices.ContainsFunc(tokens[1:len(tokens)-1], func(t language.Token) bool { return t.Word == "have" || t.Word == "has" })
+	if !has && !c.p.In(tokens[0], "be-word") {
+		return false
+	}
+	return slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.To == len(tokens) && t.To == t.From+1 && t.Own() && !t.Light && !c.p.Has(s.N, t)
+	})
+}
