@@ -58,7 +58,7 @@ func (c *Composition) planFact() {
 	if c.abstainsUnknown() {
 		return
 	}
-	if c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.p.HasGroup(s.N, "age-word") }) {
+	if c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.prints(s.Claim, "age-word") }) {
 		c.abstain("abstain.subject")
 		return
 	}
@@ -173,6 +173,9 @@ func (c *Composition) planFact() {
 		return
 	}
 	if !best.Named && (c.unconnected(found) || c.otherThan(found)) {
+		return
+	}
+	if c.aimedOnly(&best) {
 		return
 	}
 	if c.offTopic(&best) {

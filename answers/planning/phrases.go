@@ -22,7 +22,7 @@ var Phrases = strings.Fields(`
 	list.accusers list.accusers.unnamed list.accusers.more list.purposes list.kind list.shared list.shared.item list.beyond list.reports list.reports.on list.reports.year list.reports.dated report.dated list.affairs timeline.lead timeline.order timeline.named timeline.one timeline.item mentions.it mentions.each mentions.each.item mentions.one mentions.many
 	compare.larger compare.smaller order.first order.articles order.unknown order.after_reply denial.none_older denial.none_newer order.none_after order.none_before order.before_reply order.item event.claim event.told event.denial
 	elapsed elapsed.back one.years one.months one.days count.years count.months count.days ratio ratio.share
-	mentions.none.other mentions.one.other mentions.many.other mentions.in mentions.not_in mentions.all mentions.without mentions.no_accusation fact.untold part.untold lacks.retraction
+	compare.lacking ranking.unlisted mentions.none.other mentions.one.other mentions.many.other mentions.in mentions.not_in mentions.all mentions.without mentions.no_accusation fact.untold part.untold lacks.retraction
 	verdict verdict.open verdict.other verdict.admission verdict.lacking verdict.lacking.too source.part source.lead source.address source.address.stated source.link source.title source.published source.publisher remark.by_reports source.author source.no_author definition.is definition.named definition.outlet definition.role list.figures.shared list.figures.unshared list.also list.rest list.rest.uncounted
 	clarify talk.greeting talk.thanks talk.help talk.about talk.insult
 	suggest.about suggest.reply suggest.purpose suggest.method suggest.definition suggest.person suggest.mentions suggest.amount suggest.says

@@ -38,10 +38,10 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.standsBy() || c.notQuoted() {
+	if c.standsBy() || c.notQuoted() || c.notListed() {
 		return
 	}
-	if c.asksSlot() {
+	if c.asksSlot() || c.lacksRelation() {
 		c.abstain("abstain.subject")
 		return
 	}

@@ -15,7 +15,7 @@ import (
 // speaks of them is no quotation.
 func (c *Composition) notQuoted() bool {
 	tokens := c.r.Query.Tokens
-	if len(tokens) < 3 || !c.p.In(tokens[0], "auxiliary") || c.r.Leans || len(c.r.Quotes)+len(c.r.Figures) > 0 || len(c.r.Accused) > 0 {
+	if len(tokens) < 3 || !c.opensWhether() || c.r.Leans || len(c.r.Quotes)+len(c.r.Figures) > 0 || len(c.r.Accused) > 0 {
 		return false
 	}
 	if !slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Word == "quoted" || t.Word == "quote" || t.Word == "quotes" }) {
@@ -81,4 +81,14 @@ func (c *Composition) placesPerson(claim *corpus.Claim) bool {
 	return c.namesAnother(claim, corpus.Body) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person && slices.Contains(claim.Defines, n.IDs[0])
 	})
+}
+
+// asksEmployer tells whether it is asked for whom a person works: "what organisation is she from?"
+func (c *Composition) asksEmployer() bool {
+	if c.asks("employer-word") {
+		return true
+	}
+	tokens := c.r.Query.Tokens
+	last := len(tokens) - 1
+	return last > 2 && c.p.In(tokens[1], "organisation") && (c.p.In(tokens[0], "which-word") || tokens[0].Word == "what") && (tokens[last].Word == "from" || tokens[last].Word == "with" || tokens[last].Word == "at" || tokens[last].Word == "in")
 }

@@ -19,12 +19,17 @@ type slot struct {
 var slots = []slot{
 	{"fate-asking", "lasting-word"}, // what became of somebody, whether a firm works again
 	{"identifier-word", "identifier-word"},
+	{"partner-word", "partner-word"}, // who works with them
+	{"demand-word", "demand-word"},   // what is asked of them
+	{"past-asking", "past-word"},     // what somebody did before
+	{"tongue-word", "tongue-word"},   // what they speak
 }
 
 // lacksSlot tells whether the question asks for something particular that the claim does not tell.
 func (c *Composition) lacksSlot(s *weighing.Scored) bool {
 	return slices.ContainsFunc(slots, func(slot slot) bool { return c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
 		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
+		c.r.Intent == "verify" && c.asks("belonging-word") && !s.Named && c.namesGroup() ||
 		c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
 }
 
@@ -40,7 +45,7 @@ func (c *Composition) asksSlot() bool {
 			told = slot.told
 		}
 	}
-	if told == "" && c.r.Intent == "compare" && c.asksSeat() {
+	if told == "" && c.r.Intent == "compare" && c.asksSeat() && len(c.r.Figures) == 0 {
 		told = "seated-word"
 	}
 	if told == "" {
@@ -53,7 +58,10 @@ func (c *Composition) asksSlot() bool {
 // asksSeat tells whether it is asked where somebody is based, and not on what something is.
 func (c *Composition) asksSeat() bool {
 	tokens := c.r.Query.Tokens
-	if !c.asks("seated-word") || c.p.In(c.r.First(), "seated-word") || c.r.Leans {
+	if c.opening() == "where" && len(tokens) > 2 && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group }) {
+		return true // "where is the gang now?"
+	}
+	if !c.asks("seated-word") || c.p.In(c.r.First(), "seated-word") || c.r.Leans || len(c.r.Figures) > 0 {
 		return false
 	}
 	if c.asks("report-word") {
@@ -63,7 +71,7 @@ func (c *Composition) asksSeat() bool {
 		return true
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "seated-word") })
-	return c.p.In(tokens[0], "auxiliary") && (at < 0 || at+1 < len(tokens) && c.p.In(tokens[at+1], "place-preposition"))
+	return c.opensWhether() && (at < 0 || at+1 < len(tokens) && c.p.In(tokens[at+1], "place-preposition"))
 }
 
 // namesGroup tells whether the question names a group: what its victims' places are is not where it is.
@@ -93,7 +101,7 @@ func (c *Composition) lacksLater(s *weighing.Scored) bool {
 
 // lacksFinding tells whether it is asked what an inquiry found, and the claim tells that there is one.
 func (c *Composition) lacksFinding(s *weighing.Scored) bool {
-	return (c.opening() == "what" || c.p.In(c.r.First(), "auxiliary")) && c.asks("finding-word") && c.prints(s.Claim, "inquiry-word") && !c.prints(s.Claim, "finding-word")
+	return (c.opening() == "what" || c.opensWhether()) && c.asks("finding-word") && c.prints(s.Claim, "inquiry-word") && !c.prints(s.Claim, "finding-word")
 }
 
 // lacksWords tells whether it is asked what somebody said who is called by what they are, and others
@@ -124,7 +132,5 @@ func (c *Composition) lacksPredicate(s *weighing.Scored) bool {
 	if !has && !c.p.In(tokens[0], "be-word") {
 		return false
 	}
-	return slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return t.To == len(tokens) && t.To == t.From+1 && t.Own() && !t.Light && !c.p.Has(s.N, t)
-	})
+	return !c.complete(s)
 }

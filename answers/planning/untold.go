@@ -25,7 +25,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}
 	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
 		person := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person })
-		if c.asks(group) && (person || group != "employer-word") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) && !(group == "employer-word" && c.placesPerson(best.Claim)) {
+		if c.asks(group) && (person || group != "employer-word" || c.r.Intent == "verify") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) && !(group == "employer-word" && c.placesPerson(best.Claim)) {
 			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}
@@ -171,6 +171,9 @@ func (c *Composition) asksPay() bool {
 	if c.asks("fund") && !c.asks("pay-noun") {
 		return false // what it pays for
 	}
+	if tokens := c.r.Query.Tokens; len(tokens) > 3 && tokens[0].Word == "how" && c.p.In(tokens[2], "be-word") && tokens[len(tokens)-1].Word == "paid" {
+		return true // "how much are the sailors paid?"
+	}
 	return c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()
 }
 
@@ -296,6 +299,9 @@ func (c *Composition) lacksShare(best *weighing.Scored) bool {
 // lacksAdvice tells whether it is asked what somebody says should be done, and the
 // claim says of nothing that it should.
 func (c *Composition) lacksAdvice(best *weighing.Scored) bool {
+	if (c.asks("remedy-asking") && !c.tells(best.Claim, corpus.FacetPlan) && !c.p.HasGroup(best.N, "proposing-verb") || c.opening() == "should" && len(c.r.Figures) == 0) && c.r.Intent != "denial" && best.Claim.Stance != corpus.Denies {
+		return !c.prints(best.Claim, "should-word") || c.asks("demand-word") && !c.prints(best.Claim, "demand-word")
+	}
 	return c.asks("should-asking") && c.r.Facet != corpus.FacetPurpose && !c.p.Index.Mentions(best.Claim.Verb+" "+best.Claim.Says, c.p.Lexicon.Concept("should-word"))
 }
 
