@@ -168,11 +168,11 @@ func (c *Composition) belongs(s *weighing.Scored) bool {
 
 // asksPay tells whether it is asked what somebody is paid.
 func (c *Composition) asksPay() bool {
-	if c.asks("fund") && !c.asks("pay-noun") {
-		return false // what it pays for
-	}
 	if tokens := c.r.Query.Tokens; len(tokens) > 3 && tokens[0].Word == "how" && c.p.In(tokens[2], "be-word") && tokens[len(tokens)-1].Word == "paid" {
 		return true // "how much are the sailors paid?"
+	}
+	if c.asks("fund") && !c.asks("pay-noun") {
+		return false // what it pays for
 	}
 	return c.asks("pay-asking") || c.asks("wage") || c.asks("earn") && c.perHead()
 }
