@@ -175,7 +175,7 @@ func (c *Composition) planFact() {
 	if !best.Named && (c.unconnected(found) || c.otherThan(found)) {
 		return
 	}
-	if c.aimedOnly(&best) {
+	if c.aimedOnly(&best) || c.wholeAlone(&best) {
 		return
 	}
 	if c.offTopic(&best) {
@@ -208,7 +208,7 @@ func (c *Composition) planFact() {
 		}
 	} else if told, bare := c.toldElsewhere(&best); told != nil {
 		c.lead(told, best.Claim)
-	} else if bare || c.hardMiss(&best) && (c.ownNames() == 0 || c.r.Facet == corpus.FacetAmount) {
+	} else if bare || c.hardMiss(&best) {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if c.misdated(&best) {
 		c.redate(best.Claim)

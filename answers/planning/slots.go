@@ -19,10 +19,11 @@ type slot struct {
 var slots = []slot{
 	{"fate-asking", "lasting-word"}, // what became of somebody, whether a firm works again
 	{"identifier-word", "identifier-word"},
-	{"partner-word", "partner-word"}, // who works with them
-	{"demand-word", "demand-word"},   // what is asked of them
-	{"past-asking", "past-word"},     // what somebody did before
-	{"tongue-word", "tongue-word"},   // what they speak
+	{"partner-word", "partner-word"},   // who works with them
+	{"demand-word", "demand-word"},     // what is asked of them
+	{"people-asking", "people-asking"}, // how many live somewhere, what they earn on average
+	{"past-asking", "past-word"},       // what somebody did before
+	{"tongue-word", "tongue-word"},     // what they speak
 }
 
 // lacksSlot tells whether the question asks for something particular that the claim does not tell.
@@ -30,7 +31,7 @@ func (c *Composition) lacksSlot(s *weighing.Scored) bool {
 	return slices.ContainsFunc(slots, func(slot slot) bool { return c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
 		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
 		c.r.Intent == "verify" && c.asks("belonging-word") && !s.Named && c.namesGroup() ||
-		c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
+		c.lacksPart(s) || c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
 }
 
 // asksSlot tells whether the question asks for something particular that none of the claims which fit it

@@ -41,11 +41,14 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !(c.r.GivesName() && best.Named) && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
-	if c.asksPay() && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "wage") {
+	if c.asksPay() && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun") || c.r.Query.Tokens[len(c.r.Query.Tokens)-1].Word == "paid") && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
 	if tokens := c.r.Query.Tokens; c.r.Intent == "fact" && c.r.Facet == corpus.FacetTarget && !best.Facet && !c.complete(best) && (best.Spoken || best.Claim.By == corpus.Article) && len(tokens) > 1 && (c.opening() == "which" || c.opening() == "what") && c.p.In(tokens[1], "victim-noun") {
 		return "abstain.subject" // which of the exchanges they were
+	}
+	if c.r.Facet == corpus.FacetEvidence && !best.Facet && c.opening() == "how" && c.asks("learning-word") && c.asks("leak-word") && c.ownNames() > 0 {
+		return "abstain.subject" // how a paper came by a document
 	}
 	if c.ofAnotherYear(best) || c.lacksMethod(best) {
 		return "abstain.subject"
