@@ -76,6 +76,7 @@ func (c *Composition) planFact() {
 	}
 	c.promote(found)
 	c.preferAllNames(found)
+	c.preferSlot(found)
 	c.preferIncident(found)
 	c.preferPrinted(found)
 	c.preferUntold(found)

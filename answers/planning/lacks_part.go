@@ -15,7 +15,7 @@ func (c *Composition) lacksPart(s *weighing.Scored) bool {
 	tokens := c.r.Query.Tokens
 	switch c.r.Facet {
 	case corpus.FacetCount:
-		if c.asks("size-asking") && c.namesGroup() && !slices.ContainsFunc([]string{"worker", "human-noun", "people"}, func(group string) bool { return c.p.Index.Features[s.N].Groups[c.p.Lexicon.Concept(group)] }) {
+		if (c.asks("size-asking") || c.asks("human-noun")) && c.namesGroup() && !slices.ContainsFunc([]string{"worker", "human-noun", "people"}, func(group string) bool { return c.p.Index.Features[s.N].Groups[c.p.Lexicon.Concept(group)] }) {
 			return true // how many they are themselves
 		}
 		return s.Claim.Incident != "" && slices.Contains(c.r.Except, s.Claim.Incident) || s.Claim.Incident != "" && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {

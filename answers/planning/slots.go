@@ -53,7 +53,26 @@ func (c *Composition) asksSlot() bool {
 		return false
 	}
 	found := c.p.Choose(c.r, weighing.Filter{})
-	return !slices.ContainsFunc(found[:min(5, len(found))], func(s weighing.Scored) bool { return s.Named && c.prints(s.Claim, told) })
+	return !slices.ContainsFunc(found, func(s weighing.Scored) bool {
+		return s.Named && s.Score >= 0.4*found[0].Score && c.prints(s.Claim, told)
+	})
+}
+
+// preferSlot puts first a claim that tells what the question asks of whomever it is about, before one that is only
+// about them.
+func (c *Composition) preferSlot(found []weighing.Scored) {
+	for _, slot := range slots {
+		if !c.asks(slot.asked) || len(found) == 0 || c.prints(found[0].Claim, slot.told) {
+			continue
+		}
+		for i, s := range found {
+			if s.Named && s.Score >= 0.4*found[0].Score && c.prints(s.Claim, slot.told) {
+				copy(found[1:i+1], found[:i])
+				found[0] = s
+				return
+			}
+		}
+	}
 }
 
 // asksSeat tells whether it is asked where somebody is based, and not on what something is.
