@@ -116,6 +116,11 @@ func (c *Composition) planCompare() {
 	if len(sides) > 2 && (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.asks("more-less") || c.asks("largest-word") || c.asks("smallest-word")) && c.rankSides(sides, c.asks("less-word") || c.asks("smallest-word")) {
 		return
 	}
+	if name := c.lackingSide(sides); name != "" {
+		c.leadText(c.say("compare.lacking", "name", name)+" "+c.p.Composer.Sentence(sides[0].best()), sides[0].best())
+		c.lead(sides[1].best())
+		return
+	}
 	c.long = len(sides) > 2 // none that was asked for is left out
 	for i := range sides {
 		if i < 2 {

@@ -28,6 +28,9 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 	if !c.relevant(s) {
 		return false
 	}
+	if c.asksEmployer() && c.placesPerson(s.Claim) {
+		return true
+	}
 	if s.Named && len(c.r.Names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.Facet || c.r.Facet != corpus.FacetPlace && !(c.r.Facet == corpus.FacetReason && c.r.First().Word == "what")) && (len(c.r.Dates) == 0 || s.Dated || len(c.r.Figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}

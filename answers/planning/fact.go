@@ -58,7 +58,7 @@ func (c *Composition) planFact() {
 	if c.abstainsUnknown() {
 		return
 	}
-	if c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.p.HasGroup(s.N, "age-word") }) {
+	if c.asks("age-asking") && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Named && c.prints(s.Claim, "age-word") }) {
 		c.abstain("abstain.subject")
 		return
 	}
@@ -76,6 +76,7 @@ func (c *Composition) planFact() {
 	}
 	c.promote(found)
 	c.preferAllNames(found)
+	c.preferSlot(found)
 	c.preferIncident(found)
 	c.preferPrinted(found)
 	c.preferUntold(found)
@@ -175,6 +176,14 @@ func (c *Composition) planFact() {
 	if !best.Named && (c.unconnected(found) || c.otherThan(found)) {
 		return
 	}
+	if c.aimedOnly(&best) || c.wholeAlone(&best) {
+		return
+	}
+	if c.offTopic(&best) {
+		c.why = c.say("why.best")
+		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
+		return
+	}
 	c.why = c.say("why.best")
 	if part := c.partOfDate(&best, found); part != nil {
 		best = *part
@@ -202,7 +211,7 @@ func (c *Composition) planFact() {
 		c.lead(told, best.Claim)
 	} else if c.r.Facet == corpus.FacetEvidence && !best.Facet && c.asks("computing-word") && len(best.Claim.Via) == 0 {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
-	} else if bare || c.hardMiss(&best) && (c.ownNames() == 0 || c.r.Facet == corpus.FacetAmount) {
+	} else if bare || c.hardMiss(&best) {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if c.misdated(&best) {
 		c.redate(best.Claim)

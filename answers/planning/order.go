@@ -18,6 +18,10 @@ func (c *Composition) planOrder() {
 	if c.abstainsUnknown() {
 		return
 	}
+	if c.ofAge() {
+		c.abstain("abstain.subject")
+		return
+	}
 	if c.r.Aspect == "after-reply" || c.r.Aspect == "before-reply" {
 		c.aroundReply(c.r.Aspect == "after-reply")
 		return

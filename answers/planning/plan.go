@@ -42,6 +42,13 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if c.standsBy() || c.notQuoted() || c.notListed() {
+		return
+	}
+	if c.asksSlot() || c.lacksRelation() {
+		c.abstain("abstain.subject")
+		return
+	}
 	if c.r.Intent == "verify" && c.r.Aspect == "member" {
 		if c.memberOf() {
 			return

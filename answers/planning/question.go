@@ -69,3 +69,19 @@ func (c *Composition) opening() string {
 	}
 	return ""
 }
+
+// opensWhether tells whether the question asks whether something is so: "did they", "is it".
+func (c *Composition) opensWhether() bool {
+	return c.p.In(c.r.First(), "auxiliary") || c.p.In(c.r.First(), "copula")
+}
+
+// asksBesideNames tells whether the question uses a word of the group that is not part of a name: "what link", and
+// not "the Mill Workers' Association".
+func (c *Composition) asksBesideNames(group string) bool {
+	for i, t := range c.r.Query.Tokens {
+		if c.p.In(t, group) && !slices.ContainsFunc(c.r.Query.Mentions, func(m corpus.Mention) bool { return i >= m.From && i < m.To }) {
+			return true
+		}
+	}
+	return false
+}

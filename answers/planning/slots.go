@@ -9,142 +9,148 @@ import (
 	"allegedly/answers/weighing"
 )
 
-// unfilled tells whether the claim is on what the question names, and holds nothing of the kind that it asks for.
-func (c *Composition) unfilled(best *weighing.Scored) bool {
-	return c.lacksMethod(best) || c.lacksRoute(best) || c.lacksFate(best) || c.lacksCause(best) || c.lacksOffice(best) || c.lacksReaction(best) || c.lacksCountry(best)
+// A slot is something particular that a question asks of whomever it names: what became of them, which
+// address they used. That a claim is about them is not enough; it must tell of that.
+type slot struct {
+	asked string // words by which it is asked
+	told  string // words one of which a claim must print that tells it
 }
 
-// lacksMethod tells whether it is asked how something was done to somebody, and no claim on them tells more than
-// that it was: "how was the mill robbed?"
-func (c *Composition) lacksMethod(best *weighing.Scored) bool {
-	if c.r.Facet == corpus.FacetMethod && !best.Facet && c.r.Intent == "fact" && c.opening() == "how" && len(c.r.Dates) == 0 && c.ownNames() <= 1 && best.Fit >= 0.9 && !c.asks("manner-word") && !c.r.Leans && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
-		return s.Facet && s.Hit && s.Fit >= 0.4 && s.Claim.Report() == best.Claim.Report()
-	}) {
-		return true // what they did, the claim tells, and not how
-	}
-	if c.r.Facet != corpus.FacetMethod || c.r.Intent != "fact" || c.opening() != "how" || c.ownNames() == 0 || c.r.Speaker() != nil || len(c.r.Figures) > 0 {
-		return false
-	}
-	return best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && best.Named && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet })
+var slots = []slot{
+	{"fate-asking", "lasting-word"}, // what became of somebody, whether a firm works again
+	{"identifier-word", "identifier-word"},
+	{"partner-word", "partner-word"},   // who works with them
+	{"demand-word", "demand-word"},     // what is asked of them
+	{"people-asking", "people-asking"}, // how many live somewhere, what they earn on average
+	{"past-asking", "past-word"},       // what somebody did before
+	{"tongue-word", "tongue-word"},     // what they speak
 }
 
-// lacksRoute tells whether it is asked how, through whom or to whom what was taken was passed on ("how was
-// it laundered?", "to whom did they sell it?"), and the claim tells no way of that.
-func (c *Composition) lacksRoute(best *weighing.Scored) bool {
-	if !c.asks("sale-word") && !c.asks("money") {
-		return false
-	}
-	told := c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("sale-word"))
-	if c.r.Intent == "verify" {
-		return c.asks("sale-word") && c.ownNames() > 0 && !told && !c.complete(best)
-	}
-	way := c.r.Facet == corpus.FacetMethod && !c.asks("manner-word") && c.asks("sale-word") || c.p.hasPhrase(c.r.Query.Tokens, "through-whom")
-	return c.r.Intent == "fact" && way && !(best.Facet && len(best.Claim.Method) > 0 && told)
+// lacksSlot tells whether the question asks for something particular that the claim does not tell.
+func (c *Composition) lacksSlot(s *weighing.Scored) bool {
+	return slices.ContainsFunc(slots, func(slot slot) bool { return c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
+		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
+		c.r.Intent == "verify" && c.asks("belonging-word") && !s.Named && c.namesGroup() ||
+		c.lacksPart(s) || c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
 }
 
-// lacksFate tells whether it is asked what became of what was taken, who has it, or who got it back, and the
-// claim tells no more than that it was taken.
-func (c *Composition) lacksFate(best *weighing.Scored) bool {
-	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.p.HasGroup(best.N, "recover") || len(best.Claim.Purpose) > 0 {
+// asksSlot tells whether the question asks for something particular that none of the claims which fit it
+// best tells: where another plan than that for one fact would answer with what it has.
+func (c *Composition) asksSlot() bool {
+	if c.r.Leans || c.r.Intent == "source" || len(c.r.Reports) > 0 {
 		return false
 	}
-	tokens := c.r.Query.Tokens
-	if c.p.hasPhrase(tokens, "back-phrase") || len(tokens) > 0 && tokens[len(tokens)-1].Word == "back" && slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "get-word") }) {
-		return true
+	told := ""
+	for _, slot := range slots {
+		if c.asks(slot.asked) {
+			told = slot.told
+		}
 	}
-	return c.p.hasPhrase(c.r.Query.Tokens, "fate-phrase") && (len(c.r.Figures) > 0 || c.asks("money") || c.asks("assets-word") || len(c.r.Names) > 0) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset })
-}
-
-// lacksCause tells whether it is asked why something was done that the claim tells whole, and no claim of the
-// report tells why.
-func (c *Composition) lacksCause(best *weighing.Scored) bool {
-	if c.r.Facet != corpus.FacetReason || best.Facet || c.r.Intent != "fact" || c.opening() != "why" || c.r.Leans || best.Claim.Stance != corpus.Alleges || c.r.Speaker() != nil || len(c.r.Query.Tokens) < 3 || c.tellsWhy(best.Claim) {
+	if told == "" && c.r.Intent == "compare" && c.asksSeat() && len(c.r.Figures) == 0 {
+		told = "seated-word"
+	}
+	if told == "" {
 		return false
 	}
-	if c.tells(best.Claim, corpus.FacetRanking) || c.asks("first-word") || c.asks("whole-word") || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && c.p.Index.Relation(best.N, n.IDs)|c.p.Index.Relation(best.N, n.Around) == 0
-	}) {
-		return false // the question may be wrong in what it takes for granted
-	}
-	return best.Fit >= 0.9 && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
-		return s.Facet && s.Hit && s.Fit >= 0.4 && (s.Named || len(c.r.Names) == 0)
+	found := c.p.Choose(c.r, weighing.Filter{})
+	return !slices.ContainsFunc(found, func(s weighing.Scored) bool {
+		return s.Named && s.Score >= 0.4*found[0].Score && c.prints(s.Claim, told)
 	})
 }
 
-// tellsWhy tells whether the claim's own words give a cause or an end: "because ...", "to deceive the inspectors".
-func (c *Composition) tellsWhy(claim *corpus.Claim) bool {
-	tokens := language.Split(claim.Says)
-	for i, t := range tokens {
-		if c.p.In(t, "cause-word") || t.Word == "to" && i+1 < len(tokens) && !tokens[i+1].Caps && !tokens[i+1].Number && !c.p.Lexicon.Ignorable(tokens[i+1].Word) {
-			return true
-		}
-	}
-	return false
-}
-
-// lacksOffice tells whether it is asked what an office of a country said or did ("what did the northern police
-// say?"), and who speaks in the claim is another of that country.
-func (c *Composition) lacksOffice(best *weighing.Scored) bool {
-	if c.r.Intent != "fact" && c.r.Intent != "verify" || !c.asks("say") && !c.asks("do-word") {
-		return false
-	}
-	tokens := c.r.Query.Tokens
-	for i, t := range tokens {
-		if !c.p.In(t, "named-office") {
+// preferSlot puts first a claim that tells what the question asks of whomever it is about, before one that is only
+// about them.
+func (c *Composition) preferSlot(found []weighing.Scored) {
+	for _, slot := range slots {
+		if !c.asks(slot.asked) || len(found) == 0 || c.prints(found[0].Claim, slot.told) {
 			continue
 		}
-		beside := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && n.Office && !c.r.AccusedSpeaks })
-		if beside && !slices.ContainsFunc(language.Split(c.p.Composer.Speaker(best.Claim)+" "+best.Claim.Says), func(own language.Token) bool { return own.Stem == tokens[i].Stem }) {
-			return true
+		for i, s := range found {
+			if s.Named && s.Score >= 0.4*found[0].Score && c.prints(s.Claim, slot.told) {
+				copy(found[1:i+1], found[:i])
+				found[0] = s
+				return
+			}
 		}
 	}
-	return false
 }
 
-// lacksReaction tells whether it is asked what was done about it all, and the claim speaks of no answer to it.
-func (c *Composition) lacksReaction(best *weighing.Scored) bool {
-	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.asks("deny") || c.asks("reply") || c.r.AccusedSpeaks || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.BelongsToAccused(n.IDs) }) {
+// asksSeat tells whether it is asked where somebody is based, and not on what something is.
+func (c *Composition) asksSeat() bool {
+	tokens := c.r.Query.Tokens
+	if c.opening() == "where" && len(tokens) > 2 && c.p.In(tokens[1], "copula") && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group }) {
+		return true // "where is the gang now?"
+	}
+	if !c.asks("seated-word") || c.p.In(c.r.First(), "seated-word") || c.r.Leans || len(c.r.Figures) > 0 {
 		return false
 	}
+	if c.asks("report-word") {
+		return false // where an article can be found
+	}
+	if c.asks("where-asking") || c.r.Facet == corpus.FacetPlace {
+		return true
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "seated-word") })
+	return c.opensWhether() && (at < 0 || at+1 < len(tokens) && c.p.In(tokens[at+1], "place-preposition"))
+}
+
+// namesGroup tells whether the question names a group: what its victims' places are is not where it is.
+func (c *Composition) namesGroup() bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group })
+}
+
+// prints tells whether the claim prints a word or an expression of the group.
+func (c *Composition) prints(claim *corpus.Claim, group string) bool {
+	return c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept(group)) || c.p.saysPhrase(claim, group)
+}
+
+// lacksLater tells whether it is asked what still lasts or is to come, and the claim tells of what was: "is the
+// office still looking into it?", "will they strike again?". What somebody vows in a reply is to come.
+func (c *Composition) lacksLater(s *weighing.Scored) bool {
+	if tokens := c.r.Query.Tokens; c.r.Leans || s.Claim.Stance == corpus.Denies || len(tokens) > 1 && c.p.In(tokens[1], "you-word") {
+		return false
+	}
+	if c.r.Intent == "verify" && slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "still" }) && len(c.r.Names)+len(c.r.Accused) > 0 && !c.asks("they-word") {
+		return !c.p.HasGroup(s.N, "lasting-word")
+	}
+	if c.opening() != "will" && !(c.opening() == "could" && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "have" })) {
+		return false
+	}
+	return (c.r.Intent == "fact" || c.r.Intent == "verify") && c.r.Facet == "" && !c.prints(s.Claim, "to-come-word") && !c.prints(s.Claim, "possible-word")
+}
+
+// lacksFinding tells whether it is asked what an inquiry found, and the claim tells that there is one.
+func (c *Composition) lacksFinding(s *weighing.Scored) bool {
+	return (c.opening() == "what" || c.opensWhether()) && c.asks("finding-word") && c.prints(s.Claim, "inquiry-word") && !c.prints(s.Claim, "finding-word")
+}
+
+// lacksWords tells whether it is asked what somebody said who is called by what they are, and others
+// say the claim: "what did the thieves say?"
+func (c *Composition) lacksWords(s *weighing.Scored) bool {
 	tokens := c.r.Query.Tokens
-	for _, group := range []string{"reaction-phrase", "penalty-word"} {
-		concept := c.p.Lexicon.Concept(group)
-		if (c.p.hasPhrase(tokens, group) || slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, group) })) && !c.p.Index.Mentions(best.Claim.Says, concept) && !c.p.saysPhrase(best.Claim, group) {
-			return true
+	if last := len(tokens) - 1; last < 3 || tokens[0].Word != "what" || !c.p.In(tokens[1], "auxiliary") || !c.p.In(tokens[last], "say") || c.r.Leans {
+		return false
+	}
+	for _, n := range c.r.Names {
+		if n.From == 2 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group {
+			return c.p.Index.Relation(s.N, n.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0 // what others say of them
 		}
 	}
-	return false
-}
-
-// lacksCountry tells whether it is asked how much or who was hit in a country of which the claim knows only that
-// who speaks is from there.
-func (c *Composition) lacksCountry(best *weighing.Scored) bool {
-	switch c.r.Facet {
-	case corpus.FacetAmount, corpus.FacetShare, corpus.FacetCount, corpus.FacetTarget:
-	default:
-		return false
-	}
-	if first := c.r.First(); c.r.Intent != "fact" || first.Word != "how" && !c.p.In(first, "which-word") || c.asks("say") || c.asks("accuse") || c.asks("accusation-word") || c.asks("estimate") {
-		return false
-	}
-	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		relation := c.p.Index.Relation(best.N, n.IDs)
-		return n.From >= 0 && !n.Weak && !n.Speaker && !n.Office && c.country(n.IDs[0]) && !slices.Contains(c.r.Accused, n.IDs[0]) && relation != 0 && relation&^(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
+	return len(c.r.Names) == 0 && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.To == len(tokens)-1 && t.From >= 2 && t.Known && c.ofGroup(t, "human-noun") && !c.calledBy(s.Claim, t)
 	})
 }
 
-// unlisted tells whether the question asks which they are that the claim only counts ("list the four fires"), or
-// who they are whom it only calls by what they are.
-func (c *Composition) unlisted(claim *corpus.Claim) bool {
+// lacksPredicate tells whether it is asked in a few words whether somebody is or has something, and the claim
+// has not that: "are the thieves soldiers?", "do they have families?"
+func (c *Composition) lacksPredicate(s *weighing.Scored) bool {
 	tokens := c.r.Query.Tokens
-	if len(tokens) < 2 || c.r.Intent != "fact" && c.r.Intent != "list" || c.r.Facet == corpus.FacetCount || !c.p.In(tokens[0], "which-word") && !c.asks("list-asking") {
+	if c.r.Intent != "verify" || c.r.Leans || len(tokens) < 3 || len(tokens) > 6 || len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 {
 		return false
 	}
-	counted := slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool {
-		return slices.ContainsFunc(claim.Figures, func(own corpus.Figure) bool { return own.Measures == corpus.Count }) && f.Unit == "" && !f.Scaled && slices.Contains(c.p.Index.Figure(f), c.p.Index.Number(claim))
-	})
-	nameless := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From > 0 && n.From <= 2 && slices.Contains(n.IDs, claim.By) && !reading.EndsInName(c.p.Corpus.Label(claim.By))
-	})
-	return (counted || nameless) && !c.p.saysPhrase(claim, "unlisted-phrase") && !slices.ContainsFunc(claim.Targets, c.proper)
+	has := slices.ContainsFunc(tokens[1:len(tokens)-1], func(t language.Token) bool { return t.Word == "have" || t.Word == "has" })
+	if !has && !c.p.In(tokens[0], "be-word") {
+		return false
+	}
+	return !c.complete(s)
 }

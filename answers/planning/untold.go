@@ -25,7 +25,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}
 	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
 		person := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person })
-		if c.asks(group) && (person || group != "employer-word") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) {
+		if c.asks(group) && (person || group != "employer-word" || c.r.Intent == "verify") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) && !(group == "employer-word" && c.placesPerson(best.Claim)) {
 			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}
@@ -41,11 +41,14 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if tokens := c.r.Query.Tokens; c.r.Facet == corpus.FacetPlace && !(c.r.GivesName() && best.Named) && len(tokens) > 3 && tokens[0].Word == "where" && (tokens[1].Word == "is" || tokens[1].Word == "are") && c.p.In(tokens[len(tokens)-1], "now-word") {
 		return "abstain.subject" // where the money is now
 	}
-	if c.asksPay() && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun")) && !c.p.HasGroup(best.N, "wage") {
+	if c.asksPay() && (!c.p.HasGroup(best.N, "pay") || c.asks("pay-noun") || c.r.Query.Tokens[len(c.r.Query.Tokens)-1].Word == "paid") && !c.p.HasGroup(best.N, "wage") {
 		return "abstain.subject" // what they are paid, and not what is paid for
 	}
 	if tokens := c.r.Query.Tokens; c.r.Intent == "fact" && c.r.Facet == corpus.FacetTarget && !best.Facet && !c.complete(best) && (best.Spoken || best.Claim.By == corpus.Article) && len(tokens) > 1 && (c.opening() == "which" || c.opening() == "what") && c.p.In(tokens[1], "victim-noun") {
 		return "abstain.subject" // which of the exchanges they were
+	}
+	if c.r.Facet == corpus.FacetEvidence && !best.Facet && c.opening() == "how" && c.asks("learning-word") && c.asks("leak-word") && c.ownNames() > 0 {
+		return "abstain.subject" // how a paper came by a document
 	}
 	if c.unfilled(best) {
 		return "abstain.subject"
@@ -64,7 +67,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) {
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
 		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetMethod && best.Claim.Stance == corpus.Denies && !c.r.AccusedSpeaks && !best.Facet && c.ownNames() == 0 && !c.r.Leans {
@@ -143,6 +146,9 @@ func (c *Composition) asksWhoHanded() bool {
 // tellsWhoHanded tells whether a claim says that somebody handed something over; that it was handed
 // over says nothing of who did.
 func (c *Composition) tellsWhoHanded(claim *corpus.Claim) bool {
+	if c.p.saysPhrase(claim, "origin-phrase") && !c.asks("leak-word") {
+		return true // from whom it came, though they be unnamed
+	}
 	tokens := language.Split(claim.Says)
 	for i, t := range tokens {
 		if c.p.In(t, "handing-word") && (len(claim.Actor) > 0 || i > 0 && !c.p.In(tokens[i-1], "be-word") && !slices.Contains([]string{"been", "a", "the", "this", "that"}, tokens[i-1].Word) && strings.HasSuffix(t.Word, "ed")) {
@@ -168,6 +174,9 @@ func (c *Composition) belongs(s *weighing.Scored) bool {
 
 // asksPay tells whether it is asked what somebody is paid.
 func (c *Composition) asksPay() bool {
+	if tokens := c.r.Query.Tokens; len(tokens) > 3 && tokens[0].Word == "how" && c.p.In(tokens[2], "be-word") && tokens[len(tokens)-1].Word == "paid" {
+		return true // "how much are the sailors paid?"
+	}
 	if c.asks("fund") && !c.asks("pay-noun") {
 		return false // what it pays for
 	}
@@ -287,6 +296,9 @@ func (c *Composition) lacksShare(best *weighing.Scored) bool {
 // lacksAdvice tells whether it is asked what somebody says should be done, and the
 // claim says of nothing that it should.
 func (c *Composition) lacksAdvice(best *weighing.Scored) bool {
+	if (c.asks("remedy-asking") && !c.tells(best.Claim, corpus.FacetPlan) && !c.p.HasGroup(best.N, "proposing-verb") || c.opening() == "should" && len(c.r.Figures) == 0) && c.r.Intent != "denial" && best.Claim.Stance != corpus.Denies {
+		return !c.prints(best.Claim, "should-word") || c.asks("demand-word") && !c.prints(best.Claim, "demand-word")
+	}
 	return c.asks("should-asking") && c.r.Facet != corpus.FacetPurpose && !c.p.Index.Mentions(best.Claim.Verb+" "+best.Claim.Says, c.p.Lexicon.Concept("should-word"))
 }
 

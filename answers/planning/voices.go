@@ -207,6 +207,9 @@ func (c *Composition) planQuote() {
 	if len(c.r.Names) == 0 || c.r.AccusedSpeaks {
 		stances = replying
 	}
+	if c.opensWhether() && c.unquoted() {
+		return // "is their leader quoted?"
+	}
 	if body := c.r.GivenVoice(); (c.r.Speaker() != nil || body != nil && c.p.BelongsToAccused(body.IDs)) && c.misquoted() {
 		return
 	}

@@ -38,7 +38,8 @@ func (w *Weigher) CountsThat(r *reading.Request, n int32, f *corpus.Features) bo
 		return false // "nuclear warheads": whatever is counted, it is not warheads
 	}
 	return slices.ContainsFunc(head, func(t reading.Term) bool {
-		return t.Stray || w.Has(n, t) || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
+		listed := t.To > t.From && slices.Contains(w.Corpus.Claims[n].Words, r.Query.Tokens[t.From].Word) // "devices": so an editor calls the computers that the claim counts
+		return t.Stray || listed || f.Counted[t.Stem] || slices.ContainsFunc(t.Concepts, func(c language.Concept) bool { return f.Groups[c] })
 	})
 }
 
