@@ -85,7 +85,7 @@ func (c *Composition) tellsWhy(claim *corpus.Claim) bool {
 // lacksOffice tells whether it is asked what an office of a country said or did ("what did the northern police
 // say?"), and who speaks in the claim is another of that country.
 func (c *Composition) lacksOffice(best *weighing.Scored) bool {
-	if c.r.Intent != "fact" && c.r.Intent != "verify" || !c.asks("say") && !c.asks("do-word") {
+	if c.r.Intent != "fact" && c.r.Intent != "verify" || !c.asks("say") && !c.asks("do-word") || len(c.r.Figures) > 0 {
 		return false
 	}
 	tokens := c.r.Query.Tokens
