@@ -67,7 +67,7 @@ var Aspects = map[string][]string{
 	"fact":         {"channel"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"lacks":        {"retraction"},
-	"mentions":     {"others", "within", "without"},
+	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
 	"same":         {"figures", "described"},

@@ -95,6 +95,10 @@ func (c *Composition) planMentions() {
 	if c.abstainsUnknown() || c.mentionsEach() {
 		return
 	}
+	if c.asksBoth() {
+		c.planEach()
+		return
+	}
 	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
 		return
 	}
@@ -141,6 +145,9 @@ func (c *Composition) planMentions() {
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.Claim.Report() }) {
 			firsts = append(firsts, s.Claim)
 		}
+	}
+	if figure == 0 {
+		firsts = c.searched(firsts, told)
 	}
 	if len(firsts) == 0 && len(told) > 0 {
 		c.why = c.say("why.list")
