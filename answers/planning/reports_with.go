@@ -2,6 +2,7 @@ package planning
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
@@ -123,7 +124,10 @@ func (c *Composition) traitAsked() (trait, bool) {
 		for i, id := range names {
 			shown[i] = c.p.Corpus.Label(id)
 		}
-		one, many := put("trait.mention", "name", c.p.Composer.Join(shown))
+		one, many := put("trait.mention", "name", strings.Join(shown, " "+c.p.Composer.Fill("or")+" "))
+		if len(names) > 3 {
+			one, many = put("trait.kind") // more than can be read
+		}
 		return trait{one, many, func(claim *corpus.Claim) bool {
 			return slices.ContainsFunc(names, func(id string) bool { return c.p.SpeaksOf(claim, []string{id}) })
 		}}, true
@@ -150,9 +154,7 @@ func (c *Composition) kindsNamed() []corpus.Kind {
 			continue
 		}
 		for _, k := range kindGroups {
-			plural := token
-			plural.Word += "s"
-			if c.p.In(language.Token{Word: plural.Word, Stem: token.Stem}, k.group) {
+			if c.p.In(language.Token{Word: token.Word + "s"}, k.group) || c.p.In(language.Token{Word: strings.TrimSuffix(token.Word, "y") + "ies"}, k.group) {
 				return []corpus.Kind{k.kind}
 			}
 		}
@@ -167,7 +169,15 @@ func (c *Composition) namedOf(kind corpus.Kind) (out []string) {
 		if claim.Stance == corpus.Remark || !c.r.Concerns(claim) {
 			continue
 		}
-		for _, id := range c.whoOf(kind, claim) {
+		ids := c.whoOf(kind, claim)
+		if kind == corpus.Company {
+			for _, id := range claim.Targets {
+				if entity := c.p.Corpus.Entity(id); entity != nil && entity.Kind == kind && c.proper(id) {
+					ids = append(ids, id)
+				}
+			}
+		}
+		for _, id := range ids {
 			if !slices.Contains(out, id) {
 				out = append(out, id)
 			}
