@@ -65,7 +65,7 @@ var Aspects = map[string][]string{
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"fact":         {"channel"},
-	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
+	"list":         {"accusations", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "reports"},
 	"lacks":        {"retraction"},
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
@@ -78,7 +78,7 @@ var Aspects = map[string][]string{
 	"thanks":       {"nod"},
 	"total":        {"parts"},
 	"unanswered":   {"report"},
-	"verdict":      {"true"},
+	"verdict":      {"agreed", "true"},
 	"verify":       {"identity", "mention"},
 }
 

@@ -8,6 +8,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 )
 
 // A trait is what a report may have or lack, and how that is put of one report and of several.
@@ -162,6 +163,20 @@ func (c *Composition) kindsNamed() []corpus.Kind {
 	return nil
 }
 
+// namedIn returns those of that kind whom the claim brings in by a name of their own; firms also as those hit.
+func (c *Composition) namedIn(kind corpus.Kind, claim *corpus.Claim) []string {
+	ids := c.whoOf(kind, claim)
+	if kind != corpus.Company {
+		return ids
+	}
+	for _, id := range claim.Targets {
+		if entity := c.p.Corpus.Entity(id); entity != nil && entity.Kind == kind && c.proper(id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // namedOf returns those of that kind who have a name of their own and a part in some claim; of
 // groups, those who are said to have acted.
 func (c *Composition) namedOf(kind corpus.Kind) (out []string) {
@@ -169,18 +184,8 @@ func (c *Composition) namedOf(kind corpus.Kind) (out []string) {
 		if claim.Stance == corpus.Remark || !c.r.Concerns(claim) {
 			continue
 		}
-		ids := c.whoOf(kind, claim)
-		if kind == corpus.Company {
-			for _, id := range claim.Targets {
-				if entity := c.p.Corpus.Entity(id); entity != nil && entity.Kind == kind && c.proper(id) {
-					ids = append(ids, id)
-				}
-			}
-		}
-		for _, id := range ids {
-			if !slices.Contains(out, id) {
-				out = append(out, id)
-			}
+		for _, id := range c.namedIn(kind, claim) {
+			out = record.AppendNew(out, id)
 		}
 	}
 	return out
@@ -195,7 +200,9 @@ func (c *Composition) asksBoth() bool {
 	}
 	between := c.r.Query.Tokens[names[0].From:names[len(names)-1].From]
 	return slices.ContainsFunc(between, func(t language.Token) bool { return t.Word == "and" }) &&
-		!slices.ContainsFunc(names, func(n reading.Name) bool { return n.From > 0 && c.p.In(c.r.Query.Tokens[n.From-1], "place-preposition") })
+		!slices.ContainsFunc(names, func(n reading.Name) bool {
+			return n.From > 0 && c.p.In(c.r.Query.Tokens[n.From-1], "place-preposition")
+		})
 }
 
 // moreWords tells whether the question has words to look for beside its names; "both" is none.

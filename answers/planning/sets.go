@@ -115,6 +115,10 @@ func (c *Composition) planList() {
 	}
 	switch {
 	case (c.r.Aspect == "accusers" || c.r.Aspect == "kind") && c.asks("share-word") && c.accusersAsked() && c.leadShare():
+	case c.r.Aspect == "accusers-with":
+		if !c.accusersWith() {
+			c.planFact()
+		}
 	case c.r.Aspect == "accusers":
 		c.listAccusers(2 * record.MostListed)
 	case c.r.Aspect == "accusations", c.r.Aspect == "" && c.r.Facet == "" && len(c.r.Accused) > 0 && !c.r.Specific() && len(c.r.Dates) == 0:
