@@ -115,6 +115,14 @@ func (c *Composition) planList() {
 	}
 	switch {
 	case (c.r.Aspect == "accusers" || c.r.Aspect == "kind") && c.asks("share-word") && c.accusersAsked() && c.leadShare():
+	case c.r.Aspect == "other-accused":
+		if !c.otherAccused() {
+			c.abstain("abstain.subject")
+		}
+	case c.r.Aspect == "parts-played":
+		if !c.partsPlayed() && !c.accusedAndHit() {
+			c.planFact()
+		}
 	case c.r.Aspect == "accusers-with":
 		if !c.accusersWith() {
 			c.planFact()

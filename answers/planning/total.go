@@ -141,7 +141,7 @@ func (c *Composition) amountsBeyond() bool {
 	}
 	claims := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool {
 		value := c.p.Values[c.p.Index.Number(claim)]
-		return !c.r.Concerns(claim) || value == bound || (value < bound) != below
+		return !c.r.Concerns(claim) || !c.apart(claim) || value == bound || (value < bound) != below
 	})
 	if len(claims) == 0 {
 		return false
