@@ -70,6 +70,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
+	"replied":      {"which"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
