@@ -65,7 +65,7 @@ var Aspects = map[string][]string{
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"fact":         {"channel"},
-	"list":         {"accusations", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "reports"},
+	"list":         {"accusations", "accusations-without", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "reports"},
 	"lacks":        {"retraction"},
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "with-that"},

@@ -32,8 +32,12 @@ func (c *Composition) accusersWith() bool {
 			return agreed
 		})
 	}
+	amounts := c.asks("amount-word") && len(c.r.Figures) == 0
 	victims := c.asks("victim") && len(names) == 0
-	if !victims && len(kinds)+len(names)+len(terms)+len(c.r.Figures) == 0 {
+	if amounts {
+		terms = nil
+	}
+	if !victims && !amounts && len(kinds)+len(names)+len(terms)+len(c.r.Figures) == 0 {
 		return false
 	}
 	has := func(claim *corpus.Claim) bool {
@@ -42,6 +46,7 @@ func (c *Composition) accusersWith() bool {
 			(victims || !slices.ContainsFunc(terms, func(t reading.Term) bool { return !c.p.Has(n, t) || !c.says(claim, t) })) &&
 			!slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return !c.p.Index.FeaturesOf(claim).Has(f) }) &&
 			!slices.ContainsFunc(kinds, func(kind corpus.Kind) bool { return len(c.namedIn(kind, claim)) == 0 }) &&
+			(!amounts || amountOf(claim) != "") &&
 			(!victims || slices.ContainsFunc(claim.Targets, c.proper))
 	}
 	var with, rest, aside []*corpus.Claim // one of each who accuses, the weightiest first

@@ -115,6 +115,10 @@ func (c *Composition) planList() {
 	}
 	switch {
 	case (c.r.Aspect == "accusers" || c.r.Aspect == "kind") && c.asks("share-word") && c.accusersAsked() && c.leadShare():
+	case c.r.Aspect == "accusations-without":
+		if !c.accusationsWithout() {
+			c.planFact()
+		}
 	case c.r.Aspect == "other-accused":
 		if !c.otherAccused() {
 			c.abstain("abstain.subject")
