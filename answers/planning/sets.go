@@ -148,6 +148,7 @@ func (c *Composition) planList() {
 		c.datedReports()
 	case c.r.Aspect == "kind":
 		c.planKinds()
+	case c.r.Aspect == "denials" && c.denialsWith():
 	case c.r.Aspect == "denials":
 		c.allReplies()
 	default:
