@@ -17,7 +17,10 @@ func (c *Composition) otherAccused() bool {
 		n := c.p.Index.Number(claim)
 		if claim.Stance != corpus.Alleges && claim.Stance != corpus.Counters || !c.inScope(claim) || !c.r.Concerns(claim) ||
 			slices.ContainsFunc(c.namesAsked(), func(name reading.Name) bool {
-				return c.p.Accuses[name.IDs[0]] && c.p.Index.Relation(n, name.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0
+				if c.p.Accuses[name.IDs[0]] {
+					return c.p.Index.Relation(n, name.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0
+				}
+				return !c.p.SpeaksOf(claim, name.IDs) // "who else is blamed for the fire?"
 			}) {
 			continue
 		}
