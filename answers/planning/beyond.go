@@ -18,7 +18,7 @@ func (c *Composition) amountsBeyond() bool {
 	case c.asks("whole-total") || c.asks("accuser-word") || c.asks("accusation-word"):
 		kind = "total"
 	}
-	all := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool { return !c.r.Concerns(claim) })
+	all := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool { return !c.r.Concerns(claim) || !c.apart(claim) })
 	if len(c.r.Figures) > 0 {
 		all = slices.DeleteFunc(all, func(claim *corpus.Claim) bool { return !c.hasGivenNames(claim) })
 	}

@@ -23,6 +23,9 @@ func (c *Composition) planDenial() {
 	if c.abstainsUnknown() {
 		return
 	}
+	if c.r.Aspect == "which" && c.eachAccuser() {
+		return
+	}
 	if c.unknownReplier() || c.r.OthersReply && !c.r.AccusedSpeaks && c.retorted() {
 		return
 	}

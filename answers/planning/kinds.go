@@ -72,7 +72,10 @@ func (c *Composition) planKinds() {
 	if c.accusersAsked() && kinds[0] != corpus.Group {
 		id = "list.accusers"
 	}
-	c.leadText(c.say(id, "names", c.p.Composer.Join(names), "accused", c.p.Corpus.Name(firsts[0].Report().Accused)), firsts...)
+	if id == "list.kind" && c.r.Counts {
+		id = "list.kind.count"
+	}
+	c.leadText(c.say(id, "count", c.p.Composer.Count(len(names)), "names", c.p.Composer.Join(names), "accused", c.p.Corpus.Name(firsts[0].Report().Accused)), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
 }
 

@@ -49,7 +49,7 @@ func (c *Composition) datedReports() {
 		year = c.r.Dates[0].Year // "how many are of that year?"
 	}
 	for _, r := range c.p.ByDate {
-		if year == 0 || language.ParseDate(r.Published.Date).Year == year {
+		if year == 0 || c.ofThatYear(language.ParseDate(r.Published.Date).Year, year) {
 			date := r.Published
 			date.From = "" // what each is inferred from is for a question about that report
 			parts = append(parts, c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.p.Composer.Date(&date), c.say("undated"))))
@@ -62,11 +62,31 @@ func (c *Composition) datedReports() {
 		c.abstain("abstain.subject")
 		return
 	}
+	if year != 0 && !c.ofThatYear(year, year) {
+		c.leadText(c.say("list.reports.time", "reports", c.p.Composer.Reports(len(parts)), "list", c.p.Composer.Join(parts)), claims...)
+		return
+	}
 	if year != 0 {
 		c.leadText(c.say("list.reports.year", "reports", c.p.Composer.Reports(len(parts)), "year", strconv.Itoa(year), "list", c.p.Composer.Join(parts)), claims...)
 		return
 	}
 	c.leadText(c.say("list.reports.dated", "list", c.p.Composer.Join(parts)), claims...)
+}
+
+// ofThatYear tells whether a report of one year is of the year asked about, or before or after it, where that is
+// what is asked.
+func (c *Composition) ofThatYear(year, asked int) bool {
+	for _, t := range c.r.Query.Tokens {
+		switch {
+		case t.Word == "since":
+			return year >= asked
+		case c.p.In(t, "before-word") || c.p.In(t, "older-one"):
+			return year != 0 && year < asked
+		case c.p.In(t, "after-word") || c.p.In(t, "newer-one"):
+			return year > asked
+		}
+	}
+	return year == asked
 }
 
 // front returns the claim that a sentence about a report itself rests on:
@@ -93,6 +113,10 @@ func (c *Composition) planMentions() {
 		return
 	}
 	if c.abstainsUnknown() || c.mentionsEach() {
+		return
+	}
+	if c.asksBoth() {
+		c.planEach()
 		return
 	}
 	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
@@ -141,6 +165,9 @@ func (c *Composition) planMentions() {
 		if !slices.ContainsFunc(firsts, func(f *corpus.Claim) bool { return f.Report() == s.Claim.Report() }) {
 			firsts = append(firsts, s.Claim)
 		}
+	}
+	if figure == 0 {
+		firsts = c.searched(firsts, told)
 	}
 	if len(firsts) == 0 && len(told) > 0 {
 		c.why = c.say("why.list")

@@ -130,6 +130,10 @@ func (c *Composition) plan() {
 			c.planWithout()
 			return
 		}
+		if c.r.Aspect == "each" {
+			c.planEach()
+			return
+		}
 		c.planMentions()
 	case "unanswered":
 		c.planUnanswered()

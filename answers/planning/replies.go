@@ -137,40 +137,6 @@ func (c *Composition) eachAccused() bool {
 	return len(c.b.Statements) > 0
 }
 
-// eachAccuser leads with the reply to each of two accusers whom the question names, where one of
-// them had a reply and the other none: "was that an answer to the mayor, too, or just to the guild?".
-func (c *Composition) eachAccuser() bool {
-	if c.ownNames() < 2 {
-		return false
-	}
-	var answered, open *weighing.Scored
-	for _, n := range c.r.Names {
-		if n.From < 0 || !c.p.Accuses[n.IDs[0]] || c.p.BelongsToAccused(n.IDs) {
-			continue
-		}
-		sub := *c.r
-		sub.Names, sub.AccusedSpeaks = []reading.Name{n}, false
-		found := c.p.Choose(&sub, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return slices.Contains(n.IDs, claim.By) }})
-		if len(found) == 0 {
-			return false
-		}
-		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.p.ReplyTo(s.Claim).Direct }); at >= 0 {
-			answered = &found[at]
-		} else {
-			open = &found[0]
-		}
-	}
-	if answered == nil || open == nil {
-		return false
-	}
-	c.why = c.say("why.reply")
-	c.b.KeepLeads = true
-	c.lead(c.p.ReplyTo(answered.Claim).Denial)
-	c.leadLacking(open.Claim)
-	c.also(answered.Claim, open.Claim)
-	return true
-}
-
 // sideBySideAccused tells whether two of those accused are joined: "the mill and the mine".
 func (c *Composition) sideBySideAccused() bool {
 	before := -1

@@ -115,6 +115,22 @@ func (c *Composition) planList() {
 	}
 	switch {
 	case (c.r.Aspect == "accusers" || c.r.Aspect == "kind") && c.asks("share-word") && c.accusersAsked() && c.leadShare():
+	case c.r.Aspect == "accusations-without":
+		if !c.accusationsWithout() {
+			c.planFact()
+		}
+	case c.r.Aspect == "other-accused":
+		if !c.otherAccused() {
+			c.abstain("abstain.subject")
+		}
+	case c.r.Aspect == "parts-played":
+		if !c.partsPlayed() && !c.accusedAndHit() {
+			c.planFact()
+		}
+	case c.r.Aspect == "accusers-with":
+		if !c.accusersWith() {
+			c.planFact()
+		}
 	case c.r.Aspect == "accusers":
 		c.listAccusers(2 * record.MostListed)
 	case c.r.Aspect == "accusations", c.r.Aspect == "" && c.r.Facet == "" && len(c.r.Accused) > 0 && !c.r.Specific() && len(c.r.Dates) == 0:
@@ -132,6 +148,7 @@ func (c *Composition) planList() {
 		c.datedReports()
 	case c.r.Aspect == "kind":
 		c.planKinds()
+	case c.r.Aspect == "denials" && c.denialsWith():
 	case c.r.Aspect == "denials":
 		c.allReplies()
 	default:

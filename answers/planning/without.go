@@ -14,6 +14,11 @@ func (c *Composition) planWithout() {
 	if c.abstainsUnknown() {
 		return
 	}
+	if c.asks("own-side") && c.ownNames() == 0 {
+		c.r.Aspect = "each" // "which articles leave out their side?"
+		c.planEach()
+		return
+	}
 	var ids, labels []string // "neither the council nor the guild": none of all that are named
 	for _, n := range c.r.Names {
 		if n.From >= 0 && !n.Weak {
