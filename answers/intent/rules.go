@@ -66,7 +66,7 @@ var Aspects = map[string][]string{
 	"extreme":      {"first", "largest", "last", "smallest"},
 	"fact":         {"channel"},
 	"list":         {"accusations", "accusers", "beyond", "dates", "denials", "figures", "kind", "reports"},
-	"lacks":        {"retraction"},
+	"lacks":        {"retraction", "granted"},
 	"mentions":     {"others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
 	"order":        {"after-reply", "before-reply"},
@@ -78,7 +78,7 @@ var Aspects = map[string][]string{
 	"thanks":       {"nod"},
 	"total":        {"parts"},
 	"unanswered":   {"report"},
-	"verdict":      {"true"},
+	"verdict":      {"true", "motive"},
 	"verify":       {"identity", "mention"},
 }
 
