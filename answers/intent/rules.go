@@ -79,7 +79,7 @@ var Aspects = map[string][]string{
 	"total":        {"parts"},
 	"unanswered":   {"report"},
 	"verdict":      {"true", "motive"},
-	"verify":       {"identity", "mention"},
+	"verify":       {"identity", "mention", "words"},
 }
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it
