@@ -68,7 +68,7 @@ var Aspects = map[string][]string{
 	"extreme":      {"ends", "first", "largest", "last", "nearest", "smallest"},
 	"fact":         {"channel"},
 	"list":         {"accusations", "accusations-without", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "reports", "traits"},
-	"lacks":        {"retraction"},
+	"lacks":        {"granted", "retraction"},
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "why", "with-that"},
 	"order":        {"after-reply", "before-reply"},
@@ -81,8 +81,8 @@ var Aspects = map[string][]string{
 	"thanks":       {"nod"},
 	"total":        {"own", "parts", "rest"},
 	"unanswered":   {"report"},
-	"verdict":      {"agreed", "true"},
-	"verify":       {"identity", "member", "mention"},
+	"verdict":      {"agreed", "motive", "true"},
+	"verify":       {"identity", "member", "mention", "words"},
 }
 
 // Slots are what a mention can be found to be: who says it, who replies, whom it

@@ -74,7 +74,11 @@ func (c *Composition) planDenial() {
 		c.replyToFocus()
 		return
 	}
-	own := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: c.r.Concerns})
+	stances := replying
+	if c.r.Intent == "replied" && c.asks("confirm-verb") {
+		stances = denying // "did they confirm it?"
+	}
+	own := c.p.Choose(c.r, weighing.Filter{Stances: stances, Keep: c.r.Concerns})
 	if len(c.r.Dates) > 0 && !c.r.GivesName() {
 		slices.SortStableFunc(own, func(a, b weighing.Scored) int { return cmp.Compare(record.BoolInt(b.Dated), record.BoolInt(a.Dated)) })
 	}

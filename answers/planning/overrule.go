@@ -85,7 +85,22 @@ func (c *Composition) asksPlainly(found []weighing.Scored) bool {
 	case "verdict":
 		return c.p.In(r.First(), "wh-word") || r.First().Word == "who" && len(r.Query.Tokens) > 1 && (c.p.In(r.Query.Tokens[1], "say") || c.p.In(r.Query.Tokens[1], "accuse"))
 	case "lacks":
-		return r.Facet == corpus.FacetAdmission && len(r.Accused) == 0 && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && n.Voice })
+		return r.Facet == corpus.FacetAdmission && len(r.Accused) == 0 && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && n.Voice && c.admits(n) })
+	}
+	return false
+}
+
+// admits tells whether it is the one named who is asked to have admitted something, and not the one to whom
+// it was admitted: "did the museum admit", "conceded by the museum", and not "did they confess to the museum".
+func (c *Composition) admits(n reading.Name) bool {
+	tokens := c.r.Query.Tokens
+	if n.From > 0 && tokens[n.From-1].Word == "by" {
+		return true
+	}
+	for _, m := range c.r.Query.Mentions {
+		if m.From == n.From {
+			return slices.ContainsFunc(tokens[m.To:min(m.To+3, len(tokens))], func(t language.Token) bool { return c.p.In(t, "admit-asking") })
+		}
 	}
 	return false
 }

@@ -24,7 +24,7 @@ func (c *Composition) planVerdict() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if (len(c.r.Accused) == 0 || c.r.AccusedSpeaks) && c.otherWay() {
+	if (len(c.r.Accused) == 0 || c.r.AccusedSpeaks) && c.r.Aspect != "motive" && c.otherWay() {
 		return
 	}
 	if remark := c.tellingRemark(); remark != nil && !c.r.Leans && len(c.r.Figures) > 0 && !slices.ContainsFunc(c.p.Index.Figure(c.r.Figures[0]), func(n int32) bool { return c.p.Corpus.Claims[n].Stance == corpus.Alleges }) {
@@ -37,8 +37,7 @@ func (c *Composition) planVerdict() {
 	accusation := c.repliedTo()
 	particular := accusation != nil // the question is about one accusation, and not about all
 	if accusation == nil && c.r.Specific() && !(c.r.Leans && len(c.r.Focus) > 0 && !c.r.OwnContent()) {
-		found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: c.r.Concerns})
-		c.weighed = found
+		found := c.accusationsMeant()
 		if len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Named && len(c.r.Names) > 0) && (found[0].Hit && found[0].WordWeight > 2.5 || len(c.r.Names)+len(c.r.Figures) > 0) {
 			accusation = found[0].Claim
 			particular = c.ownNames()+len(c.r.Figures) > 0 || c.r.KnownWords() > 1
@@ -250,7 +249,7 @@ func (c *Composition) planLacks() {
 		c.lead(found[0].Claim)
 		return
 	}
-	if facet == corpus.FacetProof && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && n.Voice }) {
+	if facet == corpus.FacetProof && c.r.Aspect != "granted" && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && n.Voice }) {
 		// what proof somebody brings: what the reports tell of it
 		grounds := c.grounds(corpus.FacetEvidence)
 		if len(grounds) > 0 && grounds[0].Fit >= enough && grounds[0].Spoken {

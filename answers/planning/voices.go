@@ -320,7 +320,7 @@ func (c *Composition) accusedOf() bool {
 
 // planCounter gives what the accused accuses others of.
 func (c *Composition) planCounter() {
-	if c.abstainsUnknown() {
+	if c.abstainsUnknown() || c.notBlamed() {
 		return
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})
