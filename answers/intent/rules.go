@@ -69,7 +69,7 @@ var Aspects = map[string][]string{
 	"lacks":        {"retraction"},
 	"mentions":     {"others", "within", "without"},
 	"compare":      {"clauses", "with-that"},
-	"order":        {"after-reply", "before-reply"},
+	"order":        {"after-reply", "before-reply", "beside"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},

@@ -250,7 +250,7 @@ func (c *Composition) extremeDate() {
 	if c.asks("deny") || c.asks("reply") || c.r.AccusedSpeaks {
 		stances = denying
 	}
-	said := c.asks("accusation-word") || stances[0] == corpus.Denies
+	said := c.ofStatements() || stances[0] == corpus.Denies
 	dateOf := func(claim *corpus.Claim) string {
 		if said {
 			return record.SaidOn(claim)
@@ -262,7 +262,7 @@ func (c *Composition) extremeDate() {
 	case stances[0] == corpus.Denies:
 		base = c.standing().Denials
 	case said:
-		base = c.standing().Said
+		base = c.statements()
 	}
 	claims := slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
 		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""

@@ -25,6 +25,12 @@ func (c *Composition) planOrder() {
 	if c.nextTold() || c.besideReply() {
 		return
 	}
+	if c.r.Aspect == "beside" {
+		if !c.besideAnchor() {
+			c.planFact()
+		}
+		return
+	}
 	if told := c.intervalTold(); told != nil && c.ownNames() > 1 {
 		c.why = c.say("why.best")
 		c.lead(told)
@@ -32,7 +38,7 @@ func (c *Composition) planOrder() {
 	}
 	a, b := c.twoEvents()
 	if a == nil || b == nil || a == b {
-		if !c.byArticles() {
+		if !c.byArticles() && !c.outermostOf() {
 			c.planFact()
 		}
 		return
@@ -118,6 +124,8 @@ func (c *Composition) event(claim *corpus.Claim, date string) string {
 		id = "event.denial"
 	case claim.Happened != nil && claim.Happened.Date == date:
 		id = "event.told"
+	case len(c.r.Figures) > 1 && amountOf(claim) != "": // of two sums, each is told by its own
+		return c.p.Composer.Fill("event.figure", "speaker", speaker, "figure", amountOf(claim))
 	}
 	return c.p.Composer.Fill(id, "speaker", speaker)
 }
@@ -242,7 +250,7 @@ func (c *Composition) aroundReply(after bool) {
 		if len(claims) == record.MostListed || !c.inScope(claim) || !c.hasGivenNames(claim) {
 			continue
 		}
-		if after && record.Before(record.SaidOn(last), record.SaidOn(claim)) || !after && record.Before(record.SaidOn(claim), record.SaidOn(last)) {
+		if after && record.Before(record.SaidOn(last), record.SaidOn(claim)) || !after && (record.Before(record.SaidOn(claim), record.SaidOn(last)) || c.answersThat(last, claim)) {
 			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool {
 				return o.By == claim.By && (o.As == claim.As || c.p.Corpus.Entity(o.By) != nil)
 			}) {
