@@ -42,7 +42,7 @@ func (c *Composition) plan() {
 		c.planMore()
 		return
 	}
-	if c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
+	if c.misdatedSpeech() || c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() {
 		return
 	}
 	if (c.r.Intent == "compare" || c.r.Intent == "same" || c.r.Intent == "total" || c.r.Intent == "discrepancy") && c.purposeInEach() {
