@@ -25,6 +25,9 @@ func (c *Composition) planOrder() {
 	if c.nextTold() || c.besideReply() {
 		return
 	}
+	if c.reportsInOrder() {
+		return
+	}
 	if c.r.Aspect == "beside" {
 		if !c.besideAnchor() {
 			c.planFact()
