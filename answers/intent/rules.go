@@ -71,7 +71,7 @@ var Aspects = map[string][]string{
 	"lacks":        {"granted", "retraction"},
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "why", "with-that"},
-	"order":        {"after-reply", "before-reply"},
+	"order":        {"after-reply", "before-reply", "beside"},
 	"replied":      {"accuser", "silence", "which"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},

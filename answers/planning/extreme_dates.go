@@ -38,7 +38,7 @@ func (c *Composition) datedInOrder() (claims []*corpus.Claim, dateOf func(*corpu
 	if c.asks("deny") || c.asks("reply") || c.r.AccusedSpeaks {
 		stances = denying
 	}
-	said := c.asks("accusation-word") || c.r.Aspect == "ends" && c.asks("accuse") || stances[0] == corpus.Denies
+	said := c.ofStatements() || c.r.Aspect == "ends" && c.asks("accuse") || stances[0] == corpus.Denies
 	dateOf = record.HappenedOn
 	if said {
 		dateOf = record.SaidOn
@@ -48,7 +48,7 @@ func (c *Composition) datedInOrder() (claims []*corpus.Claim, dateOf func(*corpu
 	case stances[0] == corpus.Denies:
 		base = c.standing().Denials
 	case said:
-		base = c.standing().Said
+		base = c.statements()
 	}
 	claims = slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
 		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""

@@ -29,19 +29,35 @@ func (c *Composition) planOrder() {
 	if c.nextTold() || c.besideReply() {
 		return
 	}
-	a, b := c.twoEvents()
-	if a == nil || b == nil || a == b {
-		if !c.byArticles() {
+	if c.reportsInOrder() {
+		return
+	}
+	if c.r.Aspect == "beside" {
+		if !c.besideAnchor() {
 			c.planFact()
 		}
 		return
 	}
-	dateA, dateB := record.EventDate(a), record.EventDate(b)
-	if a.Stance != corpus.Alleges || b.Stance != corpus.Alleges {
-		dateA, dateB = record.SaidOn(a), record.SaidOn(b) // what was said, not what it spoke of
+	if told := c.intervalTold(); told != nil && c.ownNames() > 1 {
+		c.why = c.say("why.best")
+		c.lead(told)
+		return
 	}
+	a, b := c.twoEvents()
+	if a == nil || b == nil || a == b {
+		if !c.byArticles() && !c.outermostOf() {
+			c.planFact()
+		}
+		return
+	}
+	if c.afterWhatItAnswers(a, b) {
+		return
+	}
+	dateA, dateB := c.comparedDates(a, b)
 	switch {
-	case dateA == "" || dateB == "" || !record.Before(dateA, dateB) && !record.Before(dateB, dateA):
+	case !ordered(dateA, dateB) && c.byArticles():
+		return
+	case !ordered(dateA, dateB):
 		c.lead(a, b)
 		c.caveat("order.unknown", a, b)
 		return
@@ -84,6 +100,9 @@ func (c *Composition) byArticles() bool {
 		return false
 	}
 	a, b := sides[0].best(), sides[1].best()
+	if c.halfDated(a, b) {
+		return true
+	}
 	dateA, dateB := a.Report().Published, b.Report().Published
 	switch {
 	case a.Stance == corpus.Context || b.Stance == corpus.Context || a.Stance == corpus.Remark || b.Stance == corpus.Remark:
@@ -112,6 +131,8 @@ func (c *Composition) event(claim *corpus.Claim, date string) string {
 		id = "event.denial"
 	case claim.Happened != nil && claim.Happened.Date == date:
 		id = "event.told"
+	case len(c.r.Figures) > 1 && amountOf(claim) != "": // of two sums, each is told by its own
+		return c.p.Composer.Fill("event.figure", "speaker", speaker, "figure", amountOf(claim))
 	}
 	return c.p.Composer.Fill(id, "speaker", speaker)
 }
@@ -119,8 +140,7 @@ func (c *Composition) event(claim *corpus.Claim, date string) string {
 // twoEvents finds the two dated claims that a question of order or distance means.
 func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	dated := func(claim *corpus.Claim) bool { return record.EventDate(claim) != "" }
-	denial := c.asks("deny")
-	if denial {
+	if c.asks("deny") || c.asks("reply") && c.accuserNamed() >= 0 {
 		occasions := c.p.Occasions(c.r.AboutAccused())
 		if len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
 			if len(occasions) >= 2 {
@@ -130,7 +150,10 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		}
 		replies := c.p.Choose(c.r, weighing.Filter{Stances: denying, Keep: dated})
 		accusations := c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return record.SaidOn(claim) != "" }})
-		accuser := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && c.p.Accuses[n.IDs[0]] && !c.p.BelongsToAccused(n.IDs) })
+		if accusation, reply := c.answeredPair(replies, c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true})); reply != nil {
+			return accusation, reply
+		}
+		accuser := c.accuserNamed()
 		if accuser >= 0 && len(accusations) > 0 && c.p.Index.Relation(accusations[0].N, c.r.Names[accuser].IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0 {
 			return nil, nil // the date of what the one who is named said is not told
 		}
@@ -148,7 +171,7 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	}
 	first := func(s *side) *corpus.Claim {
 		figured := func(o weighing.Scored) bool {
-			return dated(o.Claim) && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return c.p.Index.Features[o.N].Has(f) })
+			return dated(o.Claim) && o.Claim.Stance == corpus.Alleges && slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return c.p.Index.Features[o.N].Has(f) })
 		}
 		any := !slices.ContainsFunc(s.found, figured)
 		for i := range s.found {
@@ -234,7 +257,7 @@ func (c *Composition) aroundReply(after bool) {
 		if len(claims) == record.MostListed || !c.inScope(claim) || !c.hasGivenNames(claim) {
 			continue
 		}
-		if after && record.Before(record.SaidOn(last), record.SaidOn(claim)) || !after && record.Before(record.SaidOn(claim), record.SaidOn(last)) {
+		if after && record.Before(record.SaidOn(last), record.SaidOn(claim)) || !after && (record.Before(record.SaidOn(claim), record.SaidOn(last)) || c.answersThat(last, claim)) {
 			if !slices.ContainsFunc(claims, func(o *corpus.Claim) bool {
 				return o.By == claim.By && (o.As == claim.As || c.p.Corpus.Entity(o.By) != nil)
 			}) {

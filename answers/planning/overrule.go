@@ -54,6 +54,9 @@ func (c *Composition) overrules() bool {
 	if (r.Intent == "verdict" || r.Intent == "discrepancy" && len(r.Reports) > 0 || r.Intent == "extreme" || r.Intent == "lacks" || r.Intent == "source" && r.Aspect != "") && r.KnownWords()+c.ownNames() < 2 {
 		return false // whatever claim has that word, it is a verdict that was asked for
 	}
+	if r.Intent == "extreme" && (r.Aspect == "first" || r.Aspect == "last") && c.asks("single-incident") && r.KnownWords() < 2 && len(r.Figures) == 0 {
+		return false // of all attacks the last, and not one in a claim that has "last" among its words
+	}
 	found := c.p.Choose(&plain, weighing.Filter{})
 	plainly := c.asksPlainly(found) // nobody would ask for a verdict so
 	if content == 0 || len(found) == 0 || content < 2 && found[0].WordWeight < 2.5 || found[0].Fit < 0.8 && !(found[0].Fit >= 0.65 && farAhead(found)) && !(plainly && found[0].Fit >= enough) || !found[0].Hit || !found[0].Spoken || len(r.Figures) > 0 && !found[0].Figure {

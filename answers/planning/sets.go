@@ -144,6 +144,7 @@ func (c *Composition) planList() {
 		c.planMentions() // "in which report did the guild speak of 40 tonnes?"
 	case c.r.Aspect == "reports":
 		c.listReports(c.r.AboutAccused())
+	case c.r.Aspect == "dates" && len(c.r.Dates) == 0 && c.reportsInOrder():
 	case c.r.Aspect == "dates":
 		c.datedReports()
 	case c.r.Aspect == "kind":

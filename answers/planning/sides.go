@@ -351,6 +351,9 @@ func (c *Composition) compared() []int {
 	if held := slices.DeleteFunc(slices.Clone(others), func(i int) bool { return c.p.Corpus.Entity(c.r.Names[i].IDs[0]).Kind == corpus.Asset }); len(held) >= 2 {
 		others = held // "the exchange's coins or the game's": whose, not what
 	}
+	if events := slices.DeleteFunc(slices.Clone(others), func(i int) bool { return c.p.Corpus.Entity(c.r.Names[i].IDs[0]).Kind == corpus.Group }); len(events) >= 2 && c.r.Intent == "order" {
+		others = events // which of two things that a group is said to have done came first
+	}
 	switch {
 	case len(others) >= 2:
 		return others

@@ -30,6 +30,12 @@ func (c *Composition) planTimeline() {
 		c.planFact()
 		return
 	}
+	if c.accusersInOrder() {
+		return
+	}
+	if incidents := c.incidentsInOrder(claims); len(incidents) > 1 {
+		claims = incidents
+	}
 	if (c.asks("speak-word") || c.asks("say") || c.asks("accuse")) && c.inOrderOfSpeech() {
 		return
 	}
@@ -42,7 +48,12 @@ func (c *Composition) planTimeline() {
 	c.long, c.ordered = true, true
 	first, last := claims[0], claims[len(claims)-1]
 	if list := c.inOrder(claims); list != "" {
-		c.leadText(c.say("timeline.order", "list", list), claims...)
+		undated, names := c.undatedNames(claims)
+		lead := c.say("timeline.order", "list", list)
+		if len(names) > 0 {
+			lead += " " + c.say("timeline.undated", "names", c.p.Composer.Join(names))
+		}
+		c.leadText(lead, append(slices.Clone(claims), undated...)...)
 	} else if record.EventDate(first) == record.EventDate(last) {
 		c.leadText(c.say("timeline.one", "date", c.dateText(first, record.EventDate(first))), claims...)
 	} else {

@@ -1,0 +1,133 @@
+package planning
+
+import (
+	"slices"
+
+	"allegedly/answers/compose"
+	"allegedly/answers/corpus"
+	"allegedly/answers/reading"
+	"allegedly/answers/record"
+	"allegedly/answers/weighing"
+)
+
+// comparedDates returns the dates by which two claims are put in order: when each was said, where it is
+// what two speakers said that is asked about, or where nothing else settles it; else when what they tell
+// of happened.
+func (c *Composition) comparedDates(a, b *corpus.Claim) (first, second string) {
+	first, second = record.EventDate(a), record.EventDate(b)
+	saidA, saidB := record.SaidOn(a), record.SaidOn(b)
+	if a.Stance != corpus.Alleges || b.Stance != corpus.Alleges {
+		return saidA, saidB // what was said, not what it spoke of
+	}
+	if c.ofSpeakers(a, b) {
+		return saidA, saidB
+	}
+	if saidA == "" || saidB == "" {
+		return first, second
+	}
+	if !ordered(first, second) {
+		return saidA, saidB
+	}
+	return first, second
+}
+
+// ordered tells whether one of the dates is before the other as far as both are known.
+func ordered(a, b string) bool {
+	return a != "" && b != "" && (record.Before(a, b) || record.Before(b, a))
+}
+
+// ofSpeakers tells whether it is the accusations themselves that are asked about: those who made them are
+// named, or they are called accusations, and nothing that happened is named.
+func (c *Composition) ofSpeakers(claims ...*corpus.Claim) bool {
+	named := func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && slices.Contains(n.IDs, claim.By) })
+	}
+	if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Incident
+	}) {
+		return false
+	}
+	return c.asks("accusation-word") || !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return !named(claim) })
+}
+
+// afterWhatItAnswers tells that a reply came after the accusation that it answers, whatever the dates
+// settle: it could not have come before.
+func (c *Composition) afterWhatItAnswers(a, b *corpus.Claim) bool {
+	reply, accusation := a, b
+	if reply.Stance != corpus.Denies {
+		reply, accusation = b, a
+	}
+	if reply.Stance != corpus.Denies || accusation.Stance == corpus.Denies || !c.answersThat(reply, accusation) {
+		return false
+	}
+	reply = c.p.dated(reply)
+	id, pairs := "order.reply", []string{"reply", c.event(reply, ""), "accusation", c.event(accusation, "")}
+	if said := record.SaidOn(reply); said != "" {
+		id, pairs = "order.reply.dated", append(pairs, "date", c.dateText(reply, said))
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say(id, pairs...), accusation, reply)
+	c.b.Claim(compose.Denial, reply)
+	c.also(accusation)
+	return true
+}
+
+// answersThat tells whether a reply, or another of its occasion, answers the accusation, or another copy
+// of that.
+func (c *Composition) answersThat(reply, accusation *corpus.Claim) bool {
+	for _, d := range c.p.Denials {
+		if d != reply && !(record.SaidOn(d) != "" && record.SaidOn(reply) != "" && d.Report() == reply.Report() && record.SameOccasion(d, reply)) {
+			continue
+		}
+		if slices.ContainsFunc(c.p.Corpus.Answered(d), func(o *corpus.Claim) bool {
+			return o == accusation || o.Origin != "" && o.Origin == accusation.Origin
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// answeredPair finds a reply and the accusation that it answers, of those that the question means: who
+// asks which of a reply and an accusation came first means one to the other.
+func (c *Composition) answeredPair(replies, accusations []weighing.Scored) (accusation, reply *corpus.Claim) {
+	const near = 0.6 // of the best, what the question may mean as well
+	accuser := c.accuserNamed()
+	means := func(x weighing.Scored) bool {
+		if accuser < 0 || len(c.r.Figures) > 0 {
+			return x.Score >= near*accusations[0].Score
+		}
+		return c.p.Index.Relation(x.N, c.r.Names[accuser].IDs)&(corpus.AsSpeaker|corpus.AsOwner) != 0
+	}
+	for _, x := range accusations {
+		for _, d := range replies {
+			if means(x) && d.Score >= near*replies[0].Score && c.answersThat(d.Claim, x.Claim) {
+				return x.Claim, d.Claim
+			}
+		}
+	}
+	return nil, nil
+}
+
+// accuserNamed returns the number of the name of the question that is an accuser's; -1 where there is none.
+func (c *Composition) accuserNamed() int {
+	return slices.IndexFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && c.p.Accuses[n.IDs[0]] && !c.p.BelongsToAccused(n.IDs)
+	})
+}
+
+// halfDated tells of two statements of which the reports date but one, which is older than the article
+// that carries the other, both dates.
+func (c *Composition) halfDated(a, b *corpus.Claim) bool {
+	if record.SaidOn(a) == "" {
+		a, b = b, a
+	}
+	said, later := record.SaidOn(a), b.Report().Published
+	if said == "" || record.SaidOn(b) != "" || a.Stance != corpus.Alleges || b.Stance != corpus.Alleges || !record.Before(said, later.Date) || !c.ofSpeakers(a, b) {
+		return false
+	}
+	c.why = c.say("why.order")
+	c.leadText(c.say("order.half", "first", c.event(a, ""), "date", c.dateText(a, said), "second", c.event(b, ""), "later", c.p.Composer.Date(&later)), a, b)
+	c.also(a, b)
+	return true
+}
