@@ -32,6 +32,7 @@ type element struct {
 	optional     bool
 	gap          int
 	begin, end   bool
+	words        *marks // of the alternatives, where they are many and all words or groups
 }
 
 type test struct {
@@ -67,6 +68,7 @@ func parsePattern(source string, lexicon *language.Lexicon) (pattern, error) {
 			}
 			e.alternatives = append(e.alternatives, t)
 		}
+		e.words = marksOf(e.alternatives)
 		p.elements = append(p.elements, e)
 	}
 	if len(p.elements) == 0 {
@@ -128,6 +130,31 @@ type marks [16]uint64
 func (m *marks) add(mark uint16)      { m[mark>>6] |= 1 << (mark & 63) }
 func (m *marks) has(mark uint16) bool { return m[mark>>6]&(1<<(mark&63)) != 0 }
 
+// marksOf returns the marks of alternatives, nil where they are few or some are names or numbers.
+func marksOf(alternatives []test) *marks {
+	if len(alternatives) < 4 {
+		return nil
+	}
+	var all marks
+	for _, t := range alternatives {
+		if t.kind == '@' || t.kind == '#' {
+			return nil
+		}
+		all.add(t.mark)
+	}
+	return &all
+}
+
+// meets tells whether the two share a mark.
+func (m *marks) meets(o *marks) bool {
+	for i := range m {
+		if m[i]&o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func markOf(kind byte, value string) uint16 {
 	hash := uint32(2166136261) ^ uint32(kind)
 	for i := range len(value) {
@@ -165,6 +192,12 @@ func (p *pattern) possible(f *features) bool {
 	for i := range p.elements {
 		el := &p.elements[i]
 		if el.optional || el.begin || el.end || el.gap > 0 {
+			continue
+		}
+		if el.words != nil {
+			if !el.words.meets(&f.marks) {
+				return false
+			}
 			continue
 		}
 		found := false
