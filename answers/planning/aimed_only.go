@@ -27,7 +27,10 @@ func (c *Composition) aimedOnly(s *weighing.Scored) bool {
 // notListed says that a country is not among those that a ranking names, where it is asked whether it is
 // among them, or at what place: with those that it does name.
 func (c *Composition) notListed() bool {
-	if !c.asks("ranking-noun") || c.r.Leans || c.r.Intent != "fact" && c.r.Intent != "verify" && !(c.r.Intent == "list" && c.opensWhether()) || c.abstainsUnknown() {
+	if !c.asks("ranking-noun") || c.r.Leans || c.r.Intent != "fact" && c.r.Intent != "verify" && !(c.r.Intent == "list" && c.opensWhether()) {
+		return false
+	}
+	if _, unknown := c.unknown(); unknown {
 		return false
 	}
 	missing := -1
