@@ -50,6 +50,10 @@ func (c *Composition) planOrder() {
 		}
 		return
 	}
+	if c.r.First().Word == "why" && c.asks("time-after") && (a.Stance == corpus.Denies || b.Stance == corpus.Denies) {
+		c.planDenial() // the order is as they say: it is the reason that they ask for
+		return
+	}
 	if c.afterWhatItAnswers(a, b) {
 		return
 	}
@@ -90,51 +94,6 @@ func (c *Composition) nextTold() bool {
 	c.weighed, c.why = found, c.say("why.best")
 	c.lead(found[0].Claim)
 	return true
-}
-
-// byArticles orders two statements of which the reports do not date both by the
-// dates of the articles that carry them.
-func (c *Composition) byArticles() bool {
-	sides := c.sides()
-	if len(sides) < 2 {
-		return false
-	}
-	a, b := sides[0].best(), sides[1].best()
-	if c.halfDated(a, b) {
-		return true
-	}
-	dateA, dateB := a.Report().Published, b.Report().Published
-	switch {
-	case a.Stance == corpus.Context || b.Stance == corpus.Context || a.Stance == corpus.Remark || b.Stance == corpus.Remark:
-		return false
-	case record.Before(dateB.Date, dateA.Date):
-		a, b, dateA, dateB = b, a, dateB, dateA
-	case !record.Before(dateA.Date, dateB.Date):
-		return false
-	}
-	c.why = c.say("why.order")
-	c.leadText(c.say("order.articles", "first", c.event(a, ""), "date", c.p.Composer.Date(&dateA), "second", c.event(b, ""), "later", c.p.Composer.Date(&dateB)), a, b)
-	c.also(a, b)
-	return true
-}
-
-// event names what of a claim the date is of, in a sentence about order: its
-// incident, or what was said.
-func (c *Composition) event(claim *corpus.Claim, date string) string {
-	speaker := c.p.Composer.ShortSpeaker(claim)
-	if claim.Incident != "" && claim.Happened != nil && claim.Happened.Date == date && claim.Stance == corpus.Alleges {
-		return c.p.Corpus.Label(claim.Incident)
-	}
-	id := "event.claim"
-	switch {
-	case claim.Stance == corpus.Denies:
-		id = "event.denial"
-	case claim.Happened != nil && claim.Happened.Date == date:
-		id = "event.told"
-	case len(c.r.Figures) > 1 && amountOf(claim) != "": // of two sums, each is told by its own
-		return c.p.Composer.Fill("event.figure", "speaker", speaker, "figure", amountOf(claim))
-	}
-	return c.p.Composer.Fill(id, "speaker", speaker)
 }
 
 // twoEvents finds the two dated claims that a question of order or distance means.
@@ -332,8 +291,14 @@ func (c *Composition) planElapsed() {
 	if record.Before(dateB, dateA) {
 		a, b, dateA, dateB = b, a, dateB, dateA
 	}
+	if a.Stance == corpus.Denies && c.asks("how-fast") && !c.asks("two-word") && !c.answersThat(a, b) {
+		c.planDenial() // what was said before the accusation was no reply to it
+		return
+	}
 	if a == b || dateA == "" || dateB == "" || !record.Before(dateA, dateB) {
-		c.planFact()
+		if a == b || !c.untoldSpan(a, b) {
+			c.planFact()
+		}
 		return
 	}
 	c.why = c.say("why.elapsed")

@@ -131,3 +131,39 @@ func (c *Composition) halfDated(a, b *corpus.Claim) bool {
 	c.also(a, b)
 	return true
 }
+
+// event names what of a claim the date is of, in a sentence about order: its
+// incident, or what was said.
+func (c *Composition) event(claim *corpus.Claim, date string) string {
+	speaker := c.p.Composer.ShortSpeaker(claim)
+	if claim.Incident != "" && claim.Happened != nil && claim.Happened.Date == date && claim.Stance == corpus.Alleges {
+		return c.p.Corpus.Label(claim.Incident)
+	}
+	id := "event.claim"
+	switch {
+	case claim.Stance == corpus.Denies:
+		id = "event.denial"
+	case claim.Happened != nil && claim.Happened.Date == date:
+		id = "event.told"
+	case len(c.r.Figures) > 1 && amountOf(claim) != "": // of two sums, each is told by its own
+		return c.p.Composer.Fill("event.figure", "speaker", speaker, "figure", amountOf(claim))
+	}
+	return c.p.Composer.Fill(id, "speaker", speaker)
+}
+
+// untoldSpan tells of a reply what it answered, where it is asked how long after that it came, and the
+// dates are not fine enough to tell.
+func (c *Composition) untoldSpan(a, b *corpus.Claim) bool {
+	if a.Stance == corpus.Denies {
+		a, b = b, a
+	}
+	if b.Stance != corpus.Denies || a.Stance == corpus.Denies || !c.answersThat(b, a) || record.SaidOn(b) == "" {
+		return false
+	}
+	b = c.p.dated(b)
+	c.why = c.say("why.order")
+	c.leadText(c.say("elapsed.untold", "reply", c.event(b, ""), "date", c.dateText(b, record.SaidOn(b)), "accusation", c.event(a, "")), a, b)
+	c.b.Claim(compose.Denial, b)
+	c.also(a)
+	return true
+}
