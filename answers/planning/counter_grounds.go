@@ -19,7 +19,7 @@ func (c *Composition) counterGrounds() bool {
 	if len(counters) == 0 || !c.onCounter() {
 		return false
 	}
-	if c.asks("prove-verb") && c.p.In(c.r.First(), "auxiliary") && c.otherWay() {
+	if c.asks("prove-verb") && (c.p.In(c.r.First(), "auxiliary") || c.p.In(c.r.First(), "copula")) && c.otherWay() {
 		return true
 	}
 	found := c.p.Choose(c.r, weighing.Filter{AnyDate: true, Stances: []corpus.Stance{corpus.Counters}, Keep: c.r.Concerns})

@@ -82,6 +82,7 @@ func (c *Composition) planFact() {
 	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
+	c.preferLastPlace(found)
 	c.preferPurpose(found)
 	c.preferNamedPurpose(found)
 	c.preferReason(found)

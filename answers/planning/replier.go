@@ -25,7 +25,7 @@ func (c *Composition) otherReply() bool {
 // with the reply that the reports carry: that to the accusation which the question names, or that of
 // the accused whose ministry it is thought to be.
 func (c *Composition) otherOrgan() bool {
-	if c.r.Intent != "denial" && c.r.Intent != "replied" && !c.asks("deny") || !c.strangerOrgan() {
+	if !c.unheardOffice() && (c.r.Intent != "denial" && c.r.Intent != "replied" && !c.asks("deny") || !c.strangerOrgan()) {
 		return false
 	}
 	elsewhere := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
