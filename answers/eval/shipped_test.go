@@ -11,8 +11,8 @@ import (
 )
 
 // TestShipped holds the shipped engine to a share of right answers, in percent, over the
-// shipped questions, and over the many of people who saw only the reports; .ci/run asks
-// for as many.
+// shipped questions, over the many of people who saw only the reports, and over those of
+// kinds that are hard to answer; .ci/run asks for as many.
 func TestShipped(t *testing.T) {
 	units, err := eval.LoadUnits(data.FS)
 	if err != nil {
@@ -28,6 +28,7 @@ func TestShipped(t *testing.T) {
 	}{
 		{"../data/questions/*.yaml", 95},
 		{"../testdata/questions/*.yaml", 93},
+		{"../testdata/kinds/*.yaml", 83}, // gathered for what the engine once got wrong
 	} {
 		files, err := filepath.Glob(test.files)
 		if err != nil || len(files) == 0 {
