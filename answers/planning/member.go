@@ -38,7 +38,7 @@ func (c *Composition) memberOf() bool {
 			c.lead(s.Claim)
 			return true
 		}
-		label := "“" + name + "”"
+		label := name
 		if entity := c.p.Corpus.Entity(name); entity != nil {
 			label = c.p.Corpus.Label(name)
 		}

@@ -57,8 +57,6 @@ func (c *Composition) strangerSays() bool {
 		who = c.p.Corpus.Label(known.IDs[0])
 	} else if who = Printable(c.r.Strangers[0]); who == "" {
 		return false
-	} else {
-		who = "“" + who + "”"
 	}
 	c.weighed = found
 	c.why = c.say("why.premise")
