@@ -4,22 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"allegedly/answers/corpus"
-	"allegedly/answers/data"
 	"allegedly/answers/language"
 )
 
 // From whom somebody has it is no part of what is asked, unless a report may name them.
 func TestHearsay(t *testing.T) {
-	lexicon, err := language.LoadLexicon(data.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, found := corpus.Load(data.FS)
-	if c == nil {
-		t.Fatal(found)
-	}
-	r := &Reader{lexicon: lexicon, index: corpus.NewIndex(c, lexicon)}
+	r := shippedReader(t)
 	for text, want := range map[string]string{
 		"My boss says the mill let dye into the river. Is he right?": "the mill let dye into the river",
 		"A friend told me that the mill paid a fine, is that true?":  "the mill paid a fine",

@@ -65,11 +65,16 @@ func (c *Composition) sortAsked(claims []*corpus.Claim) {
 	if !c.asks("sorting-word") || slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { _, ok := c.p.Value(claim); return !ok }) {
 		return
 	}
+	c.byValue(claims, c.asks("ascending-word"))
+}
+
+// byValue puts claims in the order of their amounts, the largest first, or the smallest.
+func (c *Composition) byValue(claims []*corpus.Claim, smallest bool) {
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
 		x, _ := c.p.Value(a)
 		y, _ := c.p.Value(b)
-		if c.asks("ascending-word") {
-			return cmp.Compare(x, y)
+		if smallest {
+			x, y = y, x
 		}
 		return cmp.Compare(y, x)
 	})

@@ -1,6 +1,7 @@
 package planning
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -183,10 +184,7 @@ func (c *Composition) nearestAmount() bool {
 	slices.SortStableFunc(others, func(a, b *corpus.Claim) int {
 		x, _ := c.p.Value(a)
 		y, _ := c.p.Value(b)
-		if dx, dy := math.Abs(x-at), math.Abs(y-at); dx != dy {
-			return record.BoolInt(dx > dy) - record.BoolInt(dx < dy)
-		}
-		return 0
+		return cmp.Compare(math.Abs(x-at), math.Abs(y-at))
 	})
 	c.why = c.say("why.extreme")
 	ref, amounts := c.amounts([]*corpus.Claim{reference})[0], c.amounts(others[:min(2, len(others))])

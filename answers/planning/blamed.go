@@ -55,12 +55,7 @@ func (c *Composition) culpritNamed() *reading.Name {
 			break
 		}
 	}
-	var first *reading.Name
-	for i := range c.r.Names {
-		if n := &c.r.Names[i]; n.From > from && from >= 0 && !c.p.BelongsToAccused(n.IDs) && (first == nil || n.From < first.From) {
-			first = n
-		}
-	}
+	first := c.firstName(func(n *reading.Name) bool { return from >= 0 && n.From > from && !c.p.BelongsToAccused(n.IDs) })
 	if first == nil || !slices.Contains([]corpus.Kind{corpus.Party, corpus.Place, corpus.Body, corpus.Company, corpus.Person, corpus.Group, corpus.Outlet}, c.p.Corpus.Entity(first.IDs[0]).Kind) {
 		return nil
 	}
@@ -130,12 +125,7 @@ func (c *Composition) otherWayRound() bool {
 
 // firstNamed returns the name that the question gives first, after its opening words, if it is that of somebody who speaks.
 func (c *Composition) firstNamed() *reading.Name {
-	var first *reading.Name
-	for i := range c.r.Names {
-		if n := &c.r.Names[i]; n.From >= 0 && n.From <= 3 && !n.Weak && (first == nil || n.From < first.From) {
-			first = n
-		}
-	}
+	first := c.firstName(func(n *reading.Name) bool { return n.From <= 3 })
 	for _, m := range c.r.Query.Mentions { // the accused are no names
 		if first != nil && m.From < first.From && len(m.IDs) > 0 {
 			return nil

@@ -105,14 +105,7 @@ func (c *Composition) rankSides(sides []side, smallest bool) bool {
 	if len(claims) < 2 {
 		return false
 	}
-	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
-		x, _ := c.p.Value(a)
-		y, _ := c.p.Value(b)
-		if smallest {
-			x, y = y, x
-		}
-		return cmp.Compare(y, x)
-	})
+	c.byValue(claims, smallest)
 	amounts := c.amounts(claims)
 	c.why = c.say("why.compare")
 	c.b.KeepLeads = true

@@ -13,7 +13,7 @@ import (
 // the inspector a guild man?". Where they are described nowhere, or of which country they
 // are is not told, it is asked for as any other fact.
 func (c *Composition) described() {
-	name := c.describedOne()
+	name := c.firstName(func(n *reading.Name) bool { return !c.country(n.IDs[0]) })
 	if name == nil {
 		c.undescribed()
 		return
@@ -66,17 +66,6 @@ func (c *Composition) undescribed() {
 	}
 	c.r.Intent, c.r.Aspect = "verify", ""
 	c.planDefault()
-}
-
-// describedOne returns the first name of the question that is no country; nil where there is none.
-func (c *Composition) describedOne() *reading.Name {
-	var first *reading.Name
-	for i := range c.r.Names {
-		if n := &c.r.Names[i]; n.From >= 0 && !n.Weak && !c.country(n.IDs[0]) && (first == nil || n.From < first.From) {
-			first = n
-		}
-	}
-	return first
 }
 
 // endsInCountry tells whether the question ends with a country, or with one and what somebody

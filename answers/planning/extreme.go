@@ -224,14 +224,7 @@ func (c *Composition) ofThose() bool {
 	if len(claims) < 2 {
 		return false
 	}
-	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int {
-		x, _ := c.p.Value(a)
-		y, _ := c.p.Value(b)
-		if smallest {
-			x, y = y, x
-		}
-		return cmp.Compare(y, x)
-	})
+	c.byValue(claims, smallest)
 	id := "extreme.thread.largest"
 	if smallest {
 		id = "extreme.thread.smallest"

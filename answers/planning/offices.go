@@ -6,6 +6,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 )
 
 // unheardOffice tells whether it is asked what somebody of the accused's said of whom the reports have no word: its
@@ -38,8 +39,8 @@ func (c *Composition) unheardOffice() bool {
 		if n.From < 1 || n.From > 2 || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Group || c.p.EverSpeaks(n.IDs) || !c.p.In(c.r.First(), "auxiliary") {
 			return false
 		}
-		at := slices.IndexFunc(c.r.Query.Mentions, func(m corpus.Mention) bool { return m.From == n.From })
-		return at >= 0 && c.r.Query.Mentions[at].To < len(tokens) && c.p.In(tokens[c.r.Query.Mentions[at].To], "speaking-verb")
+		at := c.afterName(&n)
+		return at >= 0 && c.p.In(tokens[at], "speaking-verb")
 	})
 }
 
@@ -60,10 +61,9 @@ func (c *Composition) ofAccusedAt(at int) bool {
 
 // everNamed tells whether a reply by the accused is given with that word for who speaks.
 func (c *Composition) everNamed(t language.Token) bool {
-	return slices.ContainsFunc(c.p.Corpus.Claims, func(claim *corpus.Claim) bool {
-		if claim.Stance != corpus.Denies && claim.Stance != corpus.Counters {
-			return false
-		}
+	about := c.standing()
+	replies := slices.Concat(about.Denials[:min(len(about.Denials), record.MostClaims)], about.Counters[:min(len(about.Counters), record.MostClaims)])
+	return slices.ContainsFunc(replies, func(claim *corpus.Claim) bool {
 		who := claim.As
 		if entity := c.p.Corpus.Entity(claim.By); entity != nil {
 			who += " " + entity.Name + " " + entity.Label

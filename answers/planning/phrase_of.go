@@ -56,12 +56,7 @@ func (c *Composition) anothersPhrase() bool {
 // saidBy returns who is asked about as the one who says it: the first name, if it makes claims
 // and is not the accused as a whole, for whom others speak.
 func (c *Composition) saidBy() *reading.Name {
-	var first *reading.Name
-	for i := range c.r.Names {
-		if n := &c.r.Names[i]; n.From >= 0 && n.From <= 3 && !n.Weak && (first == nil || n.From < first.From) {
-			first = n
-		}
-	}
+	first := c.firstName(func(n *reading.Name) bool { return n.From <= 3 })
 	if first == nil || c.p.IsAccused(first.IDs) || !first.Voice && !first.Speaker {
 		return nil
 	}

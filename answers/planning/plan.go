@@ -42,7 +42,7 @@ func (c *Composition) plan() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.standsBy() || c.notQuoted() || c.notListed() {
+	if c.notQuoted() || c.notListed() {
 		return
 	}
 	if c.asksSlot() || c.lacksRelation() {

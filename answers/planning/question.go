@@ -13,6 +13,27 @@ func (c *Composition) ofGroup(t reading.Term, group string) bool { return c.p.Of
 // standing returns what holds for whom the question is about.
 func (c *Composition) standing() *record.Standing { return c.p.About(c.r.AboutAccused()) }
 
+// firstName returns the name that the question itself gives first, of those that keep says; nil where there is none.
+func (c *Composition) firstName(keep func(*reading.Name) bool) *reading.Name {
+	var first *reading.Name
+	for i := range c.r.Names {
+		if n := &c.r.Names[i]; n.From >= 0 && !n.Weak && (first == nil || n.From < first.From) && keep(n) {
+			first = n
+		}
+	}
+	return first
+}
+
+// afterName returns the place of the word that follows a name; -1 where the name ends the question.
+func (c *Composition) afterName(n *reading.Name) int {
+	for _, m := range c.r.Query.Mentions {
+		if m.From == n.From && m.To < len(c.r.Query.Tokens) {
+			return m.To
+		}
+	}
+	return -1
+}
+
 func (c *Composition) contentTerms() []reading.Term {
 	var out []reading.Term
 	for _, t := range c.r.Terms {

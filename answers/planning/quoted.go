@@ -7,6 +7,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/record"
 	"allegedly/answers/weighing"
 )
 
@@ -21,7 +22,6 @@ func (c *Composition) notQuoted() bool {
 	if !slices.ContainsFunc(tokens, func(t language.Token) bool { return t.Word == "quoted" || t.Word == "quote" || t.Word == "quotes" }) {
 		return false
 	}
-	whose := func(says func(*corpus.Claim) bool) bool { return !slices.ContainsFunc(c.p.Corpus.Claims, says) }
 	var names []reading.Name
 	for _, n := range c.r.Names {
 		if kind := c.p.Corpus.Entity(n.IDs[0]).Kind; n.From >= 0 && !n.Weak && (kind == corpus.Person || kind == corpus.Company || kind == corpus.Group || kind == corpus.Body) && !c.p.BelongsToAccused(n.IDs) {
@@ -31,12 +31,12 @@ func (c *Composition) notQuoted() bool {
 	silent := false
 	switch {
 	case len(c.r.Names) > 0:
-		silent = len(c.r.Names) == 1 && len(names) == 1 && whose(func(claim *corpus.Claim) bool {
-			return c.p.Index.Relation(c.p.Index.Number(claim), names[0].IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) != 0
-		})
+		silent = len(c.r.Names) == 1 && len(names) == 1 && !c.p.EverSpeaks(names[0].IDs)
 	default:
 		silent = slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-			return t.From < 3 && t.To == t.From+1 && c.ofGroup(t, "human-noun") && whose(func(claim *corpus.Claim) bool { return strings.Contains(claim.Says, `"`) && c.calledBy(claim, t) })
+			return t.From < 3 && t.To == t.From+1 && c.ofGroup(t, "human-noun") && !slices.ContainsFunc(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)], func(claim *corpus.Claim) bool {
+				return strings.Contains(claim.Says, `"`) && c.calledBy(claim, t)
+			})
 		})
 	}
 	if silent {

@@ -13,12 +13,7 @@ import (
 // standing by it, and else by saying that no answer of theirs is told. False where it is the
 // accused who would have to answer.
 func (c *Composition) reaction() bool {
-	var who *reading.Name
-	for i := range c.r.Names {
-		if n := &c.r.Names[i]; n.From >= 0 && !n.Weak && (who == nil || n.From < who.From) {
-			who = n
-		}
-	}
+	who := c.firstName(func(*reading.Name) bool { return true })
 	if who == nil || c.p.BelongsToAccused(who.IDs) || c.blamed(who) || !c.p.Accuses[who.IDs[0]] && !c.p.EverSpeaks(who.IDs) {
 		return false
 	}

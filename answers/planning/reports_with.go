@@ -180,7 +180,7 @@ func (c *Composition) namedIn(kind corpus.Kind, claim *corpus.Claim) []string {
 // namedOf returns those of that kind who have a name of their own and a part in some claim; of
 // groups, those who are said to have acted.
 func (c *Composition) namedOf(kind corpus.Kind) (out []string) {
-	for _, claim := range c.p.Corpus.Claims {
+	for _, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 		if claim.Stance == corpus.Remark || !c.r.Concerns(claim) {
 			continue
 		}

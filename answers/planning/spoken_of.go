@@ -100,8 +100,8 @@ func (c *Composition) whoseWords(n reading.Name) bool {
 	if slices.ContainsFunc(tokens[max(0, n.From-2):n.From], func(t language.Token) bool { return t.Word == "by" || t.Word == "of" }) {
 		return true
 	}
-	at := slices.IndexFunc(c.r.Query.Mentions, func(m corpus.Mention) bool { return m.From == n.From })
-	return at >= 0 && c.r.Query.Mentions[at].To < len(tokens) && c.p.In(tokens[c.r.Query.Mentions[at].To], "words-given")
+	at := c.afterName(&n)
+	return at >= 0 && c.p.In(tokens[at], "words-given")
 }
 
 // verbAt returns where the word for mentioning stands.

@@ -108,8 +108,7 @@ func (c *Composition) lacksReaction(best *weighing.Scored) bool {
 	}
 	tokens := c.r.Query.Tokens
 	for _, group := range []string{"reaction-phrase", "penalty-word"} {
-		concept := c.p.Lexicon.Concept(group)
-		if (c.p.hasPhrase(tokens, group) || slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, group) })) && !c.p.Index.Mentions(best.Claim.Says, concept) && !c.p.saysPhrase(best.Claim, group) {
+		if (c.p.hasPhrase(tokens, group) || slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, group) })) && !c.prints(best.Claim, group) {
 			return true
 		}
 	}
