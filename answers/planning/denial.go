@@ -223,7 +223,7 @@ func (c *Composition) plainFirst(own []weighing.Scored) {
 		return
 	}
 	for i, s := range own {
-		if s.Claim.Stance == corpus.Denies && s.Score >= 0.6*own[0].Score && s.Named == own[0].Named && (s.Fit > own[0].Fit-0.35 || c.r.Leans || c.asks("reply") || c.asks("deny")) {
+		if s.Claim.Stance == corpus.Denies && s.Score >= 0.6*own[0].Score && s.Named == own[0].Named && (s.Fit > own[0].Fit-0.15 || c.r.Leans || c.asks("reply") || c.asks("deny")) {
 			copy(own[1:i+1], own[:i])
 			own[0] = s
 			return

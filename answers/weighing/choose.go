@@ -20,6 +20,7 @@ const (
 	inheritedFactor = 0.5  // of a name that the thread brings, in how much of the question is explained
 	quoteWeight     = 3.5  // words that the question quotes
 	dateWeight      = 3.0
+	answeredFactor  = 0.8 // of a figure: that of the accusation which a reply answers
 	facetWeight     = 1.6
 	considered      = 32 // claims looked at closely
 )

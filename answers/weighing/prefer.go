@@ -103,7 +103,7 @@ func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features 
 			whole = true // "what part of the 40 tonnes": the figure is the whole
 			continue
 		}
-		if !features.Has(figure) && !(r.AccusedSpeaks && w.answersFigure(s.Claim, figure)) {
+		if !features.Has(figure) && !(w.replies(r) && w.answersFigure(s.Claim, figure)) {
 			s.Figure = false
 			s.Lacks = append(s.Lacks, "figure")
 		}

@@ -122,8 +122,20 @@ func (w *Weigher) addFigures(t *tally, r *reading.Request) {
 		t.unit++
 		for _, n := range w.Index.Figure(figure) {
 			t.add(n, reading.FigureWeight, thing)
+			if !w.replies(r) {
+				continue
+			}
+			for _, reply := range w.DirectReplies(w.Corpus.Claims[n]) { // "what does the ministry say of the 40 tonnes?"
+				t.add(w.Index.Number(reply), reading.FigureWeight*answeredFactor, thing)
+			}
 		}
 	}
+}
+
+// replies tells whether it is asked for the words of somebody who speaks for the accused.
+func (w *Weigher) replies(r *reading.Request) bool {
+	speaker := r.Speaker()
+	return r.AccusedSpeaks || speaker != nil && w.BelongsToAccused(speaker.IDs)
 }
 
 func (w *Weigher) addReports(t *tally, r *reading.Request) {
