@@ -80,7 +80,7 @@ func features(claim *Claim, lexicon *language.Lexicon, split func(string) []lang
 		FacetTarget:     len(claim.Targets) > 0,
 		FacetAsset:      len(claim.Assets) > 0,
 		FacetActor:      claim.Stance == Alleges || len(claim.Actor) > 0,
-		FacetPurpose:    len(claim.Purpose)+len(claim.Reason) > 0,
+		FacetPurpose:    len(claim.Purpose) > 0 || slices.ContainsFunc(claim.Reason, func(why string) bool { return strings.HasPrefix(why, "to ") }), // an end, and no cause
 		FacetMethod:     len(claim.Method) > 0,
 		FacetEvidence:   len(claim.Evidence) > 0,
 		FacetReason:     len(claim.Reason) > 0,

@@ -22,8 +22,8 @@ func (c *Composition) strangerSays() bool {
 		return false // what they say is asked, and not whether they do
 	}
 	from, to, known := c.strangeSpeaker()
-	if from < 0 {
-		return false
+	if from < 0 || known != nil && c.p.BelongsToAccused(known.IDs) {
+		return false // what they say of it is their reply
 	}
 	within := func(t reading.Term) bool { return t.From >= from && t.To <= to }
 	ask := *c.r
