@@ -25,7 +25,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	}
 	for _, group := range []string{"succession-word", "employer-word", "seat-word"} {
 		person := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Person })
-		if c.asks(group) && (person || group != "employer-word" || c.r.Intent == "verify") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) && !(group == "employer-word" && c.placesPerson(best.Claim)) {
+		if c.asks(group) && (person || group != "employer-word" || c.r.Intent == "verify") && c.r.Facet != corpus.FacetCount && !c.p.HasGroup(best.N, group) && !(group == "employer-word" && (c.placesPerson(best.Claim) || c.r.Intent == "verify" && c.r.KnownWords() > 0 && c.complete(best))) {
 			return "abstain.subject" // who came after somebody, pays them, or where they sit: no claim tells
 		}
 	}
