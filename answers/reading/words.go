@@ -176,7 +176,7 @@ func (rd *Reader) setAside(r *Request) {
 		}
 		if out := token.Word == "out"; out || rd.In(token, "aside-word") {
 			for k := range i {
-				if rd.In(r.Query.Tokens[k], "aside-verb") {
+				if rd.In(r.Query.Tokens[k], "aside-verb") && (!out || r.Query.Tokens[k].Stem == "leav") { // "put it on those who carried it out" leaves out nothing
 					start, from, to = k+1, k+1, i // "leaving single thefts aside"
 				}
 			}
