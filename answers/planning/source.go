@@ -68,6 +68,13 @@ func (c *Composition) planSource() {
 
 // leadCredits tells whom a report itself draws on.
 func (c *Composition) leadCredits() bool {
+	if c.asks("original-word") && c.leadCopied() {
+		return true
+	}
+	if c.asks("copy-word") {
+		c.abstain("abstain.subject") // "is it a reprint?"
+		return true
+	}
 	for i := range c.r.Terms {
 		c.r.Terms[i].Asked = false
 	}
@@ -84,6 +91,19 @@ func (c *Composition) leadCredits() bool {
 	c.why = c.say("why.source")
 	c.lead(found[0].Claim)
 	return true
+}
+
+// leadCopied tells what is known of where the text of a report first stood.
+func (c *Composition) leadCopied() bool {
+	for _, id := range c.r.Reports {
+		for _, n := range c.p.Index.InReport(id) {
+			if remark := c.p.Corpus.Claims[n]; remark.Stance == corpus.Remark && c.p.Index.Mentions(remark.Says, c.p.Lexicon.Concept("copy-word")) {
+				c.leadRemark(remark)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadAddress tells where reports can be found.
