@@ -31,21 +31,42 @@ func (c *Composition) listed(claims []*corpus.Claim) {
 // purposes bounds how many one sentence lists.
 const purposes = 8
 
-// purposeInEach leads with what the money is said to be for in each of two reports, where it is asked whether they
-// say the same of that: "do the Courier and the Gazette agree on what the grain was for?".
+// purposeInEach leads with what the money is said to be for in each of two reports, or by each of two who speak, where
+// it is asked whether they say the same of that: "do the Courier and the Gazette agree on what the grain was for?".
 func (c *Composition) purposeInEach() bool {
-	if len(c.r.Reports) != 2 || c.r.Facet != corpus.FacetPurpose && !c.asks("purpose-asking") && !(c.asks("fund") && len(c.r.Figures) > 0) {
+	if c.r.Facet != corpus.FacetPurpose && !c.asks("purpose-asking") && !(c.asks("fund") && len(c.r.Figures) > 0) {
+		return false
+	}
+	var sides []func(*corpus.Claim) bool
+	for _, id := range c.r.Reports {
+		sides = append(sides, func(claim *corpus.Claim) bool { return claim.Report().ID == id })
+	}
+	ask := *c.r
+	ask.Reports = nil
+	for _, n := range c.r.Names {
+		if len(c.r.Reports) == 1 && n.From >= 0 && !n.Weak && n.Voice && c.p.Accuses[n.IDs[0]] {
+			ask.Names = nil
+			sides = append(sides, func(claim *corpus.Claim) bool {
+				return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&(corpus.AsSpeaker|corpus.AsOwner) != 0
+			})
+		}
+	}
+	if len(sides) != 2 || len(c.r.Reports) == 0 {
 		return false
 	}
 	var told []*corpus.Claim
-	for _, id := range c.r.Reports {
-		ask := *c.r
-		ask.Reports = []string{id}
-		found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return claim.Report().ID == id && len(claim.Purpose) > 0 }})
+	for _, of := range sides {
+		found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, AnyDate: true, Keep: func(claim *corpus.Claim) bool { return of(claim) && len(claim.Purpose) > 0 }})
 		if len(found) == 0 {
 			return false
 		}
-		told = append(told, found[0].Claim)
+		best := found[0].Claim
+		for _, s := range found { // of claims that fit as well, the one that tells more ends
+			if s.Score >= worthAdding*found[0].Score && len(s.Claim.Purpose) > len(best.Purpose) {
+				best = s.Claim
+			}
+		}
+		told = append(told, best)
 	}
 	c.why = c.say("why.compare")
 	c.b.KeepLeads = true
@@ -63,14 +84,18 @@ func (c *Composition) eachPurpose() bool {
 	if c.r.Aspect == "figures" { // "weapons, missiles: what does each accuser say it pays for?"
 		ask.Names = slices.DeleteFunc(slices.Clone(ask.Names), func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Programme })
 	}
-	if len(ask.Names)+len(ask.Figures)+len(ask.Dates)+len(ask.Reports) > 0 || c.r.ForeignShare() > 0.3 {
+	others := c.asks("other-word") && c.asks("accuser-noun") && len(ask.Figures)+len(ask.Reports) == 0 // "the clerk says that it went on ships: do other accusers name another use?"
+	if others {
+		ask.Names, ask.Terms = nil, nil
+	}
+	if len(ask.Names)+len(ask.Figures)+len(ask.Dates)+len(ask.Reports) > 0 || c.r.ForeignShare() > 0.3 && !others {
 		return false
 	}
 	var claims []*corpus.Claim
 	found := weighing.Distinct(c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
-		return c.tells(claim, corpus.FacetPurpose) && c.r.Concerns(claim)
+		return c.tells(claim, corpus.FacetPurpose) && c.r.Concerns(claim) && !(others && c.hasNames(claim))
 	}}))
-	every := c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
+	every := others || c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
 	for _, s := range found {
 		if (every && len(s.Claim.Purpose) > 0 || !every && s.Score >= worthAdding*found[0].Score && s.Fit >= 0.2) && !slices.ContainsFunc(claims, func(claim *corpus.Claim) bool { return claim.By == s.Claim.By }) {
 			claims = append(claims, s.Claim)
