@@ -32,6 +32,9 @@ func (c *Composition) planKinds() {
 	if c.asks("unnamed-word") && c.listUnnamed() {
 		return
 	}
+	if c.sortedAccusers() {
+		return
+	}
 	kinds := c.kindsAsked()
 	if c.listFrom(kinds) {
 		return
