@@ -2,6 +2,7 @@ package planning
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -224,6 +225,22 @@ func (c *Composition) preferOwner(found []weighing.Scored) {
 	}
 	for i, s := range found {
 		if c.ofOwner(s.Claim) && s.Score >= 0.6*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
+// preferSingle puts first a claim of one incident, where it is asked which incidents somebody tells of, and the best
+// claim is on all of them.
+func (c *Composition) preferSingle(found []weighing.Scored) {
+	tokens := c.r.Query.Tokens
+	if len(found) == 0 || found[0].Claim.Incident != "" || c.opening() != "which" {
+		return
+	}
+	asked := slices.ContainsFunc(tokens[1:min(len(tokens), 4)], func(t language.Token) bool { return strings.HasSuffix(t.Word, "s") && c.p.In(t, "single-incident") })
+	for i, s := range found {
+		if asked && s.Claim.Incident != "" && s.Claim.Report() == found[0].Claim.Report() && s.Claim.By == found[0].Claim.By && s.Score >= worthAdding*found[0].Score {
 			weighing.ToFront(found, i)
 			return
 		}
