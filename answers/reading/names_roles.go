@@ -199,7 +199,8 @@ func (rd *Reader) rejected(r *Request, speakers map[int]bool) {
 		for i > 0 && (tokens[i].Word == "the" || tokens[i].Word == "of" || tokens[i].Word == "to") {
 			i--
 		}
-		if i >= 0 && i < m.From-1 && (rd.In(tokens[i], "deny") || rd.In(tokens[i], "reply") || rd.In(tokens[i], "say") || rd.In(tokens[i], "call")) && slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && rd.BelongsToAccused(o.IDs) }) {
+		seen := i > 0 && (tokens[i].Word == "into" || tokens[i].Word == "behind") // "what does the ministry read into the council's accusation?"
+		if i >= 0 && (seen || i < m.From-1) && (seen || rd.In(tokens[i], "deny") || rd.In(tokens[i], "reply") || rd.In(tokens[i], "say") || rd.In(tokens[i], "call")) && slices.ContainsFunc(r.Query.Mentions, func(o corpus.Mention) bool { return o.From < m.From && rd.BelongsToAccused(o.IDs) }) {
 			delete(speakers, k)
 		}
 	}
