@@ -144,6 +144,9 @@ func (c *Composition) planRemark() {
 	if c.r.Intent == "same" && c.r.Facet == corpus.FacetQuote && c.asks("two-word") {
 		c.r.Facet = "" // "each quotes a statement: is that one or two?": of the statement, not of its words
 	}
+	if c.r.Intent == "same" && len(c.r.Quotes) >= 2 && c.sameWords() {
+		return
+	}
 	if c.r.Intent == "same" && len(c.r.Quotes)+len(c.r.Figures) >= 2 && !c.repeated() && len(c.sides()) >= 2 {
 		c.planCompare()
 		return
@@ -156,7 +159,7 @@ func (c *Composition) planRemark() {
 		c.planCompare()
 		return
 	}
-	if c.r.Aspect == "hedged" || c.r.Intent == "discrepancy" && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Asked && !t.Light && t.Known }) {
+	if c.r.Aspect == "hedged" || (c.r.Intent == "discrepancy" || c.r.Intent == "same" && c.ownNames()+len(c.r.Figures)+len(c.r.Reports) == 0 && !c.r.Leans) && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return !t.Asked && !t.Light && t.Known }) {
 		for i := range c.r.Terms {
 			c.r.Terms[i].Asked = false // how the article puts it is what to look for
 		}
@@ -244,15 +247,33 @@ func (c *Composition) planRemark() {
 	c.planFact()
 }
 
+// sameWords leads with the remark that tells whether two wordings are of one statement: "one has 'our town', the other
+// 'the city': are these two statements?"
+func (c *Composition) sameWords() bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true})
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
+		return s.Score >= 0.5*found[0].Score && c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("one-same")) && slices.ContainsFunc(c.p.Corpus.AboutOf(s.Claim), c.quotes)
+	})
+	if at < 0 || found[at].WordFit(c.r) < enough {
+		return false
+	}
+	c.weighed = found
+	c.leadRemark(found[at].Claim)
+	return true
+}
+
 // describedAlike leads with the remark that sets beside each other what several reports say that
 // the one who is named is.
 func (c *Composition) describedAlike() bool {
-	if c.ownNames() != 1 {
+	things := slices.DeleteFunc(c.namesAsked(), func(n reading.Name) bool { return n.Voice })
+	if len(things) != 1 {
 		return false
 	}
-	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+	ask := *c.r
+	ask.Names = things // in whose account, the remark need not tell
+	for _, s := range c.p.Choose(&ask, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
 		about := slices.DeleteFunc(c.p.Corpus.AboutOf(s.Claim), func(claim *corpus.Claim) bool {
-			return !slices.Contains(claim.Defines, c.r.Names[0].IDs[0])
+			return !slices.Contains(claim.Defines, things[0].IDs[0])
 		})
 		if s.Named && len(about) > 1 && about[0].Report() != about[len(about)-1].Report() {
 			c.leadRemark(s.Claim)
