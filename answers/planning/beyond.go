@@ -5,6 +5,7 @@ import (
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
+	"allegedly/answers/reading"
 	"allegedly/answers/record"
 )
 
@@ -28,9 +29,16 @@ func (c *Composition) amountsBeyond() bool {
 			return value < low || value > high
 		}), "bound.none.between", all)
 	}
-	bound, ok := c.bound()
+	bound, than, ok := c.bound()
 	if !ok {
 		return false
+	}
+	if than != nil {
+		all = slices.DeleteFunc(all, func(claim *corpus.Claim) bool { // "does anybody put the crew's takings higher than the clerk does?": of that crew
+			return slices.ContainsFunc(c.namesAsked(), func(n reading.Name) bool {
+				return !n.Voice && c.p.Index.Relation(c.p.Index.Number(than), n.IDs) != 0 && c.p.Index.Relation(c.p.Index.Number(claim), n.IDs) == 0
+			})
+		})
 	}
 	below := c.asks("below-word") || c.asks("less-word")
 	if len(c.r.Figures) == 1 {
@@ -55,7 +63,13 @@ func (c *Composition) amountsBeyond() bool {
 	if len(c.r.Figures) == 0 {
 		id = ""
 	}
-	return c.listBeyond(claims, id, all)
+	if !c.listBeyond(claims, id, all) {
+		return false
+	}
+	if than != nil && !c.b.Has(than) {
+		c.also(than)
+	}
+	return true
 }
 
 // givesAsLeast tells whether a claim gives the question's figure as the least that it may be: "over 40 tonnes".
@@ -108,23 +122,25 @@ func (c *Composition) twoBounds() (low, high float64, ok bool) {
 	return low, high, low < high
 }
 
-// bound returns the amount that others are to exceed: the question's, that of whom it
-// names, or the one spoken of last.
-func (c *Composition) bound() (float64, bool) {
+// bound returns the amount that others are to exceed, and whose claim that is: the question's own, which is
+// nobody's, that of whom it names, or the one spoken of last.
+func (c *Composition) bound() (float64, *corpus.Claim, bool) {
 	if len(c.r.Figures) > 0 {
 		f := c.r.Figures[0]
-		return f.Value, len(c.r.Figures) == 1 && (f.Unit == "" || f.Unit == c.unit())
+		return f.Value, nil, len(c.r.Figures) == 1 && (f.Unit == "" || f.Unit == c.unit())
 	}
 	for _, n := range c.r.Names {
 		if n.From < 0 {
 			continue
 		}
 		if best := c.largestBy(n.IDs[0]); best != nil {
-			return c.p.Value(best)
+			value, ok := c.p.Value(best)
+			return value, best, ok
 		}
 	}
 	if c.r.Leans && len(c.r.Focus) > 0 {
-		return c.p.Value(c.r.Focus[0])
+		value, ok := c.p.Value(c.r.Focus[0])
+		return value, c.r.Focus[0], ok
 	}
-	return 0, false
+	return 0, nil, false
 }
