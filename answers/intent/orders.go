@@ -58,6 +58,26 @@ func (r *Reader) withoutFrame(tokens []language.Token) []language.Token {
 	return tokens
 }
 
+// askedFirst puts what leads up to a question behind it: "in the clerk's account, who did it?" is read as "who did it
+// in the clerk's account?" is.
+func (r *Reader) askedFirst(utterance string, tokens []language.Token) []language.Token {
+	if len(tokens) < 4 || !r.in(tokens[0], "leading-word") {
+		return tokens
+	}
+	clauses := clausesOf(utterance, tokens)
+	if len(clauses) != 2 || !strings.Contains(utterance[tokens[len(clauses[0])-1].End:clauses[1][0].Start], ",") || r.asksSomething(clauses[0]) || !r.tells(clauses[0]) {
+		return tokens
+	}
+	first := clauses[1]
+	if len(first) > 1 && r.in(first[0], "leading-word") {
+		first = first[1:] // "for what"
+	}
+	if !r.in(first[0], "wh-word") && !r.in(first[0], "wh-alone") && !r.in(first[0], "auxiliary") && !r.in(first[0], "copula") {
+		return tokens
+	}
+	return slices.Concat(clauses[1], clauses[0])
+}
+
 // clausesOf cuts tokens where the utterance has a stop, a comma, a colon, markup or a new line.
 func clausesOf(utterance string, tokens []language.Token) [][]language.Token {
 	var clauses [][]language.Token

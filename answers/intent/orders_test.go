@@ -47,3 +47,24 @@ func shippedReader(t *testing.T) *Reader {
 	}
 	return &Reader{lexicon: lexicon, index: corpus.NewIndex(c, lexicon)}
 }
+
+// What leads up to a question is read behind it, if it names somebody or a number and asks nothing itself.
+func TestAskedFirst(t *testing.T) {
+	r := shippedReader(t)
+	for text, want := range map[string]string{
+		"In the FBI's account, who did it?":      "who did it in the fbi's account",
+		"According to Niblett, how much was it?": "how much was it according to niblett",
+		"For $620 million, for what is it?":      "for what is it for $ 620 million",
+		"In all, how much was it?":               "in all how much was it",
+		"What did the FBI say, and when?":        "what did the fbi say and when",
+		"In 2019, the FBI spoke.":                "in 2019 the fbi spoke",
+	} {
+		var words []string
+		for _, token := range r.askedFirst(text, language.Split(text)) {
+			words = append(words, strings.ToLower(token.Text))
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
