@@ -224,7 +224,7 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		}
 	}
 	for skip := 0; skip <= 2 && i+skip < len(tokens) && f.Unit == ""; skip++ { // "billion US dollars", "billion South Korean won"
-		if code, ok := u.currency[tokens[i+skip].Word]; ok && (skip == 0 || tokens[i].Caps || len(tokens[i].Word) <= 2) {
+		if code, ok := u.currency[tokens[i+skip].Word]; ok && (skip == 0 || isLetter(tokens[i+skip].Word) && (tokens[i].Caps || len(tokens[i].Word) <= 2)) { // the sign of "one or the $60 million" is the other's
 			f.Unit = code
 			i += skip + 1
 		}

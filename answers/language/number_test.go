@@ -12,6 +12,7 @@ func TestFigures(t *testing.T) {
 		"$2 billion":                             "2e+09 USD",
 		"US$1.2bn":                               "1.2e+09 USD",
 		"2 billion dollars":                      "2e+09 USD",
+		"the single one or the $60 million":      "6e+07 USD",
 		"two billion US dollars":                 "2e+09 USD",
 		"1.5 trillion won":                       "1.5e+12 KRW",
 		"₩100bn":                                 "1e+11 KRW",

@@ -101,7 +101,10 @@ func (c *Composition) untold(best *weighing.Scored) string {
 // without the noun.
 func (c *Composition) lacksWhich() bool {
 	return c.r.First().Word == "which" && c.r.Facet == "" && len(c.r.Figures) == 0 && !c.asks("quote-word") &&
-		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From == 1 }) &&
+		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			after := c.afterName(&n)
+			return n.From == 1 && !slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool { return t.From == after && !t.Known }) // "which northern baron" asks for a baron
+		}) &&
 		!slices.ContainsFunc(c.r.Head(c.p.Lexicon), func(t reading.Term) bool {
 			return c.ofGroup(t, "organisation") || c.ofGroup(t, "firm-word") || slices.ContainsFunc(c.p.AssetKinds, func(kind record.AssetKind) bool {
 				return slices.ContainsFunc(t.Concepts, func(k language.Concept) bool { return slices.Contains(kind.Concepts, k) })
