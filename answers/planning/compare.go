@@ -69,6 +69,10 @@ func (c *Composition) planCompare() {
 		c.planOrder()
 		return
 	}
+	if c.silentSides() {
+		c.abstain("abstain.subject")
+		return
+	}
 	sides := c.sides()
 	if c.r.Aspect == "with-that" {
 		sides = c.besideFocus(sides)
@@ -129,6 +133,15 @@ func (c *Composition) planCompare() {
 			c.also(sides[i].best())
 		}
 	}
+}
+
+// silentSides tells whether it is asked what several say, none of whom says anything in the reports: "what do the
+// two cantons say about that?".
+func (c *Composition) silentSides() bool {
+	compared := c.compared()
+	return c.r.Facet == "" && c.opening() == "what" && c.asks("say") && len(compared) >= 2 && c.r.Names[compared[0]].From == 2 && len(c.r.Figures)+len(c.r.Quotes) == 0 && !slices.ContainsFunc(compared, func(k int) bool {
+		return c.p.EverSpeaks(c.r.Names[k].IDs) || c.p.BelongsToAccused(c.r.Names[k].IDs)
+	})
 }
 
 // whichBelongs leads with what one of two says, where it is asked which of them belongs to a third: "who is of

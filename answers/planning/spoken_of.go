@@ -97,8 +97,10 @@ func (c *Composition) voiceAndThings() (voice string, things []reading.Name) {
 // council", "named by the council".
 func (c *Composition) whoseWords(n reading.Name) bool {
 	tokens := c.r.Query.Tokens
-	if slices.ContainsFunc(tokens[max(0, n.From-2):n.From], func(t language.Token) bool { return t.Word == "by" || t.Word == "of" }) {
-		return true
+	for i := max(1, n.From-2); i < n.From; i++ {
+		if before := tokens[i-1]; (tokens[i].Word == "by" || tokens[i].Word == "of") && !c.p.In(before, "giving-word") { // "the sums given by the clerk" are no words of his
+			return true
+		}
 	}
 	at := c.afterName(&n)
 	return at >= 0 && c.p.In(tokens[at], "words-given")
