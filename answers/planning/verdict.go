@@ -152,7 +152,7 @@ func (c *Composition) otherWay() bool {
 	}
 	n := c.r.Names[at]
 	found := c.p.Choose(&plain, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
-		return slices.ContainsFunc(claim.Actor, func(id string) bool { return slices.Contains(n.IDs, id) })
+		return slices.ContainsFunc(claim.Actor, func(id string) bool { return c.p.Corpus.BelongsTo(id, n.IDs[0]) })
 	}})
 	if len(found) == 0 {
 		return false
