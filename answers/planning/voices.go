@@ -41,7 +41,7 @@ func (c *Composition) unquoted() bool {
 // eachYear leads with a reply of each of the years that the question sets beside
 // one another.
 func (c *Composition) eachYear(found []weighing.Scored) bool {
-	if len(c.r.Dates) < 2 || len(c.r.Names) > 0 {
+	if len(c.r.Dates) < 2 || len(c.namesAsked()) > 0 || c.r.Leans && len(c.r.Names) > 0 {
 		return false
 	}
 	for _, d := range c.p.Denials { // those too that have none of the question's words
