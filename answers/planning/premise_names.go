@@ -24,12 +24,6 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 		return false
 	}
 	first := found[0]
-	if theirs := c.accusedByOthers(found, strong); theirs != nil {
-		c.why = c.say("why.premise")
-		c.leadText(c.say("correct.accuser", "speaker", c.p.Corpus.Label(c.r.Speaker().IDs[0]))+" "+c.p.Composer.Sentence(theirs), theirs)
-		c.also(first.Claim)
-		return true
-	}
 	alike := c.p.Corpus.Entity(strong[0].IDs[0]).Kind == c.p.Corpus.Entity(strong[1].IDs[0]).Kind
 	for _, s := range found {
 		if alike && c.p.Index.Relation(s.N, strong[0].IDs) != 0 && s.Score >= 0.3*found[0].Score {
@@ -50,29 +44,6 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 	c.leadText(c.say("correct.names", "a", c.bare(strong[0].IDs[0]), "b", c.bare(strong[1].IDs[0]))+" "+c.p.Composer.Sentence(first.Claim), first.Claim)
 	c.also(others...)
 	return true
-}
-
-// accusedByOthers returns what somebody else, or an article itself, alleges of the one of two names that is not the speaker's: "why
-// does the union blame them for the fire?"
-func (c *Composition) accusedByOthers(found []weighing.Scored, names []reading.Name) *corpus.Claim {
-	speaker := c.r.Speaker()
-	if speaker == nil || len(c.r.Accused) == 0 || !c.asks("accuse") && !c.asks("blame") {
-		return nil
-	}
-	other := names[0]
-	if other.From == speaker.From {
-		other = names[1]
-	}
-	if kind := c.p.Corpus.Entity(other.IDs[0]).Kind; other.From == speaker.From || kind != corpus.Company && kind != corpus.Incident {
-		return nil
-	}
-	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
-		return s.Claim.Stance == corpus.Alleges && s.Claim.SameAs != other.IDs[0] && c.p.Index.Relation(s.N, other.IDs) != 0 && c.p.Index.Relation(s.N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
-	})
-	if at < 0 {
-		return nil
-	}
-	return found[at].Claim
 }
 
 // ofTheOther returns an accusation that has to do with that of two names which the first claim
