@@ -31,7 +31,7 @@ func (c *Composition) preferNamedPurpose(found []weighing.Scored) {
 		return
 	}
 	for i := range found {
-		if s := &found[i]; s.Named == found[0].Named && s.Spoken == found[0].Spoken && s.Score >= 0.9*found[0].Score && c.statesPurpose(s.Claim) {
+		if s := &found[i]; s.Named == found[0].Named && s.Spoken == found[0].Spoken && s.Score >= 0.75*found[0].Score && c.statesPurpose(s.Claim) {
 			weighing.ToFront(found, i)
 			return
 		}

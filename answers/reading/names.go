@@ -291,6 +291,11 @@ func (rd *Reader) leftAside(r *Request, m corpus.Mention) bool {
 	if rd.corrected(r, m) {
 		return true
 	}
+	for k := i; k > 0 && !rd.Opens(r.Query.Tokens[k]); k-- {
+		if t := r.Query.Tokens[k]; t.Word == "than" && r.Query.Tokens[k-1].Word == "rather" {
+			return true // "rather than for the old mill or the new one"
+		}
+	}
 	for joined := false; i >= 0; i-- {
 		token := r.Query.Tokens[i]
 		switch {
