@@ -19,6 +19,11 @@ func (c *Composition) planSource() {
 		c.r.Reports = []string{c.r.Focus[0].Report().ID} // "which sources does that one credit?"
 		c.r.Names = nil
 	}
+	if c.r.Aspect == "published" && len(c.r.Reports) == 0 && len(c.r.Dates) > 0 && c.r.Speaker() != nil {
+		c.r.Intent, c.r.Aspect, c.r.Facet = "fact", "", corpus.FacetWhen // "in which month of 2022 did the Courier print it?": no report of ours
+		c.planFact()
+		return
+	}
 	switch {
 	case c.r.Aspect == "address" && c.leadAddress(),
 		(c.r.Aspect == "author" || c.r.Aspect == "published" || c.r.Aspect == "publisher" || c.r.Aspect == "title") && c.leadImprint(),
