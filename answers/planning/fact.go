@@ -79,6 +79,7 @@ func (c *Composition) planFact() {
 	c.preferSlot(found)
 	c.preferIncident(found)
 	c.preferSingle(found)
+	c.preferSpokenOf(found)
 	c.preferPrinted(found)
 	c.preferUntold(found)
 	c.preferFigure(found)

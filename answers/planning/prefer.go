@@ -246,3 +246,18 @@ func (c *Composition) preferSingle(found []weighing.Scored) {
 		}
 	}
 }
+
+// preferSpokenOf puts first a claim of the report that the conversation was on, where the last question is put right: "no,
+// I meant the northern case".
+func (c *Composition) preferSpokenOf(found []weighing.Scored) {
+	if len(found) == 0 || len(c.r.Thread.Claims) == 0 || !c.asks("correcting-word") {
+		return
+	}
+	last := c.p.Corpus.Claim(c.r.Thread.Claims[0])
+	for i, s := range found {
+		if last != nil && s.Claim.Report() == last.Report() && s.Score >= 0.8*found[0].Score && s.Named == found[0].Named {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
