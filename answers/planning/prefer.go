@@ -132,7 +132,7 @@ func (c *Composition) preferUntold(found []weighing.Scored) {
 	}
 	for i := 1; i < len(found); i++ {
 		s := found[i]
-		if s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Claim.Stance == found[0].Claim.Stance && !slices.Contains(c.r.Thread.Claims, s.Claim.Key()) && c.complete(&s) {
+		if s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && s.Claim.Stance == found[0].Claim.Stance && !slices.Contains(c.r.Thread.Claims, s.Claim.Key()) && c.complete(&s) && !(c.lacksMember(&s) && !c.lacksMember(&found[0])) {
 			found[i].Named = found[0].Named
 			weighing.ToFront(found, i)
 			return
