@@ -68,9 +68,9 @@ func (c *Composition) planTimeline() {
 	}
 }
 
-// onThatDay leads with what happened or was said on the one day that a question gives.
+// onThatDay leads with what happened or was said on the one day, or in the one month, that a question gives.
 func (c *Composition) onThatDay(claims []*corpus.Claim) bool {
-	if len(c.r.Dates) != 1 || c.r.Dates[0].Day == 0 {
+	if len(c.r.Dates) != 1 || c.r.Dates[0].Month == 0 {
 		return false
 	}
 	var mine []*corpus.Claim
