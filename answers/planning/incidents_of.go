@@ -56,3 +56,10 @@ func (c *Composition) asksIncidents() bool {
 	at := slices.IndexFunc(tokens[:min(len(tokens), 6)], func(t language.Token) bool { return strings.HasSuffix(t.Word, "s") && c.p.In(t, "single-incident") })
 	return at > 0 && (slices.ContainsFunc(tokens[:at], func(t language.Token) bool { return c.p.In(t, "which-word") || t.Word == "what" }) || c.asks("list-asking"))
 }
+
+// whoDidIt tells whether it is asked who did it all, of no one theft in particular: "who is behind the attacks?".
+func (c *Composition) whoDidIt() bool {
+	return !c.r.Leans && c.opening() == "who" && len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Accused)+len(c.r.Strangers) == 0 && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.Own() && !t.Framing && !c.ofGroup(t, "single-incident") && !c.ofGroup(t, "steal") && !c.ofGroup(t, "attack") && !c.ofGroup(t, "hack") && !c.ofGroup(t, "money") && !c.ofGroup(t, "blaming-word")
+	})
+}
