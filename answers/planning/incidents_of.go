@@ -63,3 +63,10 @@ func (c *Composition) whoDidIt() bool {
 		return t.Own() && !t.Framing && !c.ofGroup(t, "single-incident") && !c.ofGroup(t, "steal") && !c.ofGroup(t, "attack") && !c.ofGroup(t, "hack") && !c.ofGroup(t, "money") && !c.ofGroup(t, "blaming-word")
 	})
 }
+
+// whatWasTaken tells whether it is asked what they took, of no one theft in particular, as a first question.
+func (c *Composition) whatWasTaken() bool {
+	return !c.r.Leans && c.opening() == "what" && c.asks("they-word") && len(c.p.AllAccused) == 1 && len(c.r.Names)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Accused)+len(c.r.Strangers) == 0 && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.Own() && !t.Framing && !c.ofGroup(t, "steal")
+	}) && c.asks("steal")
+}

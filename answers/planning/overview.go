@@ -88,10 +88,17 @@ func (c *Composition) planReport() {
 	}
 }
 
-// theyAlone answers who accuses them, or what they are accused of, as a first question
+// theyAlone answers who accuses them, what they are accused of, or why they would do it, as a first question
 // where the reports are about one accused: nobody else is meant.
 func (c *Composition) theyAlone() bool {
-	if len(c.p.AllAccused) != 1 || c.r.Thread.Turns > 0 || !c.asks("accuse") && !c.asks("blame") || !c.asks("they-word") {
+	if len(c.p.AllAccused) != 1 || c.r.Thread.Turns > 0 || !c.asks("they-word") {
+		return false
+	}
+	if c.r.First().Word == "why" && !slices.ContainsFunc(c.r.Terms, reading.Term.Own) {
+		c.r.Facet = corpus.FacetPurpose // "why do they do it?"
+		return c.eachPurpose()
+	}
+	if !c.asks("accuse") && !c.asks("blame") {
 		return false
 	}
 	if c.r.First().Word == "who" {

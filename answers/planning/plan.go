@@ -301,6 +301,8 @@ func (c *Composition) planDefault() {
 		c.planDenial()
 	case r.Facet == corpus.FacetActor && c.whoDidIt():
 		c.listAccusers(record.MostListed) // whom the reports accuse, and who does: no one claim is on all of it
+	case r.Facet == "" && c.whatWasTaken():
+		c.listAccusations()
 	case r.Facet == "" && c.accusedOf():
 	case r.Facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
 	case r.Facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking") || c.whichFirms()) && !c.asks("most-word") && c.namedTargets():
