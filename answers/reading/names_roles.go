@@ -119,7 +119,7 @@ func (rd *Reader) theFirm(r *Request) {
 		}
 		for k := range r.Terms {
 			if t := &r.Terms[k]; t.From == i && t.To == i+1 {
-				t.Asked = true
+				t.Asked = t.Asked || len(r.Names) == 0 // "when did he leave the company?" is told with that word
 			}
 		}
 	}
