@@ -80,6 +80,7 @@ func (c *Composition) planFact() {
 	c.preferIncident(found)
 	c.preferSingle(found)
 	c.preferSpokenOf(found)
+	c.preferCurrency(found)
 	c.preferPrinted(found)
 	c.preferUntold(found)
 	c.preferFigure(found)

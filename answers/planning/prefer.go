@@ -261,3 +261,26 @@ func (c *Composition) preferSpokenOf(found []weighing.Scored) {
 		}
 	}
 }
+
+// preferCurrency puts first a claim that gives the amount in the currency that is asked for ("how much is that in
+// euros?"), before one on the same that has it in another.
+func (c *Composition) preferCurrency(found []weighing.Scored) {
+	tokens := c.r.Query.Tokens
+	if c.r.Facet != corpus.FacetAmount || len(c.r.Figures) > 0 || len(found) == 0 {
+		return
+	}
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Word == "in" })
+	if at < 0 || at+1 >= len(tokens) {
+		return
+	}
+	unit := c.p.Lexicon.Unit(tokens[at+1].Word)
+	gives := func(s weighing.Scored) bool {
+		return slices.ContainsFunc(c.p.Index.Features[s.N].Figures, func(f language.Figure) bool { return f.Unit == unit })
+	}
+	for i, s := range found {
+		if unit != "" && !gives(found[0]) && gives(s) && s.Claim.By == found[0].Claim.By && s.Named == found[0].Named && s.Score >= 0.4*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
