@@ -83,7 +83,7 @@ func (c *Composition) narrow(claims []*corpus.Claim) []*corpus.Claim {
 
 // onlyFrames tells whether a word only says what kind of figure is looked for.
 func (p *Planner) onlyFrames(r *reading.Request, t reading.Term) bool {
-	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word"} {
+	for _, group := range []string{"single-incident", "whole-total", "amount-word", "accuser-word", "blame", "attribute", "accuse", "bag-word"} {
 		if p.OfGroup(r, t, group) {
 			return true
 		}
