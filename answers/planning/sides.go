@@ -47,6 +47,9 @@ func (c *Composition) sides() []side {
 				_, ok := c.p.Value(found[i].Claim)
 				wanted = !c.asks("more-less") || ok || !sized && len(found[i].Claim.Figures) > 0 // what is more or less is a figure
 			}
+			if c.asks("headcount-word") {
+				wanted = c.tells(found[i].Claim, corpus.FacetCount) // of people, and not of money
+			}
 			if noun != "" {
 				wanted = c.p.Index.Features[found[i].N].Counted[noun]
 			}
