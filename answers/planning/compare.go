@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
@@ -77,8 +78,13 @@ func (c *Composition) planCompare() {
 	if c.r.Aspect == "with-that" {
 		sides = c.besideFocus(sides)
 	}
+	var open []*corpus.Claim
 	for i := range sides {
-		if remark := c.leavesOpen(sides[i].best()); remark != nil && len(c.r.Figures) < 2 {
+		switch remark := c.leavesOpen(sides[i].best()); {
+		case remark == nil || len(c.r.Figures) >= 2:
+		case c.asks("more-less") && len(sides) == 2:
+			open = append(open, remark) // which is larger is told, and what is open stands beside it
+		default:
 			c.leadRemark(remark)
 			return
 		}
@@ -114,6 +120,9 @@ func (c *Composition) planCompare() {
 		c.leadText(text, claims...)
 		for _, s := range sides {
 			c.also(s.best())
+		}
+		for _, remark := range open {
+			c.b.Claim(compose.Caveat, remark)
 		}
 		return
 	}
