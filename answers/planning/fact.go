@@ -337,17 +337,12 @@ func (c *Composition) beside(found []weighing.Scored) {
 			continue
 		}
 		several := (c.r.Facet == corpus.FacetTarget || c.asksSeveral(s.Claim, best.Claim)) && s.Claim.By == best.Claim.By && s.Score >= 0.75*best.Score && !slices.Equal(s.Claim.Targets, best.Claim.Targets)
-		if (several || s.Score >= asGood*best.Score) && len(c.led) < 2 && (several || evidence || s.Claim.By != best.Claim.By || (c.r.Facet != "" || c.openly() && s.Score >= 0.97*best.Score && s.Claim.Report() == best.Claim.Report()) && !sameFigures(s.Claim, best.Claim)) {
+		if (several || s.Score >= asGood*best.Score) && len(c.led) < 2 && (several || evidence || s.Claim.By != best.Claim.By || c.r.Facet != "" && !sameFigures(s.Claim, best.Claim)) {
 			c.lead(s.Claim)
 		} else if s.Claim.Stance == corpus.Alleges {
 			c.also(s.Claim)
 		}
 	}
-}
-
-// openly tells whether it is asked what somebody says of something, and nothing particular of it.
-func (c *Composition) openly() bool {
-	return c.r.Intent == "fact" && c.opening() == "what" && (c.asks("say") || c.asks("claim")) && c.r.Speaker() != nil
 }
 
 // asksSeveral tells whether the question is for more than one of what two claims each tell one of: "which
