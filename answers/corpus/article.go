@@ -9,14 +9,14 @@ import (
 
 // An article is a text that reports are verified against.
 type article struct {
-	lexicon *language.Lexicon
-	lines   []string // as counted from 1; a last line break begins no line
+	*Verifier
+	lines []string // as counted from 1; a last line break begins no line
 }
 
-func newArticle(lexicon *language.Lexicon, text []byte) *article {
+func newArticle(v *Verifier, text []byte) *article {
 	content := strings.TrimSuffix(strings.TrimPrefix(string(text), "\ufeff"), "\n")
 	lines := strings.Split(strings.ReplaceAll(content, "\r\n", "\n"), "\n")
-	return &article{lexicon: lexicon, lines: lines}
+	return &article{v, lines}
 }
 
 // A passage is some lines of an article, read once.
@@ -41,7 +41,7 @@ func (a *article) at(lines []int) passage {
 func (a *article) all() passage { return a.passage(strings.Join(a.lines, "\n")) }
 
 func (a *article) passage(text string) passage {
-	p := passage{plain: plain(text), tokens: language.Split(text), years: map[int]bool{}}
+	p := passage{plain: plain(text), tokens: a.split(text), years: map[int]bool{}}
 	dates := a.lexicon.Dates(p.tokens)
 	p.figures = a.lexicon.Figures(p.tokens, dates)
 	for _, d := range dates {
@@ -105,22 +105,41 @@ func (p passage) has(f language.Figure) bool {
 
 func (p passage) hasYear(year int) bool { return p.years[year] }
 
-// names tells whether the passage names the entity by any of its names. A short
-// name in capitals counts only in capitals: "US" is not in "told us".
-func (p passage) names(e *Entity) bool {
-	for _, name := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
-		words := foldedWords(name)
+// A name is one of an entity's names as passages are searched for it.
+type name struct {
+	words    []string
+	capitals bool // a short name in capitals counts only in capitals: "US" is not in "told us"
+}
+
+// namesOf returns the names of an entity.
+func (v *Verifier) namesOf(e *Entity) []name {
+	if names, ok := v.names[e]; ok {
+		return names
+	}
+	var names []name
+	for _, text := range slices.Concat([]string{e.Name, e.Label}, e.Aliases, e.Spellings) {
+		words := foldedWords(text)
 		for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
 			words = words[1:]
 		}
-		capitals := len(words) == 1 && len(name) <= 4 && name == strings.ToUpper(name)
+		if len(words) > 0 {
+			names = append(names, name{words, len(words) == 1 && len(text) <= 4 && text == strings.ToUpper(text)})
+		}
+	}
+	v.names[e] = names
+	return names
+}
+
+// named tells whether the passage has any of the names.
+func (p passage) named(names []name) bool {
+	return slices.ContainsFunc(names, func(n name) bool {
 		for i := range p.tokens {
-			if len(words) > 0 && hasWords(p.tokens[i:], words) && (!capitals || p.tokens[i].Upper || strings.Contains(p.tokens[i].Text, ".")) {
+			if hasWords(p.tokens[i:], n.words) && (!n.capitals || p.tokens[i].Upper || strings.Contains(p.tokens[i].Text, ".")) {
 				return true
 			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // quoted returns what stands between double quotation marks.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -39,7 +40,7 @@ func onlyKnown(node *yaml.Node, t reflect.Type) bool {
 	}
 	switch {
 	case node.Kind == yaml.AliasNode:
-		return false // rare; leave it to the library
+		return unaliased(node.Alias) && onlyKnown(node.Alias, t)
 	case node.Kind == yaml.MappingNode && t.Kind() == reflect.Struct:
 		for i := 0; i+1 < len(node.Content); i += 2 {
 			field, known := formatFields[t][node.Content[i].Value]
@@ -55,4 +56,9 @@ func onlyKnown(node *yaml.Node, t reflect.Type) bool {
 		}
 	}
 	return true
+}
+
+// unaliased tells whether no alias stands within the node, which might be of itself.
+func unaliased(node *yaml.Node) bool {
+	return node.Kind != yaml.AliasNode && !slices.ContainsFunc(node.Content, func(item *yaml.Node) bool { return !unaliased(item) })
 }

@@ -16,15 +16,16 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A File is one data file after decoding: its typed content and its nodes,
-// which carry the places that findings point at.
+// A File is one data file after decoding: its typed content, and the places
+// that findings point at.
 type File struct {
 	Name     string
 	Report   *Report  // nil in an entity file
 	Entities []Entity // of an entity file
 	Waivers  []Waiver // warnings that its editor said are none
+	Todos    []Scalar // values that an editor still has to fill in
 	Unread   []string // of a file that does not decode: ids that it seems to define
-	root     *yaml.Node
+	places   places
 }
 
 type entityFile struct {
@@ -71,30 +72,31 @@ func ReadFile(fsys fs.FS, name string) (*File, Findings) {
 
 // Decode decodes the content of one file, as ReadFile does.
 func Decode(name string, content []byte) (*File, Findings) {
-	file := &File{Name: name, root: new(yaml.Node), Waivers: waivers(content)}
-	if err := yaml.Unmarshal(content, file.root); err != nil {
+	root := new(yaml.Node)
+	if err := yaml.Unmarshal(content, root); err != nil {
 		line, column, advice := malformed(content)
 		return unread(name, content), Findings{{File: name, Line: line, Column: column, Severity: Error, Rule: "yaml", Message: advice}}
 	}
-	if len(file.root.Content) == 0 {
+	if len(root.Content) == 0 {
 		return nil, Findings{{File: name, Severity: Error, Rule: "yaml", Message: "the file is empty"}}
 	}
+	file := &File{Name: name, Waivers: waivers(content), Todos: todos(root), places: placesOf(root.Content[0])}
 	var err error
 	if path.Base(path.Dir(name)) == "entities" {
 		var list entityFile
-		err = decode(content, file.root, &list)
+		err = decode(content, root, &list)
 		file.Entities = list.Entities
 	} else {
 		file.Report = new(Report)
-		err = decode(content, file.root, file.Report)
+		err = decode(content, root, file.Report)
 	}
-	cut := cutByComma(file)
+	cut := cutByComma(name, root)
 	if err != nil {
-		rest := file.names()
+		rest := file.names(root)
 		if rest == nil {
 			rest = unread(name, content)
 		}
-		return rest, append(cut, aside(decodeFindings(file, err), cut)...)
+		return rest, append(cut, aside(decodeFindings(name, root, err), cut)...)
 	}
 	return file, cut
 }
@@ -118,11 +120,11 @@ func decode[T any](content []byte, root *yaml.Node, into *T) error {
 
 // names returns what is left of a file that does not decode: the entities of a
 // report, as an entity file; or nil.
-func (f *File) names() *File {
+func (f *File) names(root *yaml.Node) *File {
 	var list struct {
 		Entities []Entity `yaml:"entities"`
 	}
-	if f.Report == nil || f.root.Decode(&list) != nil || len(list.Entities) == 0 {
+	if f.Report == nil || root.Decode(&list) != nil || len(list.Entities) == 0 {
 		return nil
 	}
 	f.Report, f.Entities = nil, list.Entities
@@ -134,7 +136,7 @@ var idLine = regexp.MustCompile(`(?m)^[ \t]*-[ \t]*\{?[ \t]*id:[ \t]*["']?([a-z0
 // unread returns what is left of a file that cannot be read: the ids that it seems to
 // define, so that nobody is told of each that there is no such thing. Nil without any.
 func unread(name string, content []byte) *File {
-	file := &File{Name: name, root: new(yaml.Node)}
+	file := &File{Name: name}
 	for _, m := range idLine.FindAllSubmatch(content, -1) {
 		file.Unread = append(file.Unread, string(m[1]))
 	}
@@ -165,7 +167,7 @@ var (
 
 // decodeFindings turns the messages of the YAML library into findings that an
 // editor understands, each with its line and column.
-func decodeFindings(file *File, err error) Findings {
+func decodeFindings(file string, root *yaml.Node, err error) Findings {
 	messages := []string{err.Error()}
 	var typed *yaml.TypeError
 	if errors.As(err, &typed) {
@@ -173,7 +175,7 @@ func decodeFindings(file *File, err error) Findings {
 	}
 	var found Findings
 	for _, message := range messages {
-		f := Finding{File: file.Name, Line: 1, Column: 1, Severity: Error, Rule: "yaml"}
+		f := Finding{File: file, Line: 1, Column: 1, Severity: Error, Rule: "yaml"}
 		message = strings.TrimPrefix(message, "yaml: ")
 		if m := errorLine.FindStringSubmatchIndex(message); m != nil {
 			f.Line, _ = strconv.Atoi(message[m[2]:m[3]])
@@ -184,21 +186,21 @@ func decodeFindings(file *File, err error) Findings {
 		case unknownField.MatchString(message):
 			name := unknownField.FindStringSubmatch(message)[1]
 			f.Rule, f.Message = "unknown-field", fmt.Sprintf("there is no field %q here; FORMAT.md lists the fields", name)
-			f.Column = columnOf(file.root, f.Line, name)
+			f.Column = columnOf(root, f.Line, name)
 		case repeatedKey.MatchString(message):
 			m := repeatedKey.FindStringSubmatch(message)
 			f.Rule, f.Message = "repeated-field", fmt.Sprintf("field %q stands twice; first at line %s", m[1], m[2])
-			f.Column = columnOf(file.root, f.Line, m[1])
+			f.Column = columnOf(root, f.Line, m[1])
 		case wrongType.MatchString(message):
 			m := wrongType.FindStringSubmatch(message)
 			f.Rule, f.Message = "wrong-type", fmt.Sprintf("%q is not %s", m[1], plainType(m[2]))
-			f.Column = columnOf(file.root, f.Line, m[1])
+			f.Column = columnOf(root, f.Line, m[1])
 			if m[1] == "" {
 				f.Message = "this is not " + plainType(m[2])
 				if strings.Contains(message, "!!map into string") {
 					f.Message += "; put quotation marks around a text with a colon in it"
 				}
-				f.Column = columnOfGroup(file.root, f.Line)
+				f.Column = columnOfGroup(root, f.Line)
 			}
 		}
 		found = append(found, f)
@@ -257,48 +259,4 @@ func columnOfGroup(node *yaml.Node, line int) int {
 		}
 	}
 	return 1
-}
-
-// Finding makes a finding of this file whose place is the node at path:
-// field names and indexes. A path that leads nowhere ends at its last node.
-func (f *File) Finding(severity Severity, rule, message string, path ...any) Finding {
-	line, column := f.Place(path...)
-	return Finding{File: f.Name, Line: line, Column: column, Severity: severity, Rule: rule, Message: message}
-}
-
-// Place returns the line and column of the node at path.
-func (f *File) Place(path ...any) (line, column int) {
-	node := f.root
-	if node == nil || len(node.Content) == 0 {
-		return 1, 1
-	}
-	node = node.Content[0]
-	line, column = node.Line, node.Column
-	for _, step := range path {
-		next := child(node, step)
-		if next == nil {
-			return line, column
-		}
-		node = next
-		line, column = node.Line, node.Column
-	}
-	return line, column
-}
-
-func child(node *yaml.Node, step any) *yaml.Node {
-	switch step := step.(type) {
-	case int:
-		if node.Kind == yaml.SequenceNode && step < len(node.Content) {
-			return node.Content[step]
-		}
-	case string:
-		if node.Kind == yaml.MappingNode {
-			for i := 0; i+1 < len(node.Content); i += 2 {
-				if node.Content[i].Value == step {
-					return node.Content[i+1]
-				}
-			}
-		}
-	}
-	return nil
 }

@@ -173,7 +173,7 @@ func columnAt(line string, at int) int {
 
 // cutByComma finds the values of bracketed groups that a comma without a space
 // behind it cut in two, as in {text: about 4,300 tonnes} and [4,300 tonnes].
-func cutByComma(file *File) Findings {
+func cutByComma(file string, root *yaml.Node) Findings {
 	var found Findings
 	var walk func(node *yaml.Node)
 	walk = func(node *yaml.Node) {
@@ -187,11 +187,11 @@ func cutByComma(file *File) Findings {
 				child.Column != before.Column+utf8.RuneCountInString(before.Value)+1 {
 				continue
 			}
-			found = append(found, Finding{File: file.Name, Line: before.Line, Column: before.Column, Severity: Error, Rule: "yaml",
+			found = append(found, Finding{File: file, Line: before.Line, Column: before.Column, Severity: Error, Rule: "yaml",
 				Message: fmt.Sprintf("the comma ends this value; put quotation marks around it: \"%s,%s\"", before.Value, child.Value)})
 		}
 	}
-	walk(file.root)
+	walk(root)
 	return found
 }
 

@@ -16,16 +16,18 @@ const Todo = "TODO"
 
 // A Verifier compares reports with the texts of their articles: what a claim
 // prints as a figure, a year, a quotation or a name stands in the lines it cites.
-// It does not change, and may be shared.
+// It remembers stems and names, and is for one goroutine.
 type Verifier struct {
 	corpus  *Corpus
 	lexicon *language.Lexicon
+	split   func(text string) []language.Token
+	names   map[*Entity][]name
 }
 
 // NewVerifier returns a verifier that knows names by the corpus and figures by
 // the lexicon.
 func NewVerifier(c *Corpus, lexicon *language.Lexicon) *Verifier {
-	return &Verifier{corpus: c, lexicon: lexicon}
+	return &Verifier{corpus: c, lexicon: lexicon, split: lexicon.Splitter(), names: map[*Entity][]name{}}
 }
 
 // A Verified is what verifying one claim found; nothing found means that its
@@ -40,7 +42,7 @@ type Verified struct {
 // the order of the file. The file must hold a report. Withdrawn claims are
 // verified too: withdrawing is no licence to misquote.
 func (v *Verifier) Verify(file *File, text []byte) []Verified {
-	article := newArticle(v.lexicon, text)
+	article := newArticle(v, text)
 	out := []Verified{{Found: v.whole(file, article, text)}}
 	for i := range file.Report.Claims {
 		claim := file.Report.Claims[i]
@@ -78,7 +80,7 @@ func (v *Verifier) whole(file *File, article *article, text []byte) Findings {
 		problem("text-author", "the text does not name this author; leave the author out if none is stated", "author")
 	}
 	for i, id := range r.Credits {
-		if e := v.corpus.Entity(id); e != nil && !everything.names(e) {
+		if e := v.corpus.Entity(id); e != nil && !everything.named(v.namesOf(e)) {
 			problem("text-credit", fmt.Sprintf("the text does not name %s", e.Name), "credits", i)
 		}
 	}
@@ -115,7 +117,7 @@ func (p *proof) run() {
 	p.quotations()
 	p.statedWords()
 	if p.claim.Stance != Remark { // a remark compares; it may name what its lines do not
-		p.names()
+		p.parties()
 	}
 }
 
@@ -132,7 +134,7 @@ func (p *proof) figures() {
 		}
 	}
 	for _, printed := range append(p.beside(), printed{[]any{"says"}, p.claim.Says}, printed{[]any{"period", "text"}, periodText(p.claim)}) {
-		tokens := language.Split(printed.text)
+		tokens := p.split(printed.text)
 		for _, f := range p.lexicon.Figures(tokens, p.lexicon.Dates(tokens)) {
 			if p.claim.Stance == Remark && !tokens[f.From].Number && !f.Money() {
 				continue // "two reports": our own count, in a word
@@ -223,7 +225,7 @@ func (p *proof) remarkedOn() []*Claim {
 // years holds the years that a claim prints to the lines. A remark may also
 // print a year that its report infers.
 func (p *proof) years() {
-	tokens := language.Split(p.claim.Says)
+	tokens := p.split(p.claim.Says)
 	for _, d := range p.lexicon.Dates(tokens) {
 		inferred := p.claim.Stance == Remark && p.infers(d.Year)
 		if d.Year != 0 && !p.cited.hasYear(d.Year) && !inferred {
@@ -288,9 +290,9 @@ func (p *proof) statedWords() {
 	}
 }
 
-// names holds the parties of a claim to the lines: by any of its names, each
+// parties holds the parties of a claim to the lines: by any of its names, each
 // must be there.
-func (p *proof) names() {
+func (p *proof) parties() {
 	list := []struct {
 		field string
 		ids   []string
@@ -299,7 +301,7 @@ func (p *proof) names() {
 	for _, part := range list {
 		for j, id := range part.ids {
 			e := p.corpus.Entity(id)
-			if e == nil || p.cited.names(e) || part.field == "by" && p.cited.says(p.claim.As) {
+			if e == nil || p.cited.named(p.namesOf(e)) || part.field == "by" && p.cited.says(p.claim.As) {
 				continue
 			}
 			path := []any{part.field}
@@ -316,7 +318,7 @@ func (p *proof) named(e *Entity) string {
 	const most = 3 // lines that are told
 	var at []string
 	for i, line := range p.article.lines {
-		if len(at) < most && p.article.passage(line).names(e) {
+		if len(at) < most && p.article.passage(line).named(p.namesOf(e)) {
 			at = append(at, strconv.Itoa(i+1))
 		}
 	}

@@ -98,7 +98,7 @@ func verifyMill(t *testing.T, report string) map[string]Findings {
 // A figure may be written as anybody usually writes it; a longer number is not
 // a shorter one.
 func TestPassage(t *testing.T) {
-	a := newArticle(testLexicon(t), []byte("\ufeffThe U.N. told us “at least $1.59 billion” went; 150 won’t do.\r\n\r\nOne-third, or $1.2bn — 7,000 men.\n"))
+	a := newArticle(NewVerifier(nil, testLexicon(t)), []byte("\ufeffThe U.N. told us “at least $1.59 billion” went; 150 won’t do.\r\n\r\nOne-third, or $1.2bn — 7,000 men.\n"))
 	if len(a.lines) != 3 {
 		t.Fatalf("%d lines, want 3", len(a.lines))
 	}
@@ -123,7 +123,7 @@ func TestPassage(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]bool{"UN": true, "US": false, "the U.N.": true, "men": true, "man": false} {
-		if got := p.names(&Entity{Name: name}); got != want {
+		if got := p.named(a.namesOf(&Entity{Name: name})); got != want {
 			t.Errorf("names(%q) = %v, want %v", name, got, want)
 		}
 	}

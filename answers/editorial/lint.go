@@ -55,12 +55,15 @@ func (l *Linter) Lint(files []*corpus.File, decoding corpus.Findings, o Options)
 	found = append(found, decoding...)
 	world := newWorld(built, files, l)
 	each := make([]corpus.Findings, len(files))
-	parallel(len(files), o.Progress, func(i int) {
-		p := &pass{file: files[i], world: world, options: o, read: map[string][]language.Token{}}
-		for _, check := range checks {
-			check(p)
+	parallel(len(files), o.Progress, func() func(int) {
+		split := l.lexicon.Splitter()
+		return func(i int) {
+			p := &pass{file: files[i], world: world, options: o, splitter: split, read: map[string][]language.Token{}}
+			for _, check := range checks {
+				check(p)
+			}
+			each[i] = p.found
 		}
-		each[i] = p.found
 	})
 	found = append(found, slices.Concat(each...)...)
 	found = append(found, world.names()...)
@@ -82,14 +85,16 @@ type pass struct {
 	world   *world
 	options Options
 	found   corpus.Findings
-	read    map[string][]language.Token // texts that were split already
+
+	splitter func(text string) []language.Token
+	read     map[string][]language.Token // texts that were split already
 }
 
 // split cuts a text into tokens, each text once.
 func (p *pass) split(text string) []language.Token {
 	tokens, ok := p.read[text]
 	if !ok {
-		tokens = language.Split(text)
+		tokens = p.splitter(text)
 		p.read[text] = tokens
 	}
 	return tokens
@@ -120,20 +125,22 @@ func Read(fsys fs.FS, progress func(done, total int)) ([]*corpus.File, corpus.Fi
 func ReadNamed(fsys fs.FS, names []string, progress func(done, total int)) ([]*corpus.File, corpus.Findings) {
 	read := make([]*corpus.File, len(names))
 	defects := make([]corpus.Findings, len(names))
-	parallel(len(names), progress, func(i int) {
-		read[i], defects[i] = corpus.ReadFile(fsys, path.Clean(names[i]))
+	parallel(len(names), progress, func() func(int) {
+		return func(i int) { read[i], defects[i] = corpus.ReadFile(fsys, path.Clean(names[i])) }
 	})
 	files := slices.DeleteFunc(read, func(f *corpus.File) bool { return f == nil })
 	return files, slices.Concat(defects...)
 }
 
-// parallel calls work for 0..n-1 on all processors, and progress after each.
-func parallel(n int, progress func(done, total int), work func(i int)) {
+// parallel calls work for 0..n-1 on all processors, and progress after each. A
+// worker makes the work of one goroutine, with what that may keep for itself.
+func parallel(n int, progress func(done, total int), worker func() (work func(i int))) {
 	var next, done atomic.Int64
 	var telling sync.Mutex
 	var group sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
 		group.Go(func() {
+			work := worker()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				work(i)
 				now := int(done.Add(1))
@@ -163,13 +170,9 @@ func replaceTodos(files []*corpus.File, found corpus.Findings) corpus.Findings {
 		if file.Report != nil && file.Report.Status == corpus.Draft {
 			severity = corpus.Warning
 		}
-		for _, s := range file.Scalars() {
-			rest, ok := strings.CutPrefix(s.Value, corpus.Todo)
-			if !ok {
-				continue
-			}
+		for _, s := range file.Todos {
 			todo[place{file.Name, s.Line, s.Column}] = true
-			message := strings.TrimSpace(strings.TrimLeft(rest, ": "))
+			message := strings.TrimSpace(strings.TrimLeft(strings.TrimPrefix(s.Value, corpus.Todo), ": "))
 			if message == "" {
 				message = "fill this in"
 			}

@@ -20,6 +20,7 @@ func (w *world) origins() corpus.Findings {
 	texts := map[string]*corpus.File{}
 	carried := map[string]located{} // by sentence or quotation
 	shared := map[string][]located{}
+	split := w.lexicon.Splitter()
 	for _, file := range w.files {
 		r := file.Report
 		if r == nil {
@@ -37,7 +38,7 @@ func (w *world) origins() corpus.Findings {
 			if c.Origin != "" {
 				shared[c.Origin] = append(shared[c.Origin], here)
 			}
-			for _, part := range repeatable(c) {
+			for _, part := range repeatable(c, split) {
 				other, ok := carried[part]
 				if !ok {
 					carried[part] = here
@@ -58,11 +59,11 @@ func (w *world) origins() corpus.Findings {
 
 // repeatable returns what would show that two claims carry one text: the
 // sentence, and its longer quotations.
-func repeatable(c *corpus.Claim) []string {
+func repeatable(c *corpus.Claim, split func(string) []language.Token) []string {
 	if c.Stance == corpus.Remark || strings.HasPrefix(c.Says, corpus.Todo) {
 		return nil
 	}
-	tokens := language.Split(c.Says)
+	tokens := split(c.Says)
 	var out []string
 	if len(tokens) >= minRepeated {
 		out = append(out, c.By+": "+folded(tokens))

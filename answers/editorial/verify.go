@@ -25,20 +25,22 @@ func (l *Linter) Verify(files []*corpus.File, texts fs.FS, progress func(done, t
 		}
 	}
 	built, _ := corpus.Build(files)
-	verifier := corpus.NewVerifier(built, l.lexicon)
 	out := make([]Verification, len(reports))
-	parallel(len(reports), progress, func(i int) {
-		v := Verification{File: reports[i]}
-		content, err := fs.ReadFile(texts, reports[i].Report.Text.File)
-		if err != nil {
-			v.Found = corpus.Findings{reports[i].Finding(corpus.Error, "text-missing", fmt.Sprintf("there is no text %q to verify against", reports[i].Report.Text.File), "text", "file")}
-		} else {
-			v.Claims = verifier.Verify(reports[i], content)
-			for _, claim := range v.Claims {
-				v.Found = append(v.Found, claim.Found...)
+	parallel(len(reports), progress, func() func(int) {
+		verifier := corpus.NewVerifier(built, l.lexicon)
+		return func(i int) {
+			v := Verification{File: reports[i]}
+			content, err := fs.ReadFile(texts, reports[i].Report.Text.File)
+			if err != nil {
+				v.Found = corpus.Findings{reports[i].Finding(corpus.Error, "text-missing", fmt.Sprintf("there is no text %q to verify against", reports[i].Report.Text.File), "text", "file")}
+			} else {
+				v.Claims = verifier.Verify(reports[i], content)
+				for _, claim := range v.Claims {
+					v.Found = append(v.Found, claim.Found...)
+				}
 			}
+			out[i] = v
 		}
-		out[i] = v
 	})
 	return out
 }

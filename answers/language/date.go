@@ -143,8 +143,11 @@ func (l *Lexicon) month(tokens []Token, i int) int {
 // olderYear returns a year from 1500 to 1899, which only the words around it tell from a
 // count; 0 where the token is none.
 func (l *Lexicon) olderYear(tokens []Token, i int) int {
+	if !tokens[i].Number || len(tokens[i].Word) != 4 {
+		return 0
+	}
 	year, err := strconv.Atoi(tokens[i].Word)
-	if err != nil || len(tokens[i].Word) != 4 || year < 1500 || year > 1899 || i == 0 || !slices.Contains(l.units.YearAfter, tokens[i-1].Word) {
+	if err != nil || year < 1500 || year > 1899 || i == 0 || !slices.Contains(l.units.YearAfter, tokens[i-1].Word) {
 		return 0
 	}
 	if ends := i+1 == len(tokens) || tokens[i+1].Start > tokens[i].End+1; !ends && !slices.Contains(l.units.YearBefore, tokens[i+1].Word) {
@@ -165,6 +168,9 @@ func parseYear(word string) int {
 }
 
 func parseDay(word string) int {
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return 0
+	}
 	digits := word
 	for _, ending := range []string{"st", "nd", "rd", "th"} {
 		if len(word) > 2 && word[len(word)-2:] == ending {
