@@ -101,7 +101,7 @@ func (c *Composition) otherBasis(first *corpus.Claim) *corpus.Claim {
 // tell, and the second has a rare word of the question that the first lacks: "why did she go from the
 // mills to the docks?"
 func (c *Composition) withRest(best *weighing.Scored, found []weighing.Scored) {
-	if len(c.led) != 1 || c.r.Facet != corpus.FacetReason || best.Facet || c.r.Voice() == nil || c.r.Leans || !best.Spoken {
+	if len(c.led) != 1 || c.r.Facet != corpus.FacetReason || c.r.Voice() == nil || c.r.Leans || !best.Spoken {
 		return
 	}
 	for _, s := range found {

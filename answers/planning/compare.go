@@ -63,7 +63,7 @@ func (c *Composition) planCompare() {
 	if c.r.Facet == corpus.FacetWhen && c.asks("more-less") && c.asks("amount-word") && !c.asks("older-word") {
 		c.r.Facet = corpus.FacetAmount // "both estimates date from then: whose is larger?"
 	}
-	if (c.r.Facet == corpus.FacetRanking || c.r.Facet == corpus.FacetTarget) && c.asks("more-less") && (c.asks("amount-word") || slices.ContainsFunc(c.r.Query.Tokens[:min(3, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "more-less") })) {
+	if c.r.Facet == corpus.FacetTarget && c.asks("more-less") && slices.ContainsFunc(c.r.Query.Tokens[:min(3, len(c.r.Query.Tokens))], func(t language.Token) bool { return c.p.In(t, "more-less") }) {
 		c.r.Facet = corpus.FacetAmount // "is the figure in the ranking higher?"
 	}
 	if c.asks("older-word") && len(c.compared()) >= 2 && !c.asks("start") {
@@ -107,7 +107,6 @@ func (c *Composition) planCompare() {
 			c.planFact() // "do the two inspectors agree?": of them, not of all figures
 		case len(c.r.Names)+len(c.r.Figures) == 0:
 			c.planTotal()
-		case c.remarkOnNames():
 		default:
 			c.planFact()
 		}
@@ -208,25 +207,6 @@ func (c *Composition) besideFocus(sides []side) []side {
 	told := weighing.Scored{Claim: c.r.Focus[at], N: c.p.Index.Number(c.r.Focus[at]), Fit: 1, Named: true, Facet: true}
 	label := c.p.Composer.ShortSpeaker(told.Claim)
 	return []side{{label, []weighing.Scored{told}}, {c.p.Corpus.Label(own[0].IDs[0]), found}}
-}
-
-// remarkOnNames leads with the remark on what the question names, where all that
-// the reports tell of it is to be compared.
-func (c *Composition) remarkOnNames() bool {
-	if c.asks("more-less") {
-		return false // it is asked which of two it is
-	}
-	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
-		return len(claim.About) > 1 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsText == 0
-		})
-	}})
-	if len(found) == 0 || !found[0].Named || found[0].Fit < enough || len(c.r.Figures) > 0 {
-		return false
-	}
-	c.weighed = found
-	c.leadRemark(found[0].Claim)
-	return true
 }
 
 // preferStarts puts the claims first that tell when something began, if that is

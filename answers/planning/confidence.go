@@ -48,7 +48,7 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 
 // relevant tells whether the claim is about what the question is about.
 func (c *Composition) relevant(s *weighing.Scored) bool {
-	if c.besideName() || c.elsewhere(s) || !c.r.Concerns(s.Claim) || c.strayed(s) || c.otherAffair(s) || c.ofAuthor(s) {
+	if c.besideName() || c.elsewhere(s) || !c.r.Concerns(s.Claim) || c.otherAffair(s) || c.ofAuthor(s) {
 		return false
 	}
 	if len(c.r.Names) == 0 && !s.Hit && !(s.Figure && (c.r.TellingFigure() || c.counted(s))) && len(c.r.Dates) == 0 && len(c.r.Reports) == 0 {
@@ -81,7 +81,7 @@ func (c *Composition) relevant(s *weighing.Scored) bool {
 	}
 	if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 		return n.From >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Party && c.p.Index.Relation(s.N, n.IDs)|c.p.Index.Relation(s.N, n.Around) == 0
-	}) && slices.ContainsFunc(c.weighed, func(o weighing.Scored) bool { return o.Named && o.Spoken && !o.Facet && o.Score >= 0.5*s.Score }) {
+	}) {
 		return false // of that country another claim tells, and gives no number
 	}
 	return !c.unrelated(s) // not the number of somebody else
@@ -133,27 +133,6 @@ func (c *Composition) unrelated(s *weighing.Scored) bool {
 		kind := c.p.Corpus.Entity(n.IDs[0]).Kind
 		return n.From >= 0 && !n.Weak && n.Either == nil && kind != corpus.Place && kind != corpus.Party && n.Weight >= c.p.CommonName && c.p.Index.Relation(s.N, n.IDs)|c.p.Index.Relation(s.N, n.Around) == 0 && s.Claim.By != corpus.Article
 	})
-}
-
-// strayed tells whether a follow-up asks for a number or a date of the very thing
-// that was spoken of ("how much did that cost?"), and the claim is on another.
-func (c *Composition) strayed(s *weighing.Scored) bool {
-	if !c.r.Leans || !c.hard() || len(c.r.Focus) == 0 {
-		return false
-	}
-	if focus := c.p.Index.Number(c.r.Focus[0]); s.N != focus && c.asks("these-word") && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return t.From > 0 && t.From != t.To && t.Known && !t.Asked && c.p.In(c.r.Query.Tokens[t.From-1], "these-word") && c.p.Has(focus, t)
-	}) {
-		return true // "how much were those papers worth": of what was just told, another claim tells nothing
-	}
-	if c.r.Focus[0].Incident == "" || !c.asks("thing-pronoun") {
-		return false
-	}
-	if c.r.GivesName() {
-		return false
-	}
-	focus := c.r.Focus[0]
-	return s.Claim != focus && s.Claim.Incident != focus.Incident && (focus.SameAs == "" || s.Claim.Incident != focus.SameAs) && s.Claim.SameAs != focus.Incident
 }
 
 // elsewhere tells whether the question is about something else altogether: it

@@ -77,7 +77,7 @@ func (c *Composition) planDefinition() {
 		c.leadText(c.say("definition.named", "name", c.p.Corpus.Label(entity.ID), "whole", entity.Name)+" "+c.p.Composer.Sentence(best), best)
 	} else if is != "" {
 		c.leadText(c.say("definition.is", "name", c.p.Corpus.Label(entity.ID), "is", is)+" "+c.p.Composer.Sentence(best), best)
-	} else if best.By == entity.ID && c.opening() == "who" && !reading.EndsInName(c.p.Corpus.Label(entity.ID)) {
+	} else if best.By == entity.ID && c.opening() == "who" {
 		c.leadText(c.p.Composer.Sentence(best)+" "+c.say("target.unnamed", "publisher", best.Report().Publisher), best)
 	} else {
 		c.lead(best)

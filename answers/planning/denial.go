@@ -47,7 +47,7 @@ func (c *Composition) planDenial() {
 	if c.unquoted() || c.misquoted() || c.eachAccused() || c.r.Intent == "replied" && c.eachAccuser() {
 		return
 	}
-	if c.r.Intent == "replied" && len(c.r.Reports) == 1 && !c.r.GivesName() && len(c.r.Figures) == 0 {
+	if len(c.r.Reports) == 1 && !c.r.GivesName() && len(c.r.Figures) == 0 {
 		if first := c.silent(c.r.Reports[0]); first != nil {
 			c.noReplyIn([]*corpus.Claim{first})
 			return
@@ -141,7 +141,7 @@ func (c *Composition) planDenial() {
 		c.leadReply(open)
 		return
 	}
-	if c.ownNames() > 0 && c.r.KnownWords() == 0 && c.r.ForeignShare() > 0.3 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 {
+	if c.ownNames() > 0 && c.r.ForeignShare() > 0.3 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 {
 		c.abstain("abstain.subject") // "how did he explain his resignation?", of which no report tells
 		return
 	}
@@ -234,7 +234,7 @@ func (c *Composition) plainFirst(own []weighing.Scored) {
 // surpasses tells whether another reply than the direct ones has far more of
 // what the question says.
 func (c *Composition) surpasses(own, accused []weighing.Scored) bool {
-	if len(own) == 0 || !own[0].Named || own[0].Claim.Stance == corpus.Counters && (c.asks("reply") || c.asks("deny") || c.asks("accusation-noun")) {
+	if len(own) == 0 || !own[0].Named {
 		return false // what it accuses them of in turn is no reply to them
 	}
 	return !slices.ContainsFunc(own, func(s weighing.Scored) bool {
@@ -268,7 +268,7 @@ func (c *Composition) openAccuser(accused []weighing.Scored) []weighing.Scored {
 // openAmount returns the accusations of the one amount that the question gives, where no
 // denial answers any of them.
 func (c *Composition) openAmount(accused []weighing.Scored) []weighing.Scored {
-	if len(c.r.Figures) != 1 || !c.r.Figures[0].Money() {
+	if len(c.r.Figures) != 1 {
 		return nil
 	}
 	of := slices.DeleteFunc(slices.Clone(accused), func(s weighing.Scored) bool { return !s.Figure })
@@ -334,9 +334,6 @@ func (c *Composition) leadDenials(own []weighing.Scored) {
 	case corpus.FacetWhen:
 		best = c.p.dated(best)
 	case corpus.FacetReason, corpus.FacetPurpose:
-		if d := c.telling(best); c.hasNamesOf(best, d) && c.notMeant(&own[0]) == "" {
-			best = d // why they accuse us
-		}
 	}
 	c.why = c.say("why.reply")
 	if len(c.r.Dates) > 0 && !c.r.Leans && !own[0].Dated && record.SaidOn(best) != "" {

@@ -242,7 +242,7 @@ func (c *Composition) onlyCompares() bool {
 	}
 	return !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
 		token := c.r.Query.Tokens[min(t.From, len(c.r.Query.Tokens)-1)]
-		return t.From != t.To && !t.Asked && !t.Light && !c.p.In(token, "more-less") && !c.p.In(token, "largest-word") && !c.p.In(token, "smallest-word") && !c.p.In(token, "amount-word")
+		return t.From != t.To && !t.Light && !c.p.In(token, "more-less") && !c.p.In(token, "largest-word") && !c.p.In(token, "smallest-word") && !c.p.In(token, "amount-word")
 	})
 }
 

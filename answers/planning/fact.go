@@ -33,7 +33,7 @@ func (c *Composition) moveOn() {
 	alone := *c.r
 	alone.Names, alone.Leans = nil, false
 	before, found := c.p.Choose(c.r, c.others()), c.p.Choose(&alone, c.others())
-	if len(before) == 0 || len(found) == 0 || found[0].WordFit(&alone) < 0.75 || found[0].WordWeight < 1.8*before[0].WordWeight || alone.Facet != "" && !found[0].Facet || found[0].Claim == before[0].Claim {
+	if len(before) == 0 || len(found) == 0 || found[0].WordFit(&alone) < 0.75 || found[0].WordWeight < 1.8*before[0].WordWeight || found[0].Claim == before[0].Claim {
 		return
 	}
 	kin := len(c.r.Focus) > 0 && found[0].Claim.Report() == c.r.Focus[0].Report() && c.kindred(found[0].Claim.By, c.r.Focus[0].By) // "are they looking into it?": another branch of them

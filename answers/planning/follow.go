@@ -250,7 +250,7 @@ func (c *Composition) followsUp() bool {
 	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Counters && (c.asks("reply") || c.asks("deny")) && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 && c.blames(r.Focus[0], &n) }) && c.retorted() {
 		return true // "and what did the union answer?"
 	}
-	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.Query.Tokens) <= 5 && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
+	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.Query.Tokens) <= 5 {
 		r.Intent, r.Aspect = "spokesperson", "name" // "what's his name?"
 		c.planSpokesperson()
 		return true

@@ -43,7 +43,7 @@ func (c *Composition) otherMeasure() bool {
 // countedTerms returns what the question gives a number of: the nouns after it, two at most.
 func (c *Composition) countedTerms(given language.Figure) []reading.Term {
 	return slices.DeleteFunc(slices.Clone(c.r.Terms), func(t reading.Term) bool {
-		return t.From == t.To || t.From < given.To || t.From > given.To+1 || !t.Known || c.named(t)
+		return t.From == t.To || t.From < given.To || !t.Known || c.named(t)
 	})
 }
 

@@ -80,7 +80,7 @@ func (c *Composition) ofThatYear(year, asked int) bool {
 		switch {
 		case t.Word == "since":
 			return year >= asked
-		case c.p.In(t, "before-word") || c.p.In(t, "older-one"):
+		case c.p.In(t, "before-word"):
 			return year != 0 && year < asked
 		case c.p.In(t, "after-word") || c.p.In(t, "newer-one"):
 			return year > asked
@@ -209,11 +209,6 @@ func (c *Composition) mentionsEach() bool {
 		return false
 	}
 	theirs := c.asks("statement") || c.asks("reply") || c.asks("deny") || c.asks("quote-word") // who speaks in them, and not who is spoken of
-	if !theirs && len(c.r.Figures) < 2 && (c.r.KnownWords() > 0 || !c.asks("mention-word") || c.asks("blame") || c.asks("accuse") || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From > 0 && (tokens[n.From-1].Word == "by" || tokens[n.From-1].Word == "from")
-	})) {
-		return false
-	}
 	var parts []string
 	var firsts []*corpus.Claim
 	halves := map[bool]bool{}

@@ -175,7 +175,7 @@ func (c *Composition) whichFirms() bool {
 	tokens := c.r.Query.Tokens
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "which-word") })
 	return at >= 0 && at+1 < len(tokens) && c.p.In(tokens[at+1], "firm-word") && strings.HasSuffix(tokens[at+1].Word, "s") && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return t.Own() && t.From != at+1 && !t.Framing && !c.ofGroup(t, "report-word")
+		return t.Own() && !t.Framing && !c.ofGroup(t, "report-word")
 	})
 }
 

@@ -45,7 +45,7 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "verdict" && c.asks("number-word") && c.ownNames() > 1 {
 		return false // "whose figure is right, hers or theirs?"
 	}
-	if r.Intent == "same" && (len(r.Reports) >= 2 || c.ownNames()+len(r.Figures)+len(r.Quotes) == 0 && c.asks("report-word")) {
+	if len(r.Reports) >= 2 || c.ownNames()+len(r.Figures)+len(r.Quotes) == 0 && c.asks("report-word") {
 		return false // of several articles one claim, which is of one, tells nothing
 	}
 	if r.Intent == "overview" && len(r.Names)+len(r.Figures)+len(r.Dates) == 0 && r.KnownWords() < 2 {
@@ -59,7 +59,7 @@ func (c *Composition) overrules() bool {
 	}
 	found := c.p.Choose(&plain, weighing.Filter{})
 	plainly := c.asksPlainly(found) // nobody would ask for a verdict so
-	if content == 0 || len(found) == 0 || content < 2 && found[0].WordWeight < 2.5 || found[0].Fit < 0.8 && !(found[0].Fit >= 0.65 && farAhead(found)) && !(plainly && found[0].Fit >= enough) || !found[0].Hit || !found[0].Spoken || len(r.Figures) > 0 && !found[0].Figure {
+	if content == 0 || len(found) == 0 || content < 2 && found[0].WordWeight < 2.5 || found[0].Fit < 0.8 && !(found[0].Fit >= 0.65 && farAhead(found)) && !(plainly && found[0].Fit >= enough) || !found[0].Hit || len(r.Figures) > 0 && !found[0].Figure {
 		return false
 	}
 	if r.Intent == "verdict" && (found[0].Claim.Stance == corpus.Context || c.asks("odds-word")) {

@@ -65,7 +65,7 @@ func (c *Composition) plan() {
 	if c.incidentsOf() || c.eachOfTwoDates() || c.misdatedSpeech() || c.unconfirmed() || c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() || c.overUnder() || c.spokenOf() || c.otherWayRound() || c.counterGrounds() || c.atSecondHand() || c.otherMeasure() {
 		return
 	}
-	if (c.r.Intent == "compare" || c.r.Intent == "same" || c.r.Intent == "total" || c.r.Intent == "discrepancy") && c.purposeInEach() {
+	if c.purposeInEach() {
 		return
 	}
 	switch c.r.Intent {
@@ -195,7 +195,7 @@ func (c *Composition) theirReason() bool {
 	}
 	found := c.p.Choose(r, weighing.Filter{Stances: denying, Keep: func(claim *corpus.Claim) bool {
 		facets := c.p.Index.FeaturesOf(claim).Facets
-		return r.Concerns(claim) && (facets[corpus.FacetReason] || facets[corpus.FacetPurpose])
+		return r.Concerns(claim) && facets[corpus.FacetPurpose]
 	}})
 	if len(found) == 0 || len(r.Dates) > 0 && !found[0].Dated {
 		return false

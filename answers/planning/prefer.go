@@ -54,7 +54,7 @@ func (c *Composition) preferReason(found []weighing.Scored) {
 		return
 	}
 	for i := range found {
-		if s := found[i]; s.Facet && s.Hit && s.Claim.Stance != corpus.Remark && s.Claim.Report() == found[0].Claim.Report() && s.Score >= 0.5*found[0].Score {
+		if s := found[i]; s.Hit && s.Claim.Stance != corpus.Remark && s.Claim.Report() == found[0].Claim.Report() && s.Score >= 0.5*found[0].Score {
 			weighing.ToFront(found, i)
 			return
 		}
@@ -202,7 +202,7 @@ func (c *Composition) preferPrinted(found []weighing.Scored) {
 	}
 	for i := range found {
 		s := &found[i]
-		if linked := s.Claim.SameAs != "" && s.Claim.SameAs == found[0].Claim.Incident || found[0].Claim.SameAs != "" && found[0].Claim.SameAs == s.Claim.Incident; linked && s.Score >= 0.8*found[0].Score && prints(s.Claim) && !prints(found[0].Claim) {
+		if linked := s.Claim.SameAs != "" && s.Claim.SameAs == found[0].Claim.Incident || found[0].Claim.SameAs != "" && found[0].Claim.SameAs == s.Claim.Incident; linked && s.Score >= 0.8*found[0].Score && prints(s.Claim) {
 			weighing.ToFront(found, i)
 			return
 		}

@@ -151,7 +151,7 @@ func (c *Composition) wordOfAnother(found []weighing.Scored) *weighing.Scored {
 		having := slices.IndexFunc(found, func(s weighing.Scored) bool {
 			return (s.Claim.Stance == corpus.Denies || s.Claim.Stance == corpus.Counters) && c.p.Has(s.N, t) && s.WordFit(c.r) >= 0.6 && s.WordWeight >= 2*found[theirs].WordWeight
 		})
-		if having >= 0 && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return s.Spoken && c.p.Has(s.N, t) }) {
+		if having >= 0 {
 			return &found[having]
 		}
 	}
@@ -201,7 +201,7 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		if len(c.r.Figures) > 0 && s.Figure && (byFigure == nil || speaker != nil && s.Spoken && !byFigure.Spoken) {
 			byFigure = s
 		}
-		if speaker != nil && s.Spoken && (bySpeaker == nil || len(c.r.Figures) > 0 && amountOf(bySpeaker.Claim) == "" && amountOf(s.Claim) != "") {
+		if speaker != nil && s.Spoken && bySpeaker == nil {
 			bySpeaker = s
 		}
 		if s.Named && len(c.r.Names) > 0 && (byNames == nil || len(c.r.Figures) > 0 && c.suitsBetter(s, byNames)) {
@@ -267,7 +267,7 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		c.leadText(c.say("correct.noaccuser", "speaker", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(claim), claim)
 	case len(c.r.Figures) == 0 && speaker != nil && !c.p.EverSpeaks(speaker.IDs):
 		c.abstain("abstain.subject")
-	case len(c.r.Figures) == 0 && speaker != nil && !found[0].Spoken && c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0 && found[0].Claim.Stance == corpus.Alleges && found[0].Fit >= 0.4 && found[0].ContentFit(c.r) >= 0.6 && !c.lacksHead(&found[0]):
+	case len(c.r.Figures) == 0 && speaker != nil && c.p.Index.Relation(found[0].N, speaker.IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0 && found[0].Claim.Stance == corpus.Alleges && found[0].Fit >= 0.4 && found[0].ContentFit(c.r) >= 0.6 && !c.lacksHead(&found[0]):
 		c.leadText(c.say("correct.accuser", "speaker", c.p.Corpus.Label(speaker.IDs[0]))+" "+c.p.Composer.Sentence(found[0].Claim), found[0].Claim)
 	default:
 		return false

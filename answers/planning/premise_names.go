@@ -87,8 +87,8 @@ func (c *Composition) whySaid(found []weighing.Scored) bool {
 		return false
 	}
 	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
-		return s.Spoken && s.Claim.Stance == corpus.Alleges && (len(c.r.Figures) > 0 && s.Figure || len(c.r.Figures) == 0 && s.Hit && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-			return n.From >= 0 && n.From != speaker.From && c.p.Index.Relation(s.N, n.IDs) != 0
+		return s.Spoken && s.Claim.Stance == corpus.Alleges && (len(c.r.Figures) > 0 && s.Figure || s.Hit && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return n.From >= 0 && n.From != speaker.From
 		}))
 	})
 	if at < 0 {
@@ -126,7 +126,7 @@ func (c *Composition) notAmong(best *weighing.Scored) bool {
 		}
 	}
 	listed := slices.DeleteFunc(slices.Clone(best.Claim.Targets), func(id string) bool { return c.p.Corpus.Entity(id) == nil || !c.country(id) })
-	if len(missing) != 1 || len(found) == 0 || len(listed) < 2 || !c.country(missing[0].IDs[0]) || !c.complete(best) || c.p.together(missing[0], found[0]) {
+	if len(missing) != 1 || len(found) == 0 || len(listed) < 2 || !c.country(missing[0].IDs[0]) || c.p.together(missing[0], found[0]) {
 		return false
 	}
 	c.why = c.say("why.premise")

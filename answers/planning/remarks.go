@@ -209,9 +209,6 @@ func (c *Composition) planRemark() {
 			}
 			return c.ofBoth(s.Claim) && c.onSameness(s.Claim) && s.Score >= 0.4*found[0].Score
 		}
-		if at := slices.IndexFunc(found, fitting); c.r.Intent == "same" && !fitting(best) && at >= 0 {
-			best = found[at]
-		}
 		if c.r.Intent != "same" || fitting(best) || len(c.sides()) < 2 {
 			c.leadRemark(best.Claim)
 			return

@@ -69,7 +69,7 @@ func (c *Composition) silentOn(own []weighing.Scored) bool {
 		return false
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.TellsSilence})
-	if len(found) > 0 && c.ownNames() > 1 && found[0].Named && len(own) > 0 && !own[0].Named && c.complete(&found[0]) && c.theirSilence(found[0].Claim) {
+	if len(found) > 0 && c.ownNames() > 1 && found[0].Named && len(own) > 0 && c.complete(&found[0]) && c.theirSilence(found[0].Claim) {
 		c.weighed = found
 		c.leadRemark(found[0].Claim) // "what did she say about the sale?"
 		return true

@@ -22,7 +22,7 @@ func (c *Composition) lacksMethod(best *weighing.Scored) bool {
 	}) {
 		return true // what they did, the claim tells, and not how
 	}
-	if c.r.Facet != corpus.FacetMethod || c.r.Intent != "fact" || c.opening() != "how" || c.ownNames() == 0 || c.r.Speaker() != nil || len(c.r.Figures) > 0 {
+	if c.r.Facet != corpus.FacetMethod || c.r.Intent != "fact" || c.opening() != "how" || c.r.Speaker() != nil || len(c.r.Figures) > 0 {
 		return false
 	}
 	return best.Claim.Incident != "" && best.Claim.Stance == corpus.Alleges && best.Named && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool { return s.Named && s.Facet })
@@ -66,9 +66,7 @@ func (c *Composition) lacksCause(best *weighing.Scored) bool {
 	}) {
 		return false // the question may be wrong in what it takes for granted
 	}
-	return best.Fit >= 0.9 && !slices.ContainsFunc(c.weighed, func(s weighing.Scored) bool {
-		return s.Facet && s.Hit && s.Fit >= 0.4 && (s.Named || len(c.r.Names) == 0)
-	})
+	return best.Fit >= 0.9
 }
 
 // tellsWhy tells whether the claim's own words give a cause or an end: "because ...", "to deceive the inspectors".

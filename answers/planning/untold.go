@@ -67,7 +67,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksShare(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
 		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetMethod && best.Claim.Stance == corpus.Denies && !c.r.AccusedSpeaks && !best.Facet && c.ownNames() == 0 && !c.r.Leans {
@@ -283,17 +283,6 @@ func (c *Composition) lacksTime(best *weighing.Scored) bool {
 	}
 	claim, month := c.p.dated(best.Claim), len("2006-01")
 	return claim.Happened != nil && len(claim.Happened.Date) < month && len(record.SaidOn(claim)) < month || claim.Happened == nil && record.SaidOn(claim) != "" && len(record.SaidOn(claim)) < month
-}
-
-// lacksShare tells whether a share is asked of a time or a place that the claim does
-// not speak of.
-func (c *Composition) lacksShare(best *weighing.Scored) bool {
-	if c.r.Facet != corpus.FacetShare {
-		return false
-	}
-	return len(c.r.Dates) > 0 && !best.Dated && !(len(c.r.Figures) > 0 && best.Figure) || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && !n.Weak && n.Either == nil && c.country(n.IDs[0]) && c.p.Index.Relation(best.N, n.IDs)|c.p.Index.Relation(best.N, n.Around) == 0
-	})
 }
 
 // lacksAdvice tells whether it is asked what somebody says should be done, and the

@@ -166,7 +166,7 @@ func (c *Composition) planSpokesperson() {
 		c.leadDenials(found)
 		return
 	}
-	if (c.r.KnownWords() > 0 || len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Figures) > 0) && len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Dated && len(c.r.Dates) > 0) {
+	if len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports)+len(c.r.Figures) > 0 && len(found) > 0 && (found[0].Fit >= 0.4 || found[0].Dated && len(c.r.Dates) > 0) {
 		c.leadDenials(found)
 		return
 	}
@@ -341,7 +341,7 @@ func (c *Composition) planCounter() {
 		return
 	}
 	if (c.asks("reply") || c.asks("call")) && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return n.From >= 0 && c.p.Accuses[n.IDs[0]] && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return c.blames(s.Claim, &n) })
+		return n.From >= 0 && !slices.ContainsFunc(found, func(s weighing.Scored) bool { return c.blames(s.Claim, &n) })
 	}) {
 		c.planDenial() // "did they hit back at the inspectors?", whom they accuse of nothing
 		return

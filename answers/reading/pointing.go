@@ -229,7 +229,7 @@ func (rd *Reader) pointedNoun(r *Request) {
 func (rd *Reader) onThat(r *Request) bool {
 	tokens := r.Query.Tokens
 	n := len(tokens)
-	return n > 2 && rd.In(tokens[n-1], "thing-pronoun") && (rd.In(tokens[n-2], "about-word") || tokens[n-2].Word == "on" || tokens[n-2].Word == "to") && r.KnownWords() == 0
+	return n > 2 && rd.In(tokens[n-1], "thing-pronoun") && (tokens[n-2].Word == "on" || tokens[n-2].Word == "to") && r.KnownWords() == 0
 }
 
 // definedPerson turns to the one whom the article has just told who he is: "what does he say?" asks
@@ -254,7 +254,7 @@ func (rd *Reader) definedPerson(r *Request) {
 // heSays takes "he" or "she" for the one who said what was told, where a follow-up names what it is
 // about: "what does she say about the dye?".
 func (rd *Reader) heSays(r *Request) {
-	if len(r.Focus) == 0 || !rd.Asks(r, "person-pronoun") || !rd.Asks(r, "say") && !rd.Asks(r, "mentioning-verb") && !rd.Asks(r, "think") || len(r.Names) == 0 || len(r.Accused) > 0 || r.Speaker() != nil {
+	if len(r.Focus) == 0 || !rd.Asks(r, "person-pronoun") || !rd.Asks(r, "say") && !rd.Asks(r, "mentioning-verb") && !rd.Asks(r, "think") || len(r.Accused) > 0 || r.Speaker() != nil {
 		return
 	}
 	by := rd.Corpus.Entity(r.Focus[0].By)

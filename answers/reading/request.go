@@ -120,7 +120,7 @@ func (r *Request) TellingFigure() bool {
 // FiguresAlone tells whether the question says nothing but amounts or other telling
 // figures.
 func (r *Request) FiguresAlone() bool {
-	return r.TellingFigure() && len(r.Names)+len(r.Dates) == 0 && !slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() })
+	return r.TellingFigure() && len(r.Names)+len(r.Dates) == 0
 }
 
 // AmountOrShare tells whether the question gives an amount or a share.

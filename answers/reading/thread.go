@@ -107,7 +107,7 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, true) // "the other one?"
 	case pronoun && bare, pronoun && r.Intent == "verify" && rd.Asks(r, "person-pronoun") && rd.Asks(r, "mentioning-verb"):
 		rd.inherit(r, false)
-	case pronoun && len(r.Names) > 0 && (len(r.Terms) == 0 || rd.AsksPredicate(r)):
+	case pronoun && len(r.Names) > 0:
 		rd.inherit(r, true)
 	case pronoun && r.Intent == "replied" && r.KnownWords() == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return !rd.BelongsToAccused(n.IDs) }):
 		rd.inherit(r, false) // "did the ministry answer him?"

@@ -84,9 +84,6 @@ func (rd *Reader) readTerms(r *Request) {
 			weight, foreign, stray, light = weight*lightFactor, false, true, true
 		}
 		concepts := rd.Lexicon.Concepts(r.Query.Tokens[t.From].Word, t.Stem)
-		if r.Intent == "verify" && t.To == t.From+1 && slices.Contains(concepts, rd.Lexicon.Concept("misdeed-word")) {
-			weight *= lightFactor // in whatever word it is put, it is asked whether they did it
-		}
 		unit := r.Facet == corpus.FacetAmount && rd.counts(rd.Lexicon.Unit(r.Query.Tokens[t.From].Word)) // "in dollars": it is what amounts are given in
 		opening := t.From < 2 && slices.ContainsFunc(rd.Lexicon.PhrasesAt(r.Query.Tokens, t.From), func(p language.PhraseMatch) bool {
 			return p.To == t.To && rd.Lexicon.Asks(p.Concept) // "on what grounds"

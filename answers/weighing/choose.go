@@ -194,7 +194,7 @@ func (w *Weigher) stanceFactor(r *reading.Request, claim *corpus.Claim) float64 
 		if r.Intent == "accuser" {
 			return 0.9 // "who says two billion": rather who alleges it than who denies it
 		}
-		if len(r.Accused) > 0 && r.Intent == "fact" {
+		if len(r.Accused) > 0 {
 			return 0.9 // what they did, not what they say
 		}
 	case corpus.Alleges:
@@ -232,7 +232,7 @@ func (w *Weigher) Coverage(r *reading.Request, claim *corpus.Claim) float64 {
 			} else if from := language.ParseDate(span.From); d.Day != 0 && from.Day == 0 || d.Month != 0 && from.Month == 0 {
 				value = 0.45 // the claim's date is coarser
 			}
-			if span.Said && (r.Facet == corpus.FacetAmount || r.Facet == corpus.FacetCount || r.Facet == corpus.FacetShare) {
+			if span.Said && (r.Facet == corpus.FacetAmount || r.Facet == corpus.FacetCount) {
 				value *= 0.5 // when it was said is not when it was taken
 				if r.Facet == corpus.FacetCount && slices.ContainsFunc(f.Spans, func(own corpus.Span) bool { return !own.Said && !own.Covers(d) }) && !w.Asks(r, "say") {
 					value = 0 // the claim says what time its number is of, and it is another

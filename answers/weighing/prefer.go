@@ -51,9 +51,6 @@ func (w *Weigher) prefer(r *reading.Request, c Filter, s *Scored, total float64)
 	if facet != "" {
 		w.preferFacet(r, s, features, facet)
 	}
-	if s.Named && s.Spoken && len(r.Names) > 0 && slices.Contains(r.Focus, s.Claim) && !slices.ContainsFunc(r.Terms, func(t reading.Term) bool { return t.Own() && t.Known && !w.Has(s.N, t) }) {
-		s.Score *= inFocus
-	}
 	if r.Leans && len(r.Focus) > 0 && s.Claim.Report() == r.Focus[0].Report() && (r.Another && s.Claim.By == r.Focus[0].By || len(r.Names) == 0) {
 		s.Score *= alongside
 	}
@@ -97,11 +94,9 @@ func (w *Weigher) prefer(r *reading.Request, c Filter, s *Scored, total float64)
 // preferGiven looks for the figures, dates and quoted words that the question
 // gives, and computes how much of it the claim explains.
 func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features *corpus.Features, total float64) {
-	whole := false
 	for _, figure := range r.Figures {
-		if r.Facet == corpus.FacetShare && features.Facets[corpus.FacetShare] && w.hasWhole(s.Claim, figure) {
-			whole = true // "what part of the 40 tonnes": the figure is the whole
-			continue
+		if r.Facet == corpus.FacetShare && w.hasWhole(s.Claim, figure) {
+			continue // "what part of the 40 tonnes": the figure is the whole
 		}
 		if !features.Has(figure) && !(w.replies(r) && w.answersFigure(s.Claim, figure)) {
 			s.Figure = false
@@ -109,9 +104,6 @@ func (w *Weigher) preferGiven(r *reading.Request, c Filter, s *Scored, features 
 		}
 	}
 	found, bonus := s.raw, s.Score-s.raw
-	if whole {
-		found += reading.FigureWeight
-	}
 	if len(r.Dates) > 0 && !c.AnyDate {
 		switch coverage := w.Coverage(r, s.Claim); {
 		case coverage > 0:
@@ -180,7 +172,7 @@ func (w *Weigher) preferNames(r *reading.Request, s *Scored, features *corpus.Fe
 // preferFacet prefers a claim that gives the kind of fact that was asked for.
 func (w *Weigher) preferFacet(r *reading.Request, s *Scored, features *corpus.Features, facet corpus.Facet) {
 	switch {
-	case facet == corpus.FacetCount && features.Facets[facet] && !w.CountsThat(r, s.N, features):
+	case facet == corpus.FacetCount && !w.CountsThat(r, s.N, features):
 		s.Facet = false
 		s.Score *= lacksCounted
 		s.Lacks = append(s.Lacks, "what is counted")
