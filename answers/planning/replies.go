@@ -65,7 +65,7 @@ func (c *Composition) silence(claim *corpus.Claim) *corpus.Claim {
 // silentOn leads with the remark that whoever is named said nothing to what is asked about, where
 // none of their replies has as much of it: "did she say anything about the payments?".
 func (c *Composition) silentOn(own []weighing.Scored) bool {
-	if c.ownNames() == 0 || c.r.Aspect != "" || len(c.r.Figures) > 0 || !c.asks("say") && !c.asks("reply") {
+	if c.ownNames() == 0 || c.r.Aspect != "" && c.r.Aspect != "aimed" || len(c.r.Figures) > 0 || !c.asks("say") && !c.asks("reply") {
 		return false
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, Keep: c.p.TellsSilence})

@@ -101,9 +101,11 @@ func (rd *Reader) SaysThings(id string) bool {
 // is a company, or only one is.
 func (rd *Reader) theFirm(r *Request) {
 	party := r.Affair
-	if !r.Leans && len(r.Names)+len(r.Reports) == 0 {
+	if !r.Leans && len(r.Reports) == 0 {
 		party = slices.DeleteFunc(slices.Clone(rd.AllAccused), func(id string) bool {
-			return rd.Corpus.Entity(id) == nil || rd.Corpus.Entity(id).Kind != corpus.Company
+			return rd.Corpus.Entity(id) == nil || rd.Corpus.Entity(id).Kind != corpus.Company || slices.ContainsFunc(r.Names, func(n Name) bool {
+				return len(rd.AllAccused) > 1 && !slices.Contains(rd.Affairs[n.IDs[0]], id) // it is asked about what somebody else is accused of
+			})
 		})
 	}
 	if len(party) != 1 || len(r.Accused) > 0 || rd.Corpus.Entity(party[0]) == nil || rd.Corpus.Entity(party[0]).Kind != corpus.Company {
@@ -119,7 +121,7 @@ func (rd *Reader) theFirm(r *Request) {
 		}
 		for k := range r.Terms {
 			if t := &r.Terms[k]; t.From == i && t.To == i+1 {
-				t.Asked = t.Asked || len(r.Names) == 0 // "when did he leave the company?" is told with that word
+				t.Asked = t.Asked || len(r.Names) == 0 || rd.Asks(r, "reply") // "when did he leave the company?" is told with that word
 			}
 		}
 	}
