@@ -67,7 +67,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksPlace(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
 		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetMethod && best.Claim.Stance == corpus.Denies && !c.r.AccusedSpeaks && !best.Facet && c.ownNames() == 0 && !c.r.Leans {
@@ -294,6 +294,15 @@ func (c *Composition) lacksAdvice(best *weighing.Scored) bool {
 	return c.asks("should-asking") && c.r.Facet != corpus.FacetPurpose && !c.p.Index.Mentions(best.Claim.Verb+" "+best.Claim.Says, c.p.Lexicon.Concept("should-word"))
 }
 
+// lacksPlace tells whether it is asked how much or how many it was in a place that is told of,
+// though under no name of its own, and the claim is not on that place.
+func (c *Composition) lacksPlace(best *weighing.Scored) bool {
+	tokens := c.r.Query.Tokens
+	return (c.r.Facet == corpus.FacetAmount || c.r.Facet == corpus.FacetCount) && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.From > 0 && t.Own() && t.Known && tokens[t.From].Caps && !tokens[t.From].Upper && tokens[t.From-1].Word == "in" && !c.p.Has(best.N, t)
+	})
+}
+
 // lacksFuture tells whether it is asked what comes next, and the claim tells of the past.
 func (c *Composition) lacksFuture(best *weighing.Scored) bool {
 	return c.asks("next-word") && c.asks("will-word") && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("to-come-word"))
@@ -302,7 +311,8 @@ func (c *Composition) lacksFuture(best *weighing.Scored) bool {
 // ofAuthor tells whether the claim is what an author or a paper says of themselves, and
 // the question is on the accused and neither of these: "how many coins do they hold?".
 func (c *Composition) ofAuthor(s *weighing.Scored) bool {
-	return len(c.r.Accused) > 0 && len(c.r.Reports) == 0 && c.p.Index.Features[s.N].Facets[corpus.FacetDisclosure] && !c.asks("author") && !c.asks("report-word") &&
+	theirs := len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) })
+	return theirs && len(c.r.Reports) == 0 && c.p.Index.Features[s.N].Facets[corpus.FacetDisclosure] && !c.asks("author") && !c.asks("report-word") &&
 		!slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Outlet })
 }
 
