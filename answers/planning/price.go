@@ -6,6 +6,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
+	"allegedly/answers/weighing"
 )
 
 // unitPrice tells whether the question is for the price of one of a kind of thing that
@@ -29,4 +30,15 @@ func (c *Composition) unitPrice() bool {
 		}
 		return c.p.In(c.r.Query.Tokens[n.From-1], "one-word")
 	})
+}
+
+// lacksPrice tells whether it is asked what one of a kind of thing costs ("how much is a barge?",
+// "what does one ticket cost?"), and the claim gives what all of them are worth, or counts them.
+func (c *Composition) lacksPrice(best *weighing.Scored) bool {
+	tokens := c.r.Query.Tokens
+	one := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "one-word") })
+	if one < 2 || one > 3 || one+1 == len(tokens) || c.r.Facet != corpus.FacetAmount || len(c.r.Figures) > 0 || !(c.p.In(tokens[one-1], "copula") || c.p.In(tokens[one-1], "auxiliary") && c.asks("price-word")) {
+		return false
+	}
+	return !slices.ContainsFunc(best.Claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Single })
 }
