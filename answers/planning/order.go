@@ -100,6 +100,11 @@ func (c *Composition) nextTold() bool {
 func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	dated := func(claim *corpus.Claim) bool { return record.EventDate(claim) != "" }
 	if c.asks("deny") || c.asks("reply") && c.accuserNamed() >= 0 {
+		if spoken := c.spokenAccusation(); spoken != nil && dated(spoken) {
+			if replies := c.p.Choose(c.r, weighing.Filter{Stances: denying, Keep: dated}); len(replies) > 0 {
+				return spoken, c.solidOccasion(replies)
+			}
+		}
 		occasions := c.p.Occasions(c.r.AboutAccused())
 		if len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
 			if len(occasions) >= 2 {
@@ -141,6 +146,18 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		return nil
 	}
 	return first(&sides[0]), first(&sides[1])
+}
+
+// spokenAccusation returns the accusation that was just told, where the question points back to it and names no
+// other: "is the denial older than that?".
+func (c *Composition) spokenAccusation() *corpus.Claim {
+	if !c.r.Leans || len(c.r.Focus) == 0 || c.r.Focus[0].Stance != corpus.Alleges || !c.asks("thing-pronoun") || len(c.r.Figures)+len(c.r.Dates) > 0 {
+		return nil
+	}
+	if slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) }) {
+		return nil
+	}
+	return c.r.Focus[0]
 }
 
 // wordedEvent finds what happened to the one whom the question names, and what else happened that it only
