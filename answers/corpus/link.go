@@ -77,6 +77,9 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 			l.add(name, alias{report: r.ID}, plain)
 		}
 		l.add(r.Title, alias{report: r.ID, title: true}, plain)
+		if main := mainTitle(r.Title); main != r.Title {
+			l.add(main, alias{report: r.ID, title: true}, plain)
+		}
 		if r.URL != "" {
 			l.add(hostOf(r.URL), alias{report: r.ID}, plain)
 		}
@@ -88,6 +91,19 @@ func NewLinker(c *Corpus, lexicon *language.Lexicon) *Linker {
 		slices.SortStableFunc(list, func(a, b roleAlias) int { return len(b.words) - len(a.words) })
 	}
 	return l
+}
+
+// mainTitle returns a title without what its first comma, colon or bracket sets apart, as people cite it.
+func mainTitle(title string) string {
+	const words = 4 // fewer might be anything
+	main := title
+	if cut := strings.IndexAny(title, ",:(–—"); cut > 0 {
+		main = strings.TrimSpace(title[:cut])
+	}
+	if len(strings.Fields(main)) < words {
+		return title
+	}
+	return main
 }
 
 // organs returns what a body without roles is by its names: an embassy, a ministry.
@@ -296,10 +312,11 @@ func (l *Linker) longest(m *Mention, tokens []language.Token, i int, first strin
 }
 
 // titled tells whether the words of a title are meant as one: they are written with
-// capitals, or stand alone or beside a word for a report. "Did they say that Larn
-// banned dyes?" names no report.
+// capitals, or stand alone, in quotation marks of their own or beside a word for a
+// report. "Did they say that Larn banned dyes?" names no report.
 func (l *Linker) titled(tokens []language.Token, i, n int) bool {
-	if n == len(tokens) || i > 0 && l.report(tokens[i-1]) || i+n < len(tokens) && l.report(tokens[i+n]) {
+	quoted := tokens[i].Quoted && tokens[i+n-1].Quoted && !(i > 0 && tokens[i-1].Quoted) && !(i+n < len(tokens) && tokens[i+n].Quoted)
+	if n == len(tokens) || quoted || i > 0 && l.report(tokens[i-1]) || i+n < len(tokens) && l.report(tokens[i+n]) {
 		return true
 	}
 	for k := i + 1; k < i+n; k++ {
