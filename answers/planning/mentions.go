@@ -3,7 +3,6 @@ package planning
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"allegedly/answers/compose"
@@ -42,35 +41,51 @@ func (c *Composition) listReports(accused []string) {
 // datedReports names the reports from the oldest to the newest, with the date of
 // each: which comes first is for the reader to see where dates are no finer.
 func (c *Composition) datedReports() {
-	var parts []string
-	var claims []*corpus.Claim
-	year := 0
+	var asked language.Date
 	if len(c.r.Dates) == 1 {
-		year = c.r.Dates[0].Year // "how many are of that year?"
+		asked = c.r.Dates[0] // "how many are of that year?"
 	}
-	for _, r := range c.p.ByDate {
-		if year == 0 || c.ofThatYear(language.ParseDate(r.Published.Date).Year, year) {
-			date := r.Published
-			date.From = "" // what each is inferred from is for a question about that report
-			parts = append(parts, c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.p.Composer.Date(&date), c.say("undated"))))
-			claims = append(claims, c.p.front(r))
+	exact := asked.Year != 0 && c.ofThatYear(asked.Year, asked.Year)
+	all, of := c.p.ByDate, []*corpus.Report(nil)
+	for _, r := range all {
+		published := language.ParseDate(r.Published.Date)
+		if asked.Year != 0 && c.ofThatYear(published.Year, asked.Year) && !(exact && asked.Month != 0 && published.Month != asked.Month) {
+			of = append(of, r)
 		}
 	}
 	c.why = c.say("why.list")
 	c.long = true
-	if len(parts) == 0 {
-		c.abstain("abstain.subject")
-		return
+	switch date := compose.PlainDate(asked.String()); {
+	case asked.Year == 0:
+		c.leadText(c.say("list.reports.dated", "list", c.datesOf(all)), c.fronts(all)...)
+	case len(of) == 0:
+		c.leadText(c.say("list.reports.none", "year", date, "list", c.datesOf(all)), c.fronts(all)...)
+	case exact:
+		c.leadText(c.say("list.reports.year", "reports", c.p.Composer.Reports(len(of)), "year", date, "list", c.datesOf(of)), c.fronts(of)...)
+	default:
+		c.leadText(c.say("list.reports.time", "reports", c.p.Composer.Reports(len(of)), "list", c.datesOf(of)), c.fronts(of)...)
 	}
-	if year != 0 && !c.ofThatYear(year, year) {
-		c.leadText(c.say("list.reports.time", "reports", c.p.Composer.Reports(len(parts)), "list", c.p.Composer.Join(parts)), claims...)
-		return
+}
+
+// datesOf joins the reports, each with its date: what that is inferred from is for a question about
+// the one report.
+func (c *Composition) datesOf(reports []*corpus.Report) string {
+	parts := make([]string, len(reports))
+	for i, r := range reports {
+		date := r.Published
+		date.From = ""
+		parts[i] = c.say("report.dated", "publisher", r.Publisher, "date", cmp.Or(c.p.Composer.Date(&date), c.say("undated")))
 	}
-	if year != 0 {
-		c.leadText(c.say("list.reports.year", "reports", c.p.Composer.Reports(len(parts)), "year", strconv.Itoa(year), "list", c.p.Composer.Join(parts)), claims...)
-		return
+	return c.p.Composer.Join(parts)
+}
+
+// fronts returns the claims that stand for the reports as a whole.
+func (c *Composition) fronts(reports []*corpus.Report) []*corpus.Claim {
+	claims := make([]*corpus.Claim, len(reports))
+	for i, r := range reports {
+		claims[i] = c.p.front(r)
 	}
-	c.leadText(c.say("list.reports.dated", "list", c.p.Composer.Join(parts)), claims...)
+	return claims
 }
 
 // ofThatYear tells whether a report of one year is of the year asked about, or before or after it, where that is
