@@ -89,6 +89,7 @@ func (c *Composition) planFact() {
 	c.preferPurpose(found)
 	c.preferNamedPurpose(found)
 	c.preferReason(found)
+	c.preferDated(found)
 	c.preferOwner(found)
 	c.preferChain(found)
 	if c.borneOut(found) || c.notStopped(found) || c.notWhole(found) || c.shareAcross() || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {

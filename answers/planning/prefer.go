@@ -61,6 +61,20 @@ func (c *Composition) preferReason(found []weighing.Scored) {
 	}
 }
 
+// preferDated puts the claim first that has a date, where it is asked when that was said or done, and the
+// best claim of the same report on the same names has none.
+func (c *Composition) preferDated(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetWhen || len(found) == 0 || found[0].Facet || c.ownNames() < 2 {
+		return
+	}
+	for i := range found {
+		if s := &found[i]; s.Facet && s.Named && s.Fit >= 0.5 && s.Claim.Report() == found[0].Claim.Report() && c.sameNames(&found[0], s) {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
 // preferGiving puts the claim first that tells that somebody handed something on, where it
 // is asked to whom the named one did: another tells only what the named one says.
 func (c *Composition) preferGiving(found []weighing.Scored) bool {
