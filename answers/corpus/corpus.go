@@ -110,8 +110,10 @@ func (c *Corpus) add(report *Report) {
 		switch {
 		case claim.Status == Draft:
 		case claim.Status == Withdrawn || report.Status == Withdrawn:
+			claim.number = int32(len(c.Retired))
 			c.Retired = append(c.Retired, claim)
 		default:
+			claim.number = int32(len(c.Claims))
 			c.Claims = append(c.Claims, claim)
 			c.byClaim[claim.Key()] = claim
 		}

@@ -50,7 +50,6 @@ type Index struct {
 	byConcept map[language.Concept][]Posting
 	byEntity  map[string][]Posting
 	byReport  map[string][]int32
-	numbers   map[*Claim]int32
 	split     func(string) []language.Token // while building
 	inner     map[string][]string           // the entities within an entity's name, while building
 	byFigure  map[int64][]int32
@@ -71,7 +70,6 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		byConcept: map[language.Concept][]Posting{},
 		byEntity:  map[string][]Posting{},
 		byReport:  map[string][]int32{},
-		numbers:   map[*Claim]int32{},
 		split:     lexicon.Splitter(),
 		inner:     map[string][]string{},
 		byFigure:  map[int64][]int32{},
@@ -79,7 +77,6 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		words:     map[string]bool{},
 	}
 	for i, claim := range c.Claims {
-		x.numbers[claim] = int32(i)
 		x.byReport[claim.report.ID] = append(x.byReport[claim.report.ID], int32(i))
 		x.Features[i] = features(claim, lexicon, x.split)
 		for _, about := range c.AboutOf(claim) {
@@ -217,7 +214,7 @@ func (x *Index) Entity(id string) []Posting { return x.byEntity[id] }
 func (x *Index) InReport(id string) []int32 { return x.byReport[id] }
 
 // Number returns the claim's number in Corpus.Claims.
-func (x *Index) Number(claim *Claim) int32 { return x.numbers[claim] }
+func (x *Index) Number(claim *Claim) int32 { return claim.number }
 
 // HasWord tells whether the folded word occurs in a name or in any claim.
 func (x *Index) HasWord(word string) bool {

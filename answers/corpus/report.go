@@ -161,6 +161,7 @@ type Claim struct {
 
 	report *Report
 	key    string // report-id/claim-id
+	number int32  // its place among the claims that answer, or among those withdrawn
 }
 
 // A Figure is a number with everything that keeps it honest.

@@ -93,7 +93,7 @@ func (c *Composition) eachPurpose() bool {
 	}
 	var claims []*corpus.Claim
 	found := weighing.Distinct(c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
-		return c.tells(claim, corpus.FacetPurpose) && c.r.Concerns(claim) && !(others && c.hasNames(claim))
+		return len(claim.Purpose)+len(claim.Reason) > 0 && c.tells(claim, corpus.FacetPurpose) && c.r.Concerns(claim) && !(others && c.hasNames(claim))
 	}}))
 	every := others || c.asks("various-word") && c.asks("accuser-word") // "what do the various accusers say it pays for?"
 	for _, s := range found {
