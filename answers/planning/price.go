@@ -32,6 +32,14 @@ func (c *Composition) unitPrice() bool {
 	})
 }
 
+// unknownSize tells whether it is asked how large a thing was of which no report speaks: "how large a
+// bribe did they pay?".
+func (c *Composition) unknownSize() bool {
+	tokens := c.r.Query.Tokens
+	return len(tokens) > 3 && tokens[0].Word == "how" && c.p.In(tokens[1], "size-word") && (tokens[2].Word == "a" || tokens[2].Word == "an") &&
+		slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.From == 3 && t.Own() && !t.Known && !c.ofGroup(t, "amount-noun") })
+}
+
 // lacksPrice tells whether it is asked what one of a kind of thing costs ("how much is a barge?",
 // "what does one ticket cost?"), and the claim gives what all of them are worth, or counts them.
 func (c *Composition) lacksPrice(best *weighing.Scored) bool {

@@ -59,7 +59,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetAmount && c.perHead() && !c.p.HasGroup(best.N, "each-one") {
 		return "abstain.amount" // how much of it fell to each of them
 	}
-	if c.lacksPrice(best) {
+	if c.lacksPrice(best) || c.unknownSize() {
 		return "abstain.amount"
 	}
 	if (c.r.Facet == "" || c.r.Facet == corpus.FacetAmount) && (c.opening() == "who" || c.opening() == "name" || c.asks("called-word")) && (c.asks("charge-word") && !c.namesLeader(best.Claim) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {

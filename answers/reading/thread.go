@@ -107,7 +107,7 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, true) // "the other one?"
 	case pronoun && bare, pronoun && r.Intent == "verify" && rd.Asks(r, "person-pronoun") && rd.Asks(r, "mentioning-verb"):
 		rd.inherit(r, false)
-	case pronoun && len(r.Names) > 0:
+	case pronoun && len(r.Names) > 0 && (len(r.Terms) == 0 || rd.AsksPredicate(r) || rd.pronounFirst(r)):
 		rd.inherit(r, true)
 	case pronoun && r.Intent == "replied" && r.KnownWords() == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return !rd.BelongsToAccused(n.IDs) }):
 		rd.inherit(r, false) // "did the ministry answer him?"
@@ -174,6 +174,13 @@ func (rd *Reader) refers(r *Request) (pronoun, ellipsis bool) {
 		}
 	}
 	return pronoun, ellipsis
+}
+
+// pronounFirst tells whether a pronoun stands before all names of the question: behind one it may be that
+// name it is for, as in "where did the guild get its figures?".
+func (rd *Reader) pronounFirst(r *Request) bool {
+	at := slices.IndexFunc(r.Query.Tokens, func(t language.Token) bool { return rd.In(t, "pronoun") })
+	return at >= 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return n.From >= 0 && n.From < at })
 }
 
 // inherit takes over what the question leaves open. With whole, what was asked
