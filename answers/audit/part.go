@@ -95,7 +95,7 @@ func (c *check) take(s *statement) part {
 		}
 	}
 	if describes.MatchString(p.frame) {
-		for _, e := range c.auditor.entities {
+		for _, e := range c.auditor.named {
 			p.frame = blank(p.frame, plain(e.Is))
 		}
 	}

@@ -5,8 +5,10 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +21,7 @@ type Auditor struct {
 	claims   map[string]*claim // by report/claim
 	reports  map[string]*report
 	entities map[string]entity
+	named    []entity // the longest name first: one may stand within another
 	denials  []*claim
 	lines    map[string][]string // a report's text, if it is at hand; line 1 is at index 1
 }
@@ -116,6 +119,9 @@ func New(corpus, texts fs.FS) (*Auditor, error) {
 		if r.Status == "reviewed" {
 			a.admit(r, texts)
 		}
+	})
+	a.named = slices.SortedFunc(maps.Values(a.entities), func(x, y entity) int {
+		return cmp.Or(cmp.Compare(len(y.Name), len(x.Name)), cmp.Compare(x.ID, y.ID))
 	})
 	return a, err
 }

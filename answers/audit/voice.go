@@ -36,7 +36,7 @@ func (c *check) voice() {
 		c.banned("verdict", verdict, frame, p.Text)
 		c.banned("partial verb", partial, frame, p.Text)
 		unnamed := frame
-		for _, e := range c.auditor.entities { // a committee against money laundering is called so
+		for _, e := range c.auditor.named { // a committee against money laundering is called so
 			unnamed = blank(unnamed, plain(e.Name))
 		}
 		c.banned("guilt", guiltVerb, unnamed, p.Text)
