@@ -38,8 +38,6 @@ func (a *article) at(lines []int) passage {
 	return a.passage(strings.Join(text, "\n"))
 }
 
-func (a *article) all() passage { return a.passage(strings.Join(a.lines, "\n")) }
-
 func (a *article) passage(text string) passage {
 	p := passage{plain: plain(text), tokens: a.split(text), years: map[int]bool{}}
 	dates := a.lexicon.Dates(p.tokens)

@@ -72,7 +72,11 @@ func (v *Verifier) whole(file *File, article *article, text []byte) Findings {
 	default:
 		problem("text-hash", fmt.Sprintf("this is not the text that the lines were counted in: its sha256 is %s", hash), "text", "sha256")
 	}
-	everything := article.all()
+	words := strings.Join(article.lines, "\n")
+	everything := passage{plain: plain(words)}
+	if len(r.Credits) > 0 {
+		everything.tokens = v.split(words)
+	}
 	if !everything.says(r.Title) {
 		problem("text-title", "the text has no such headline; give it as printed", "title")
 	}

@@ -102,7 +102,7 @@ func TestPassage(t *testing.T) {
 	if len(a.lines) != 3 {
 		t.Fatalf("%d lines, want 3", len(a.lines))
 	}
-	p := a.all()
+	p := a.passage(strings.Join(a.lines, "\n"))
 	for words, want := range map[string]bool{
 		`"at least $1.59 billion"`: true, "at least $1.59": true, "at least $1.5": false, "$1": false, "50 won't": false,
 		"150 won't do": true, "one-third": true, "7,000": true, "7": false, "000 men": false, "": false,

@@ -64,8 +64,8 @@ func lintCommand(_ context.Context, in invocation) error {
 	case *asSARIF:
 		err = writeJSON(in.stdout, sarif(found))
 	default:
-		for _, f := range found {
-			fmt.Fprintln(in.stdout, f)
+		if len(found) > 0 {
+			_, err = fmt.Fprintln(in.stdout, found.Error())
 		}
 	}
 	if err != nil {

@@ -123,25 +123,27 @@ func claimsOf(v editorial.Verification) []verifiedClaim {
 }
 
 func printVerified(in invocation, report string, claims []verifiedClaim, quiet bool) {
+	var b strings.Builder // one write for a report: there may be thousands
 	fine := 0
 	for _, c := range claims {
 		if c.OK {
 			fine++
 			if !quiet {
-				fmt.Fprintf(in.stdout, "ok    %s%s\n", c.Claim, linesText(c.Lines))
+				fmt.Fprintf(&b, "ok    %s%s\n", c.Claim, linesText(c.Lines))
 			}
 			continue
 		}
 		if !quiet {
-			fmt.Fprintf(in.stdout, "wrong %s%s\n", c.Claim, linesText(c.Lines))
+			fmt.Fprintf(&b, "wrong %s%s\n", c.Claim, linesText(c.Lines))
 		}
 		for _, f := range c.Findings {
-			fmt.Fprintln(in.stdout, f)
+			fmt.Fprintln(&b, f)
 		}
 	}
 	if !quiet {
-		fmt.Fprintf(in.stdout, "%s: %d of %d verified (the report itself and its claims)\n", report, fine, len(claims))
+		fmt.Fprintf(&b, "%s: %d of %d verified (the report itself and its claims)\n", report, fine, len(claims))
 	}
+	fmt.Fprint(in.stdout, b.String())
 }
 
 // linesText renders line numbers as ", line 4" or ", lines 4, 6".
