@@ -72,6 +72,7 @@ var Aspects = map[string][]string{
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "why", "with-that"},
 	"order":        {"after-reply", "before-reply", "beside"},
+	"ratio":        {"rate"},
 	"replied":      {"accuser", "silence", "which"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},

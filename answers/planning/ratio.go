@@ -13,6 +13,9 @@ import (
 
 // planRatio calculates an average from a claim that gives a total and a count.
 func (c *Composition) planRatio() {
+	if c.r.Aspect == "rate" && c.conversion() {
+		return
+	}
 	if len(c.r.Names) >= 2 {
 		c.planTotal()
 		return
@@ -45,6 +48,29 @@ func (c *Composition) planRatio() {
 		}
 	}
 	c.planFact()
+}
+
+// conversion calculates the rate at which a source gives one amount in two currencies: no source states it.
+func (c *Composition) conversion() bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Converted != "" && !f.Missing })
+	}})
+	for _, s := range found {
+		f := &c.p.Index.Features[s.N]
+		for i := 1; i < len(f.Figures); i++ {
+			own, converted := f.Figures[i-1], f.Figures[i]
+			if f.Of[i] < 0 || f.Of[i] != f.Of[i-1] || own.Unit == converted.Unit || converted.Value == 0 || own.Value == 0 {
+				continue
+			}
+			rate := max(own.Value/converted.Value, converted.Value/own.Value)
+			figure := s.Claim.Figures[f.Of[i]]
+			c.weighed = found
+			c.why = c.say("why.ratio")
+			c.leadText(c.p.Composer.Sentence(s.Claim)+" "+c.say("ratio.rate", "rate", fmt.Sprintf("%.4g", rate), "own", figure.Text, "converted", figure.Converted), s.Claim)
+			return true
+		}
+	}
+	return false
 }
 
 // amountIn writes an amount in a currency, rounded.

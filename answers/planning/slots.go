@@ -14,21 +14,23 @@ import (
 type slot struct {
 	asked string // words by which it is asked
 	told  string // words one of which a claim must print that tells it
+	soft  bool   // whether a claim that does not tell it may answer, where none does
 }
 
 var slots = []slot{
-	{"fate-asking", "lasting-word"}, // what became of somebody, whether a firm works again
-	{"identifier-word", "identifier-word"},
-	{"partner-word", "partner-word"},   // who works with them
-	{"demand-word", "demand-word"},     // what is asked of them
-	{"people-asking", "people-asking"}, // how many live somewhere, what they earn on average
-	{"past-asking", "past-word"},       // what somebody did before
-	{"tongue-word", "tongue-word"},     // what they speak
+	{asked: "fate-asking", told: "lasting-word"}, // what became of somebody, whether a firm works again
+	{asked: "identifier-word", told: "identifier-word"},
+	{asked: "partner-word", told: "partner-word"},           // who works with them
+	{asked: "demand-word", told: "demand-word"},             // what is asked of them
+	{asked: "people-asking", told: "people-asking"},         // how many live somewhere, what they earn on average
+	{asked: "past-asking", told: "past-word"},               // what somebody did before
+	{asked: "tongue-word", told: "tongue-word"},             // what they speak
+	{asked: "next-asking", told: "turned-word", soft: true}, // what somebody did after that
 }
 
 // lacksSlot tells whether the question asks for something particular that the claim does not tell.
 func (c *Composition) lacksSlot(s *weighing.Scored) bool {
-	return slices.ContainsFunc(slots, func(slot slot) bool { return c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
+	return slices.ContainsFunc(slots, func(slot slot) bool { return !slot.soft && c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
 		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
 		c.r.Intent == "verify" && c.asks("belonging-word") && !s.Named && c.namesGroup() ||
 		c.lacksPart(s) || c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
@@ -42,7 +44,7 @@ func (c *Composition) asksSlot() bool {
 	}
 	told := ""
 	for _, slot := range slots {
-		if c.asks(slot.asked) {
+		if !slot.soft && c.asks(slot.asked) {
 			told = slot.told
 		}
 	}
@@ -73,6 +75,23 @@ func (c *Composition) preferSlot(found []weighing.Scored) {
 			}
 		}
 	}
+}
+
+// movedOn answers what somebody did next, or before that: with what the same speaker says of it now and of
+// the beginning.
+func (c *Composition) movedOn(found []weighing.Scored) bool {
+	if !c.asks("next-asking") || len(found) == 0 || !found[0].Named || !c.fits(&found[0]) || !c.prints(found[0].Claim, "turned-word") {
+		return false
+	}
+	now := found[0].Claim
+	for _, s := range found[1:] {
+		if s.Claim.By == now.By && s.Claim.Report() == now.Report() && s.Claim.Stance == now.Stance && c.prints(s.Claim, "start") {
+			c.why = c.say("why.best")
+			c.lead(now, s.Claim)
+			return true
+		}
+	}
+	return false
 }
 
 // asksSeat tells whether it is asked where somebody is based, and not on what something is.
