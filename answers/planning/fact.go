@@ -222,6 +222,9 @@ func (c *Composition) planFact() {
 		c.redate(best.Claim)
 	} else {
 		c.lead(best.Claim)
+		if other := c.otherBasis(best.Claim); other != nil {
+			c.lead(other)
+		}
 	}
 	c.beside(found)
 	c.withRest(&best, found)
