@@ -14,6 +14,18 @@ import (
 // A check tells what is wrong with an answer: nothing, or a few words.
 type check func(a answers.Answer) string
 
+// add adds a check that holds for every outcome which the turn accepts, or, where an answer is one of several,
+// for the answer alone: who may as well say that it is not reported need cite nothing.
+func (t *Turn) add(always bool, c check) {
+	always = always || len(t.Outcome) == 1 || !slices.Contains(t.Outcome, answers.Answered)
+	t.checks = append(t.checks, func(a answers.Answer) string {
+		if !always && a.Outcome != answers.Answered {
+			return ""
+		}
+		return c(a)
+	})
+}
+
 // compile prepares the checks of a turn.
 func (t *Turn) compile(units *Units) error {
 	if strings.TrimSpace(t.Ask) == "" {
@@ -22,7 +34,7 @@ func (t *Turn) compile(units *Units) error {
 	if len(t.Outcome) == 0 {
 		t.Outcome = Outcomes{answers.Answered}
 	}
-	t.checks = append(t.checks, func(a answers.Answer) string {
+	t.add(true, func(a answers.Answer) string {
 		if !slices.Contains(t.Outcome, a.Outcome) {
 			return fmt.Sprintf("the outcome is %s, not %v", a.Outcome, t.Outcome)
 		}
@@ -33,7 +45,7 @@ func (t *Turn) compile(units *Units) error {
 		if err != nil {
 			return err
 		}
-		t.checks = append(t.checks, func(a answers.Answer) string {
+		t.add(false, func(a answers.Answer) string {
 			if !pattern.MatchString(lead(a)) {
 				return "the lead lacks " + figure
 			}
@@ -57,7 +69,7 @@ func (t *Turn) compile(units *Units) error {
 			if err != nil {
 				return err
 			}
-			t.checks = append(t.checks, func(a answers.Answer) string {
+			t.add(!kind.want, func(a answers.Answer) string {
 				text := kind.text(a)
 				if found := text != "" && pattern.MatchString(text); found != kind.want {
 					return kind.wrong + " /" + p + "/"
@@ -67,7 +79,7 @@ func (t *Turn) compile(units *Units) error {
 		}
 	}
 	for _, report := range t.Reports {
-		t.checks = append(t.checks, func(a answers.Answer) string {
+		t.add(false, func(a answers.Answer) string {
 			if !slices.ContainsFunc(a.Sources, func(s answers.Source) bool { return s.Report == report }) {
 				return "it does not cite " + report
 			}

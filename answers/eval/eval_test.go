@@ -101,6 +101,23 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// Who may say that it is not reported need cite nothing, nor carry a reply.
+func TestNotReportedAsWell(t *testing.T) {
+	for outcome, right := range map[string]int{"[answered, not_reported]": 1, "not_reported": 0} {
+		cases, err := Parse("f", []byte("- {category: c, ask: who won the cup, outcome: "+outcome+", reports: [marbles-2031], denial: [fairy]}"), units(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := Run(t.Context(), marbleEngine{"-"}, cases)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if result.Right != right {
+			t.Errorf("of %s, %d are right: %v", outcome, result.Right, result.Failures)
+		}
+	}
+}
+
 func TestUnwanted(t *testing.T) {
 	cases, err := Parse("f", []byte("- {category: c, ask: q, outcome: guidance, none: [agency], never: [league]}"), units(t))
 	if err != nil {
