@@ -318,15 +318,22 @@ func (c *Composition) affairOfBest() []string {
 	return []string{accused}
 }
 
+// asksBound tells whether "least" or "most" gives a bound ("how many at the very least?") and compares nothing.
+func (c *Composition) asksBound() bool {
+	at := slices.IndexFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "at" })
+	return at >= 0 && slices.ContainsFunc(c.r.Query.Tokens[at:], func(t language.Token) bool { return t.Word == "least" || t.Word == "most" })
+}
+
 // countsBeside returns the remark that sets the best count beside that of another report, where the
 // question is for both, or for the larger: "each of the two papers counts the boats: whose is larger?".
 func (c *Composition) countsBeside(found []weighing.Scored) *corpus.Claim {
-	if c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !c.asks("more-less") && !c.asks("headcount-word") && c.r.Intent != "compare" && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
+	more := c.asks("more-less") && !c.asksBound()
+	if c.r.Facet != corpus.FacetCount || !c.asks("two-word") && !c.asks("each-word") && !more && !c.asks("headcount-word") && c.r.Intent != "compare" && !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool {
 		return c.p.In(t, "report-word") && strings.HasSuffix(t.Word, "s") // "what counts do the reports give?"
 	}) {
 		return nil
 	}
-	if c.r.Speaker() != nil && c.r.Intent != "compare" && !c.asks("more-less") && !c.asks("each-word") && !c.asks("two-word") {
+	if c.r.Speaker() != nil && c.r.Intent != "compare" && !more && !c.asks("each-word") && !c.asks("two-word") {
 		return nil // what one of them counts
 	}
 	others := slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
 )
@@ -29,7 +31,8 @@ func (r *Request) Head(lexicon *language.Lexicon) []Term {
 				}
 			}
 			if head, asked := r.TermsFrom(next); len(head) > 0 || asked {
-				return head
+				bound := lexicon.Concept("at-least") // "how many boats at least"
+				return slices.DeleteFunc(head, func(t Term) bool { return slices.Contains(t.Concepts, bound) })
 			}
 		case i == 0 && tokens[i].Word == "who" && !in(1, "auxiliary"):
 			if head, asked := r.TermsFrom(1); len(head) > 0 && !asked {
