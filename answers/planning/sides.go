@@ -201,12 +201,10 @@ func (c *Composition) speakerAndReport(k int) []frame {
 // eachName asks the same of each of the names that stand side by side.
 func (c *Composition) eachName(compared []int) []frame {
 	var out []frame
+	dates := c.datesOfEach(compared)
 	for i, k := range compared {
 		ask := *c.r
-		ask.Figures, ask.Names = nil, nil
-		if len(c.r.Dates) == len(compared) && len(compared) > 1 {
-			ask.Dates = c.r.Dates[i : i+1] // "what A said in one year and B in another"
-		}
+		ask.Figures, ask.Names, ask.Dates = nil, nil, dates[i]
 		for j, n := range c.r.Names {
 			if j == k || !slices.Contains(compared, j) {
 				ask.Names = append(ask.Names, n)
@@ -219,8 +217,43 @@ func (c *Composition) eachName(compared []int) []frame {
 		}
 		out = append(out, frame{c.p.Corpus.Label(mine.IDs[0]), ask, weighing.Filter{Keep: func(claim *corpus.Claim) bool {
 			relation := c.p.Index.Relation(c.p.Index.Number(claim), mine.IDs)
+			if part&corpus.AsTarget == 0 && slices.ContainsFunc(compared, func(j int) bool {
+				return c.r.Names[j].IDs[0] == claim.By && !slices.Contains(mine.IDs, claim.By)
+			}) {
+				return false // "the office or its inspectors?": what those say is theirs
+			}
 			return relation&part != 0 || relation != 0 && claim.By == corpus.Article && c.asks("start")
 		}}})
+	}
+	return out
+}
+
+// datesOfEach shares the question's dates out among the names that it compares, each to the nearest: "A's sum of one
+// year and what B gave for another". A date that some name goes without holds for all of them.
+func (c *Composition) datesOfEach(compared []int) [][]language.Date {
+	out := make([][]language.Date, len(compared))
+	best := 0
+	for at, d := range c.r.Dates {
+		if at > 0 && d.From >= c.r.Dates[at-1].To && d.From <= c.r.Dates[at-1].To+2 {
+			out[best] = append(out[best], d) // "2020 to mid-2021"
+			continue
+		}
+		least := len(c.r.Query.Tokens)
+		for i, k := range compared {
+			from := c.r.Names[k].From
+			if away := max(from-d.From, d.From-from); from >= 0 && away < least {
+				best, least = i, away
+			}
+		}
+		out[best] = append(out[best], d)
+	}
+	if slices.ContainsFunc(out, func(dates []language.Date) bool { return len(dates) == 0 }) {
+		for i := range out {
+			out[i] = c.r.Dates
+			if len(c.r.Dates) == len(compared) && len(compared) > 1 {
+				out[i] = c.r.Dates[i : i+1]
+			}
+		}
 	}
 	return out
 }
