@@ -53,6 +53,9 @@ func (c *Composition) datedInOrder() (claims []*corpus.Claim, dateOf func(*corpu
 	claims = slices.DeleteFunc(c.scopeNamed(base), func(claim *corpus.Claim) bool {
 		return !slices.Contains(stances, claim.Stance) || dateOf(claim) == ""
 	})
+	if c.asks("amount-word") && slices.ContainsFunc(claims, hasAmount) { // "the figure in the more recent one"
+		claims = slices.DeleteFunc(claims, func(claim *corpus.Claim) bool { return !hasAmount(claim) })
+	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(dateOf(a), dateOf(b)) })
 	return claims, dateOf
 }
