@@ -25,6 +25,7 @@ var slots = []slot{
 	{asked: "people-asking", told: "people-asking"},         // how many live somewhere, what they earn on average
 	{asked: "past-asking", told: "past-word"},               // what somebody did before
 	{asked: "tongue-word", told: "tongue-word"},             // what they speak
+	{asked: "weakness-word", told: "weakness-word"},         // through which hole somebody came in
 	{asked: "next-asking", told: "turned-word", soft: true}, // what somebody did after that
 }
 

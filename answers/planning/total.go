@@ -185,6 +185,13 @@ func (c *Composition) sideBySide(claims []*corpus.Claim) {
 		c.lead(part, whole) // the one is counted in the other
 		return
 	}
+	if _, whole := partOf(claims); whole != nil && len(claims) > 2 {
+		parts := slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return claim == whole })
+		if !slices.ContainsFunc(parts, func(claim *corpus.Claim) bool { part, _ := partOf([]*corpus.Claim{claim, whole}); return part == nil }) {
+			c.leadParts(whole, parts)
+			return
+		}
+	}
 	id := "total.named"
 	if c.r.Aspect == "parts" {
 		claims = c.onceEach(claims)
