@@ -143,7 +143,9 @@ func (c *Composition) planFact() {
 		return
 	}
 	if id := c.untold(&found[0]); id != "" {
-		c.abstain(id)
+		if !found[0].Figure || found[0].Named || c.ownNames() < 2 || !c.correct(found) { // "in which month did that mill lose the 4 million?": another lost them
+			c.abstain(id)
+		}
 		return
 	}
 	if remark := c.leavesOpen(found[0].Claim); remark != nil {
