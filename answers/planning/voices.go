@@ -109,6 +109,12 @@ func (c *Composition) planSpokesperson() {
 	if c.spokenFor() {
 		return
 	}
+	if len(c.r.Reports) >= 2 {
+		if remark := c.tellingRemark(); remark != nil {
+			c.leadRemark(remark) // "one has it from an agency, another from a committee: who spoke?"
+			return
+		}
+	}
 	c.r.Names = slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool { return n.Silent })
 	for i := range c.r.Names {
 		c.r.Names[i].Speaker = c.r.Names[i].Speaker && c.p.BelongsToAccused(c.r.Names[i].IDs) // of the accusers it is asked who answered them
