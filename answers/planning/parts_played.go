@@ -63,7 +63,7 @@ func (c *Composition) ofGroupAccused(id string) bool {
 // is: "is the mayor an accuser, or accused?". It returns whether they do in any.
 func (c *Composition) partsPlayed() bool {
 	names := c.namesAsked()
-	if len(names) != 1 {
+	if len(names) == 0 || slices.ContainsFunc(names, func(n reading.Name) bool { return !slices.Equal(n.IDs, names[0].IDs) }) {
 		return false
 	}
 	ids := names[0].IDs
@@ -93,7 +93,27 @@ func (c *Composition) partsPlayed() bool {
 			c.lead(claim)
 		}
 	}
+	if c.asks("report-word") {
+		c.otherParts(ids)
+	}
 	return len(c.led) > 0
+}
+
+// otherParts leads with what else a report tells of somebody, for each report of which nothing was told yet.
+func (c *Composition) otherParts(ids []string) {
+	for _, report := range c.p.ByDate {
+		var best *corpus.Claim
+		for _, n := range c.p.Index.InReport(report.ID) {
+			claim := c.p.Corpus.Claims[n]
+			if claim.Stance != corpus.Remark && c.p.Index.Relation(n, ids) != 0 && (best == nil || record.Prominence(claim) > record.Prominence(best)) {
+				best = claim
+			}
+		}
+		told := func(led *corpus.Claim) bool { return led.Report() == report }
+		if best != nil && len(c.led) < record.MostListed && !slices.ContainsFunc(c.led, told) {
+			c.lead(best)
+		}
+	}
 }
 
 // accusedAndHit names those countries that are accused of something and said to be hit, too.
