@@ -265,6 +265,8 @@ func (c *Composition) eachDate() []frame {
 	stances := accusing
 	if c.asks("deny") || c.asks("reply") || c.asks("quote-word") && len(c.r.Names) == 0 {
 		stances = denying
+	} else if c.r.AccusedSpeaks {
+		stances = replying // what it charges others with, too
 	}
 	for _, d := range c.r.Dates {
 		ask := *c.r
@@ -283,10 +285,6 @@ func (c *Composition) eachDate() []frame {
 	return out
 }
 
-// repeatedWeight is how much of a word's weight is left in a clause that does not
-// repeat it.
-const repeatedWeight = 0.4
-
 // preferWhole puts an accuser's total first, where it is asked whose number is larger, and the best
 // claim of that accuser gives the sum of one affair.
 func (c *Composition) preferWhole(found []weighing.Scored) {
@@ -299,52 +297,6 @@ func (c *Composition) preferWhole(found []weighing.Scored) {
 			return
 		}
 	}
-}
-
-// clauses asks each part of "who says this, who says that" by itself; a later part
-// takes what it leaves out from the first.
-func (c *Composition) clauses() []frame {
-	tokens := c.r.Query.Tokens
-	var starts []int
-	for i, t := range tokens {
-		if (c.p.In(t, "wh-word") || c.p.In(t, "wh-alone")) && (len(starts) == 0 || i > starts[len(starts)-1]+1) {
-			starts = append(starts, i)
-		}
-	}
-	var out []frame
-	for k, from := range starts {
-		to := len(tokens)
-		if k+1 < len(starts) {
-			to = starts[k+1]
-		}
-		ask := *c.r
-		ask.Terms, ask.Names = nil, nil
-		own := 0
-		for _, t := range c.r.Terms {
-			switch {
-			case t.From >= from && t.From < to:
-				own += record.BoolInt(!t.Asked && !t.Light)
-			case k > 0 && t.From >= starts[0] && t.From < starts[1] && !t.Asked:
-				t.Weight *= repeatedWeight
-			default:
-				continue
-			}
-			ask.Terms = append(ask.Terms, t)
-		}
-		for _, n := range c.r.Names {
-			if n.From < 0 || n.From >= from && n.From < to {
-				own += record.BoolInt(n.From >= 0)
-				ask.Names = append(ask.Names, n)
-			}
-		}
-		if len(c.r.Dates) == len(starts) {
-			ask.Dates, own = c.r.Dates[k:k+1], own+1 // "who says in one year, who in another"
-		}
-		if own > 0 {
-			out = append(out, frame{"", ask, weighing.Filter{Stances: accusing}})
-		}
-	}
-	return out
 }
 
 // speakerBeside returns the number of the one speaker named, where there are other
