@@ -174,6 +174,24 @@ func (c *Composition) amountOfShare(claim *corpus.Claim) bool {
 	return false
 }
 
+// amountOfYear calculates what an accuser's share of one year comes to, where it is asked for as a sum: "in
+// crowns, what would the half of last year be?"
+func (c *Composition) amountOfYear() bool {
+	if len(c.r.Dates) != 1 || !c.asks("share-word") && !c.asks("fraction-word") || !c.asks("currency-word") && !c.asksInMoney() || c.r.Voice() == nil || c.asks("more-less") || slices.ContainsFunc(c.r.Figures, language.Figure.Money) {
+		return false
+	}
+	ask := *c.r
+	ask.Facet = corpus.FacetAmount
+	found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return c.tells(claim, corpus.FacetShare) && amountOf(claim) == "" && claim.Period != nil && c.p.Coverage(c.r, claim) >= 1
+	}})
+	if len(found) == 0 || !found[0].Spoken {
+		return false
+	}
+	c.r, c.weighed = &ask, found
+	return c.amountOfShare(found[0].Claim)
+}
+
 // asksInMoney tells whether the question names a currency: "what would that half come to in dollars?"
 func (c *Composition) asksInMoney() bool {
 	return slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.Composer.Has("currency." + c.p.Lexicon.Unit(t.Word)) })
