@@ -99,8 +99,11 @@ func (c *Composition) conflicts(s *weighing.Scored) bool {
 // otherSpeaker returns the claim by somebody else that has the names and a figure
 // of the kind asked about, where what the speaker named says lacks the names.
 func (c *Composition) otherSpeaker(best *weighing.Scored, found []weighing.Scored) *weighing.Scored {
-	if c.r.Speaker() == nil || len(c.r.Figures) == 0 || !best.Spoken || best.Named {
+	if c.r.Speaker() == nil || !best.Spoken || best.Named {
 		return nil
+	}
+	if len(c.r.Figures) == 0 {
+		return c.onNamed(best, found)
 	}
 	for i := range found {
 		s := &found[i]
@@ -111,6 +114,27 @@ func (c *Composition) otherSpeaker(best *weighing.Scored, found []weighing.Score
 		if others && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
 			return !n.Speaker && n.From >= 0 && c.p.Index.Relation(s.N, n.IDs) == 0
 		}) && s.WordWeight > best.WordWeight {
+			return s
+		}
+	}
+	return nil
+}
+
+// onNamed returns the accusation by somebody else that is on a thing which the question names, where what the
+// speaker says leaves that thing out: "what does the guild say about the poisoned wells?".
+func (c *Composition) onNamed(best *weighing.Scored, found []weighing.Scored) *weighing.Scored {
+	things := slices.DeleteFunc(slices.Clone(c.r.Names), func(n reading.Name) bool {
+		kind := c.p.Corpus.Entity(n.IDs[0]).Kind
+		return n.From < 0 || n.Weak || n.Speaker || kind == corpus.Party || kind == corpus.Place || kind == corpus.Asset
+	})
+	on := func(s *weighing.Scored) bool {
+		return !slices.ContainsFunc(things, func(n reading.Name) bool { return c.p.Index.Relation(s.N, n.IDs) == 0 })
+	}
+	if len(things) == 0 || on(best) {
+		return nil
+	}
+	for i := range found {
+		if s := &found[i]; !s.Spoken && s.Claim.Stance == corpus.Alleges && s.Claim.By != corpus.Article && s.Score >= worthAdding*best.Score && on(s) {
 			return s
 		}
 	}
