@@ -67,7 +67,7 @@ var Aspects = map[string][]string{
 	"denial":       {"aimed", "report", "scope"},
 	"extreme":      {"ends", "first", "largest", "last", "nearest", "smallest"},
 	"fact":         {"channel"},
-	"list":         {"accusations", "accusations-without", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "reports", "traits"},
+	"list":         {"accusations", "accusations-without", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "quoted", "reports", "traits"},
 	"lacks":        {"granted", "retraction"},
 	"mentions":     {"each", "others", "within", "without"},
 	"compare":      {"clauses", "why", "with-that"},

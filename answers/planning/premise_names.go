@@ -15,8 +15,9 @@ import (
 // what the reports tell of each.
 func (c *Composition) unconnected(found []weighing.Scored) bool {
 	var strong []reading.Name
+	linked := c.asks("linking-asking") // of those, common names, too
 	for _, n := range c.r.Names {
-		if n.From >= 0 && !n.Weak && n.Weight >= c.p.CommonName && c.p.connects(n.IDs[0]) {
+		if n.From >= 0 && !n.Weak && (linked || n.Weight >= c.p.CommonName) && c.p.connects(n.IDs[0]) {
 			strong = append(strong, n)
 		}
 	}
@@ -44,6 +45,18 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 	c.leadText(c.say("correct.names", "a", c.bare(strong[0].IDs[0]), "b", c.bare(strong[1].IDs[0]))+" "+c.p.Composer.Sentence(first.Claim), first.Claim)
 	c.also(others...)
 	return true
+}
+
+// notLinked says that the reports do not connect two groups, incidents or firms, where it is asked whether the
+// one is the other, or belongs to it.
+func (c *Composition) notLinked() bool {
+	if !c.asks("linking-asking") || !c.opensWhether() || c.ownNames() != 2 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return c.p.Speaks[n.IDs[0]] || !c.p.connects(n.IDs[0])
+	}) {
+		return false
+	}
+	c.weighed = c.p.Choose(c.r, c.others())
+	return len(c.weighed) > 0 && c.unconnected(c.weighed)
 }
 
 // ofTheOther returns an accusation that has to do with that of two names which the first claim

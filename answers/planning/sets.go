@@ -123,6 +123,10 @@ func (c *Composition) planList() {
 		if !c.otherAccused() {
 			c.abstain("abstain.subject")
 		}
+	case c.r.Aspect == "quoted":
+		if !c.quotedIn() {
+			c.planFact()
+		}
 	case c.r.Aspect == "parts-played":
 		if !c.partsPlayed() && !c.accusedAndHit() {
 			c.planFact()
