@@ -16,7 +16,7 @@ import (
 func (c *Composition) anothersPhrase() bool {
 	calls := c.asks("call") || c.asks("compare") || c.asks("liken") || c.asks("quote-word")
 	who := c.r.First().Word == "who"
-	if len(c.r.Quotes) > 0 || c.r.Leans || !calls && !c.asks("say") || !who && !c.p.In(c.r.First(), "auxiliary") {
+	if len(c.r.Quotes) > 0 || c.r.Leans || c.asks("reply") || !calls && !c.asks("say") || !who && !c.p.In(c.r.First(), "auxiliary") {
 		return false
 	}
 	speaker := c.saidBy()

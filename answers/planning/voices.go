@@ -119,7 +119,7 @@ func (c *Composition) planSpokesperson() {
 	for i := range c.r.Names {
 		c.r.Names[i].Speaker = c.r.Names[i].Speaker && c.p.BelongsToAccused(c.r.Names[i].IDs) // of the accusers it is asked who answered them
 	}
-	if open := c.openAccuser(c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true})); open != nil && c.asks("deny") {
+	if open := c.openAccuser(c.p.Choose(c.r, weighing.Filter{Stances: accusing, AnyDate: true})); open != nil && (c.asks("deny") || c.asks("reply") && c.r.First().Word == "who") {
 		c.leadReply(open)
 		return
 	}
