@@ -180,7 +180,7 @@ func (c *Composition) planFact() {
 	if c.conflicts(&best) && c.correct(found) {
 		return
 	}
-	if !best.Named && (c.unconnected(found) || c.otherThan(found)) {
+	if (!best.Named && c.unconnected(found)) || (!best.Named || c.aroundOnly(&best, found)) && c.otherThan(found) {
 		return
 	}
 	if c.aimedOnly(&best) || c.wholeAlone(&best) {

@@ -264,6 +264,16 @@ func (c *Composition) bare(id string) string {
 	return strings.ReplaceAll(c.p.Corpus.Label(id), `"`, "")
 }
 
+// aroundOnly tells whether the best claim is only on the country of one whom the question names, and another is
+// on that very one: "why did that gang attack the northern mills?", of which another gang is accused.
+func (c *Composition) aroundOnly(best *weighing.Scored, found []weighing.Scored) bool {
+	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return n.From >= 0 && !n.Weak && len(n.Around) > 0 && c.p.Index.Relation(best.N, n.IDs) == 0 && slices.ContainsFunc(found, func(s weighing.Scored) bool {
+			return c.p.Index.Relation(s.N, n.IDs)&corpus.AsTarget != 0
+		})
+	})
+}
+
 // otherThan corrects a question that gives a deed to one group, or a use to one
 // programme, where a claim that has all its other names names another.
 func (c *Composition) otherThan(found []weighing.Scored) bool {
