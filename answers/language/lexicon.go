@@ -34,6 +34,7 @@ type Lexicon struct {
 	stems     map[string]string    // of known words, so that reading need not stem them again
 	english   string               // plain English words, sorted, one a line
 	units     units
+	slots     []Slot
 }
 
 type phraseTable map[string][]phrase // by first word
@@ -46,6 +47,16 @@ type phrase struct {
 type synonymGroup struct {
 	ID    string   `yaml:"id"`
 	Words []string `yaml:"words"`
+	Told  string   `yaml:"told,omitempty"` // group; see Slot
+	Soft  bool     `yaml:"soft,omitempty"`
+}
+
+// A Slot is something particular that a question asks by a word of one group: what became of somebody, which
+// address they used. A claim tells it that prints a word of the other.
+type Slot struct {
+	Asked Concept
+	Told  string // group
+	Soft  bool   // whether a claim that does not tell it may answer, where none does
 }
 
 type ignorableFile struct {
@@ -106,6 +117,15 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		if err := l.addGroup(group); err != nil {
 			return nil, err
 		}
+	}
+	for _, group := range groups {
+		if group.Told == "" {
+			continue
+		}
+		if l.byName[group.Told] == 0 {
+			return nil, fmt.Errorf("lexicon/asking.yaml: group %q: told: there is no group %q", group.ID, group.Told)
+		}
+		l.slots = append(l.slots, Slot{Asked: l.byName[group.ID], Told: group.Told, Soft: group.Soft})
 	}
 	for _, word := range plain.Words {
 		l.learn(word)
@@ -300,6 +320,9 @@ func (l *Lexicon) Yields(stem string, c Concept) bool { return l.yielding[stem] 
 // Asks tells whether the group is of words by which people ask, which no claim
 // needs to contain.
 func (l *Lexicon) Asks(c Concept) bool { return c != 0 && c <= l.asking }
+
+// Slots returns what questions ask that a claim must tell in so many words.
+func (l *Lexicon) Slots() []Slot { return l.slots }
 
 // Concept returns the group with that id, or 0.
 func (l *Lexicon) Concept(id string) Concept { return l.byName[id] }

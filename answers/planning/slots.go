@@ -9,29 +9,11 @@ import (
 	"allegedly/answers/weighing"
 )
 
-// A slot is something particular that a question asks of whomever it names: what became of them, which
-// address they used. That a claim is about them is not enough; it must tell of that.
-type slot struct {
-	asked string // words by which it is asked
-	told  string // words one of which a claim must print that tells it
-	soft  bool   // whether a claim that does not tell it may answer, where none does
-}
-
-var slots = []slot{
-	{asked: "fate-asking", told: "lasting-word"}, // what became of somebody, whether a firm works again
-	{asked: "identifier-word", told: "identifier-word"},
-	{asked: "partner-word", told: "partner-word"},           // who works with them
-	{asked: "demand-word", told: "demand-word"},             // what is asked of them
-	{asked: "people-asking", told: "people-asking"},         // how many live somewhere, what they earn on average
-	{asked: "past-asking", told: "past-word"},               // what somebody did before
-	{asked: "tongue-word", told: "tongue-word"},             // what they speak
-	{asked: "weakness-word", told: "weakness-word"},         // through which hole somebody came in
-	{asked: "next-asking", told: "turned-word", soft: true}, // what somebody did after that
-}
-
 // lacksSlot tells whether the question asks for something particular that the claim does not tell.
 func (c *Composition) lacksSlot(s *weighing.Scored) bool {
-	return slices.ContainsFunc(slots, func(slot slot) bool { return !slot.soft && c.asks(slot.asked) && !c.prints(s.Claim, slot.told) }) ||
+	return slices.ContainsFunc(c.p.Lexicon.Slots(), func(slot language.Slot) bool {
+		return !slot.Soft && c.r.Query.Uses(slot.Asked) && !c.prints(s.Claim, slot.Told)
+	}) ||
 		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
 		c.r.Intent == "verify" && c.asks("belonging-word") && !s.Named && c.namesGroup() ||
 		c.lacksPart(s) || c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
@@ -44,9 +26,9 @@ func (c *Composition) asksSlot() bool {
 		return false
 	}
 	told := ""
-	for _, slot := range slots {
-		if !slot.soft && c.asks(slot.asked) {
-			told = slot.told
+	for _, slot := range c.p.Lexicon.Slots() {
+		if !slot.Soft && c.r.Query.Uses(slot.Asked) {
+			told = slot.Told
 		}
 	}
 	if told == "" && c.r.Intent == "compare" && c.asksSeat() && len(c.r.Figures) == 0 {
@@ -64,12 +46,12 @@ func (c *Composition) asksSlot() bool {
 // preferSlot puts first a claim that tells what the question asks of whomever it is about, before one that is only
 // about them.
 func (c *Composition) preferSlot(found []weighing.Scored) {
-	for _, slot := range slots {
-		if !c.asks(slot.asked) || len(found) == 0 || c.prints(found[0].Claim, slot.told) {
+	for _, slot := range c.p.Lexicon.Slots() {
+		if !c.r.Query.Uses(slot.Asked) || len(found) == 0 || c.prints(found[0].Claim, slot.Told) {
 			continue
 		}
 		for i, s := range found {
-			if s.Named && s.Score >= 0.4*found[0].Score && c.prints(s.Claim, slot.told) {
+			if s.Named && s.Score >= 0.4*found[0].Score && c.prints(s.Claim, slot.Told) {
 				copy(found[1:i+1], found[:i])
 				found[0] = s
 				return
