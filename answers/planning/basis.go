@@ -161,6 +161,12 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 	return nil, false
 }
 
+// noReason tells whether it is asked why, and an accusation or background tells only that: "why does the
+// inspector want the mills closed?", who wants them watched.
+func (c *Composition) noReason(s *weighing.Scored) bool {
+	return c.r.Intent == "fact" && c.r.Facet == corpus.FacetReason && !c.r.Leans && !s.Facet && (s.Claim.Stance == corpus.Alleges || s.Claim.Stance == corpus.Context)
+}
+
 // grounds returns the claims on the names asked about that tell a fact of that kind.
 func (c *Composition) grounds(facet corpus.Facet) []weighing.Scored {
 	return c.p.Choose(c.r, weighing.Filter{Facet: facet, Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
