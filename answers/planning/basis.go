@@ -161,10 +161,13 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 	return nil, false
 }
 
-// noReason tells whether it is asked why, and an accusation or background tells only that: "why does the
-// inspector want the mills closed?", who wants them watched.
-func (c *Composition) noReason(s *weighing.Scored) bool {
-	return c.r.Intent == "fact" && c.r.Facet == corpus.FacetReason && !c.r.Leans && !s.Facet && (s.Claim.Stance == corpus.Alleges || s.Claim.Stance == corpus.Context)
+// leavesOut tells whether it is asked why, or what was taken, and an accusation or background does not tell
+// that: "why does the inspector want the mills closed?", who wants them watched.
+func (c *Composition) leavesOut(s *weighing.Scored) bool {
+	if c.r.Intent != "fact" || c.r.Leans || s.Facet || s.Claim.Stance != corpus.Alleges && s.Claim.Stance != corpus.Context {
+		return false
+	}
+	return c.r.Facet == corpus.FacetReason || c.r.Facet == corpus.FacetAsset && amountOf(s.Claim) == ""
 }
 
 // grounds returns the claims on the names asked about that tell a fact of that kind.

@@ -218,7 +218,7 @@ func (c *Composition) planFact() {
 		c.lead(told, best.Claim)
 	} else if c.r.Facet == corpus.FacetEvidence && !best.Facet && c.asks("computing-word") && len(best.Claim.Via) == 0 {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
-	} else if bare || c.hardMiss(&best) || c.noReason(&best) {
+	} else if bare || c.hardMiss(&best) || c.leavesOut(&best) {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best.Claim), best.Claim)
 	} else if c.misdated(&best) {
 		c.redate(best.Claim)
