@@ -38,15 +38,24 @@ func (c *Composition) redate(claim *corpus.Claim) {
 }
 
 // datedAs leads with the claim whose date an article puts in the words that the question gives, where
-// it is asked which year that was: "which year is meant by 'last May'?"
+// it is asked which date that was: "which year is meant by 'last May'?"
 func (c *Composition) datedAs() bool {
-	tokens := c.r.Query.Tokens
-	if c.r.Facet != corpus.FacetWhen || !c.asks("year-word") || len(c.r.Query.Dates) != 1 || c.r.Query.Dates[0].Year != 0 || c.r.Query.Dates[0].From == 0 {
+	if c.r.Facet != corpus.FacetWhen {
 		return false
 	}
-	d := c.r.Query.Dates[0]
-	words := strings.ToLower(tokens[d.From-1].Word + " " + tokens[d.From].Word)
+	tokens, words := c.r.Query.Tokens, ""
+	switch dates := c.r.Query.Dates; {
+	case len(c.r.Quotes) == 1:
+		words = c.r.Quotes[0]
+	case c.asks("year-word") && len(dates) == 1 && dates[0].Year == 0 && dates[0].From > 0:
+		words = strings.ToLower(tokens[dates[0].From-1].Word + " " + tokens[dates[0].From].Word)
+	default:
+		return false
+	}
 	for _, claim := range c.within(c.p.Corpus.Claims) {
+		if slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return !c.p.Index.FeaturesOf(claim).Has(f) }) || !c.hasNames(claim) {
+			continue
+		}
 		for _, date := range []*corpus.Date{claim.Said, claim.Happened} {
 			if date != nil && len(date.Date) >= len("2006") && strings.Contains(strings.ToLower(date.Stated), words) {
 				c.why = c.say("why.best")
