@@ -343,12 +343,39 @@ func (c *Composition) compared() []int {
 		others = events // which of two things that a group is said to have done came first
 	}
 	switch {
+	case c.asks("plus-word") && len(c.addends()) >= 2:
+		return c.addends()
 	case len(others) >= 2:
 		return others
 	case len(speakers) >= 2:
 		return speakers
 	}
 	return all
+}
+
+// addends returns the numbers of the names that a question joins by "plus": those before and behind each.
+func (c *Composition) addends() []int {
+	var out []int
+	for at, t := range c.r.Query.Tokens {
+		if !c.p.In(t, "plus-word") {
+			continue
+		}
+		before, after := -1, -1
+		for i, n := range c.r.Names {
+			if n.From >= 0 && n.From < at && (before < 0 || n.From > c.r.Names[before].From) {
+				before = i
+			}
+			if n.From > at && (after < 0 || n.From < c.r.Names[after].From) {
+				after = i
+			}
+		}
+		for _, i := range []int{before, after} {
+			if i >= 0 {
+				out = record.AppendNew(out, i)
+			}
+		}
+	}
+	return out
 }
 
 // oneName tells whether the names that are compared are all the same one: it is
