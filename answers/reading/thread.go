@@ -158,24 +158,6 @@ func (r *Request) standalone() bool {
 	return content >= 2 || len(r.Accused) > 0 && (content > 0 || r.Facet != "" || r.Intent != "") && content+len(r.Dates) > 0
 }
 
-// refers tells whether the question points back by a pronoun, or begins as one
-// that goes on from another does.
-func (rd *Reader) refers(r *Request) (pronoun, ellipsis bool) {
-	back, on := rd.Lexicon.Concept("pronoun"), rd.Lexicon.Concept("going-on")
-	for i, token := range r.Query.Tokens {
-		concepts := rd.Lexicon.Concepts(token.Word, token.Stem)
-		pronoun = pronoun || slices.Contains(concepts, back)
-		ellipsis = ellipsis || i < 2 && slices.Contains(concepts, on)
-	}
-	for i := range r.Query.Tokens {
-		for _, p := range rd.Lexicon.PhrasesAt(r.Query.Tokens, i) {
-			pronoun = pronoun || p.Concept == back
-			ellipsis = ellipsis || p.From < 3 && p.Concept == on
-		}
-	}
-	return pronoun, ellipsis
-}
-
 // pronounFirst tells whether a pronoun stands before all names of the question: behind one it may be that
 // name it is for, as in "where did the guild get its figures?".
 func (rd *Reader) pronounFirst(r *Request) bool {
@@ -221,7 +203,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 			r.Facet = "" // "and the $5 million?", "and what secrets?" ask for no share
 		}
 	}
-	if r.Intent == "" && r.Facet == "" && len(r.Terms) == 0 {
+	if r.Intent == "" && r.Facet == "" && len(r.Terms) == 0 && !rd.ownQuestion(r) {
 		r.Intent = t.Intent
 	}
 	bare := len(r.Terms) == 0
@@ -304,25 +286,6 @@ func (rd *Reader) byActor(r *Request) bool {
 	for _, id := range r.Focus[0].Actor {
 		if entity := rd.Corpus.Entity(id); entity != nil && entity.Kind == corpus.Group {
 			r.Names = append(r.Names, Name{IDs: []string{id}, Weight: rd.Index.Rarity(max(1, len(rd.Index.Entity(id)))) * nameFactor, From: -1})
-			return true
-		}
-	}
-	return false
-}
-
-// ownQuestion tells whether a follow-up that goes on from a verdict, a sum or a list asks
-// something of its own: it has a question word and a word to look for, or two things to choose from.
-func (rd *Reader) ownQuestion(r *Request) bool {
-	switch r.Thread.Intent {
-	case "verdict", "lacks", "total", "list", "definition", "compare", "same", "discrepancy", "overview", "timeline":
-	default:
-		return false
-	}
-	if !slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() && t.Known && !t.Framing }) {
-		return len(r.Names) > 0 && rd.Asks(r, "alone-word") && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "or" })
-	}
-	for i, token := range r.Query.Tokens[:max(0, len(r.Query.Tokens)-1)] {
-		if (rd.In(token, "wh-word") || rd.In(token, "wh-alone")) && (rd.In(r.Query.Tokens[i+1], "auxiliary") || rd.In(r.Query.Tokens[i+1], "copula")) {
 			return true
 		}
 	}
