@@ -112,7 +112,8 @@ func (c *Composition) preferChain(found []weighing.Scored) {
 		return
 	}
 	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
-	if len(found) == 0 || len(found[0].Claim.Via) > 0 || c.r.Intent != "fact" || !agency && c.r.Aspect != "channel" {
+	seen := c.r.Intent == "verify" && c.r.Facet == corpus.FacetEvidence && c.asks("seeing-word") // "did the Courier see the paper?": it came by way of another
+	if len(found) == 0 || len(found[0].Claim.Via) > 0 || !seen && (c.r.Intent != "fact" || !agency && c.r.Aspect != "channel") {
 		return
 	}
 	for i := range found {
