@@ -13,7 +13,7 @@ import (
 // spokenOf answers whether somebody's words, as the reports give them, mention what the question names: "does
 // their statement mention the guild?", "did the inspectors name the mills?".
 func (c *Composition) spokenOf() bool {
-	if c.r.Intent != "verify" || c.r.Aspect != "words" || c.r.Leans || len(c.r.Strangers)+len(c.r.Figures)+len(c.r.Quotes)+len(c.r.Reports) > 0 {
+	if c.r.Intent != "verify" || c.r.Aspect != "words" || c.r.Leans && !c.ofReply() || len(c.r.Strangers)+len(c.r.Figures)+len(c.r.Quotes)+len(c.r.Reports) > 0 {
 		return false
 	}
 	voice, things := c.voiceAndThings()
@@ -68,6 +68,11 @@ func (c *Composition) spokenOf() bool {
 	return true
 }
 
+// ofReply tells whether a follow-up is on a reply that was told, and on nobody else's words.
+func (c *Composition) ofReply() bool {
+	return c.r.Leans && len(c.r.Focus) > 0 && c.r.Focus[0].Stance == corpus.Denies && c.p.BelongsToAccused([]string{c.r.Focus[0].By})
+}
+
 // voiceAndThings returns whose words a question is about, and the other names in it. "Their statement" is the
 // accused's where nobody else is named whose it could be.
 func (c *Composition) voiceAndThings() (voice string, things []reading.Name) {
@@ -83,6 +88,8 @@ func (c *Composition) voiceAndThings() (voice string, things []reading.Name) {
 		names = append(names, n)
 	}
 	switch {
+	case at < 0 && c.ofReply():
+		return c.r.Focus[0].By, names
 	case len(c.r.Accused) == 1 && (at < 0 || !c.p.BelongsToAccused(names[at].IDs) && names[at].From > c.verbAt()):
 		return c.r.Accused[0], names
 	case at < 0 && len(c.r.Accused) == 0 && c.asks("words-given") && len(c.p.AllAccused) == 1:
