@@ -13,7 +13,7 @@ import (
 // spokenOf answers whether somebody's words, as the reports give them, mention what the question names: "does
 // their statement mention the guild?", "did the inspectors name the mills?".
 func (c *Composition) spokenOf() bool {
-	if c.r.Intent != "verify" || c.r.Aspect != "words" || c.r.Leans && !c.ofReply() || len(c.r.Strangers)+len(c.r.Figures)+len(c.r.Quotes)+len(c.r.Reports) > 0 {
+	if c.r.Intent != "verify" || c.r.Aspect != "words" || c.r.Leans && !c.ofWords() || len(c.r.Strangers)+len(c.r.Figures)+len(c.r.Quotes)+len(c.r.Reports) > 0 {
 		return false
 	}
 	voice, things := c.voiceAndThings()
@@ -68,9 +68,14 @@ func (c *Composition) spokenOf() bool {
 	return true
 }
 
-// ofReply tells whether a follow-up is on a reply that was told, and on nobody else's words.
-func (c *Composition) ofReply() bool {
-	return c.r.Leans && len(c.r.Focus) > 0 && c.r.Focus[0].Stance == corpus.Denies && c.p.BelongsToAccused([]string{c.r.Focus[0].By})
+// ofWords tells whether a follow-up is on a reply that was told, or on what somebody says whom the conversation
+// named, and on nobody else's words.
+func (c *Composition) ofWords() bool {
+	if !c.r.Leans || len(c.r.Focus) == 0 || c.p.Corpus.Entity(c.r.Focus[0].By) == nil {
+		return false
+	}
+	by := c.r.Focus[0].By
+	return c.r.Focus[0].Stance == corpus.Denies && c.p.BelongsToAccused([]string{by}) || slices.Contains(c.r.Thread.Entities, by)
 }
 
 // voiceAndThings returns whose words a question is about, and the other names in it. "Their statement" is the
@@ -88,7 +93,7 @@ func (c *Composition) voiceAndThings() (voice string, things []reading.Name) {
 		names = append(names, n)
 	}
 	switch {
-	case at < 0 && c.ofReply():
+	case at < 0 && c.ofWords():
 		return c.r.Focus[0].By, names
 	case len(c.r.Accused) == 1 && (at < 0 || !c.p.BelongsToAccused(names[at].IDs) && names[at].From > c.verbAt()):
 		return c.r.Accused[0], names

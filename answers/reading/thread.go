@@ -105,7 +105,7 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, true) // "the 50 million?"
 	case !bare && len(r.Figures)+len(r.Reports) == 0 && r.Intent == "" && r.Facet == "" && r.KnownWords() == 0 && len(r.Accused) == 0:
 		rd.inherit(r, true) // "the other one?"
-	case pronoun && bare, pronoun && r.Intent == "verify" && rd.Asks(r, "mentioning-verb") && (rd.Asks(r, "person-pronoun") || rd.pronounFirst(r) && rd.ofReply(r)):
+	case pronoun && bare, pronoun && r.Intent == "verify" && rd.Asks(r, "mentioning-verb") && (rd.Asks(r, "person-pronoun") || rd.pronounFirst(r) && rd.ofWords(r)):
 		rd.inherit(r, false)
 	case pronoun && len(r.Names) > 0 && (len(r.Terms) == 0 || rd.AsksPredicate(r) || rd.pronounFirst(r)):
 		rd.inherit(r, true)
@@ -158,9 +158,10 @@ func (r *Request) standalone() bool {
 	return content >= 2 || len(r.Accused) > 0 && (content > 0 || r.Facet != "" || r.Intent != "") && content+len(r.Dates) > 0
 }
 
-// ofReply tells whether the conversation was on a reply, or on who gave it: "did it mention the guild?"
-func (rd *Reader) ofReply(r *Request) bool {
-	return len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies
+// ofWords tells whether the conversation was on a reply, or on what somebody named in it says: "did it mention
+// the guild?"
+func (rd *Reader) ofWords(r *Request) bool {
+	return len(r.Focus) > 0 && (r.Focus[0].Stance == corpus.Denies || slices.Contains(r.Thread.Entities, r.Focus[0].By))
 }
 
 // pronounFirst tells whether a pronoun stands before all names of the question: behind one it may be that
