@@ -210,6 +210,15 @@ func (rd *Reader) thatOne(r *Request) {
 	}
 }
 
+// whatItIs takes "what is it?" for what the one is that was named, where a verdict on that one was asked for
+// before, and so nothing was said of it.
+func (rd *Reader) whatItIs(r *Request) {
+	tokens := r.Query.Tokens
+	if (r.Thread.Intent == "verdict" || r.Thread.Intent == "mentions") && len(tokens) == 3 && rd.In(tokens[0], "wh-word") && rd.In(tokens[1], "copula") && rd.In(tokens[2], "thing-pronoun") && len(rd.remembered(r.Thread)) == 1 {
+		r.Intent = "definition"
+	}
+}
+
 // pointedNoun takes "that number" or "this claim" for what was told: no claim need have the word.
 func (rd *Reader) pointedNoun(r *Request) {
 	tokens := r.Query.Tokens

@@ -47,6 +47,7 @@ func (rd *Reader) lean(r *Request) {
 	rd.yearsOff(r)
 	rd.lesserOf(r)
 	rd.pointedNoun(r)
+	rd.whatItIs(r)
 	if rd.whole(r) {
 		return
 	}
@@ -264,8 +265,8 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if r.Facet == corpus.FacetTarget && t.Facet == string(r.Facet) && namedByClaim(r) {
 			continue // "and which mills?" after firms that nobody named
 		}
-		if len(r.Dates) > 0 && r.Intent == "accuser" && n.Speaker {
-			continue // "and who spoke in the year after?"
+		if len(r.Dates) > 0 && (r.Intent == "accuser" && n.Speaker || r.Intent == "timeline") {
+			continue // "and who spoke in the year after?", "and what happened in that year?"
 		}
 		r.Names = append(r.Names, n)
 	}
