@@ -149,6 +149,27 @@ func (c *Composition) ofTheTwo() bool {
 	return true
 }
 
+// whyThat answers a bare "why?" behind what the accused charges somebody with: with what the same report has it say
+// of its grounds, or with the charge, and that no ground is told.
+func (c *Composition) whyThat() bool {
+	r := c.r
+	if !r.Leans || r.Facet != corpus.FacetReason || len(r.Query.Tokens) > 2 || len(r.Focus) == 0 || r.Focus[0].Stance != corpus.Counters {
+		return false
+	}
+	charge := r.Focus[0]
+	for _, n := range c.p.Index.InReport(charge.Report().ID) {
+		if claim := c.p.Corpus.Claims[n]; claim.Stance == corpus.Counters && c.tells(claim, corpus.FacetEvidence) {
+			c.why = c.say("why.best")
+			c.lead(claim)
+			c.also(charge)
+			return true
+		}
+	}
+	c.why = c.say("why.best")
+	c.leadText(c.say("fact.untold")+" "+c.p.Composer.Sentence(charge), charge)
+	return true
+}
+
 // predicate leads with the claim spoken of where it is asked whether it, he or they are
 // somebody's or somewhere ("is it a northern one?"), and the claim has that name.
 func (c *Composition) predicate() bool {
@@ -253,6 +274,12 @@ func (c *Composition) followsUp() bool {
 	if r.Leans && len(r.Focus) > 0 && r.Focus[0].Stance == corpus.Denies && c.asks("possessive") && len(r.Query.Tokens) <= 5 {
 		r.Intent, r.Aspect = "spokesperson", "name" // "what's his name?"
 		c.planSpokesperson()
+		return true
+	}
+	if len(r.Query.Tokens) <= 5 && r.Facet == "" && c.besideReply() {
+		return true // "and the older one?"
+	}
+	if c.whyThat() {
 		return true
 	}
 	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") || r.Facet == corpus.FacetTarget && c.whichFirms() && namedTarget(r) {

@@ -27,7 +27,7 @@ func (c *Composition) preferPurpose(found []weighing.Scored) {
 // preferNamedPurpose puts the claim first whose purpose is what the question names, before one that only has it
 // among its words: "who says that it pays for the fleet?".
 func (c *Composition) preferNamedPurpose(found []weighing.Scored) {
-	if c.r.Facet != corpus.FacetPurpose || len(found) == 0 || c.statesPurpose(found[0].Claim) {
+	if c.r.Facet != corpus.FacetPurpose && !(c.r.Intent == "accuser" && c.r.KnownWords() == 1) || len(found) == 0 || c.statesPurpose(found[0].Claim) {
 		return
 	}
 	for i := range found {
@@ -41,6 +41,11 @@ func (c *Composition) preferNamedPurpose(found []weighing.Scored) {
 // statesPurpose tells whether the purpose that the claim gives is one that the question names.
 func (c *Composition) statesPurpose(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(claim.Purpose, func(purpose string) bool {
+		if c.r.Intent == "accuser" && slices.ContainsFunc(language.Split(purpose), func(w language.Token) bool {
+			return slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && t.Stem == w.Stem })
+		}) {
+			return true // "who says the economy?"
+		}
 		return slices.ContainsFunc(c.mentioned(purpose), func(m corpus.Mention) bool {
 			return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && slices.Equal(n.IDs, m.IDs) })
 		})
