@@ -253,7 +253,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 	}
 	for _, n := range rd.remembered(t) {
 		kind := rd.Corpus.Entity(n.IDs[0]).Kind
-		if r.Intent == "accuser" && n.Speaker && r.Named() || r.Another && !n.Speaker || len(r.Query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.Except, n.IDs[0]) {
+		if r.Intent == "accuser" && n.Speaker && (r.Named() || r.KnownWords() > 0 && !rd.Asks(r, "pronoun")) || r.Another && !n.Speaker || len(r.Query.Dates) > 0 && kind == corpus.Incident || slices.Contains(r.Except, n.IDs[0]) {
 			continue // "and the northern one?", "and in that year?": another of their names
 		}
 		if len(r.Dates) > 0 && bare && rd.BelongsToAccused(n.IDs) {
