@@ -14,7 +14,7 @@ import (
 
 // quotesClaim tells whether the question quotes words that some claim has.
 func (c *Composition) quotesClaim() bool {
-	if len(c.r.Quotes) == 0 {
+	if len(c.r.Quotes) == 0 || c.asks("more-less") && c.speakersNamed() >= 2 { // "who has the larger 'at least'?"
 		return false
 	}
 	found := c.p.Choose(c.r, weighing.Filter{AnyDate: true})

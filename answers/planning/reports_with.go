@@ -132,6 +132,11 @@ func (c *Composition) traitAsked() (trait, bool) {
 		return trait{one, many, func(claim *corpus.Claim) bool {
 			return slices.ContainsFunc(names, func(id string) bool { return c.p.SpeaksOf(claim, []string{id}) })
 		}}, true
+	case len(ids) == 0 && c.r.Facet == corpus.FacetPurpose && len(c.r.Figures) == 0:
+		one, many := put("trait.purpose")
+		return trait{one, many, func(claim *corpus.Claim) bool {
+			return claim.Stance == corpus.Alleges && c.tells(claim, corpus.FacetPurpose)
+		}}, true
 	case len(ids) == 0 && c.asks("amount-word") && c.r.KnownWords() == 0 && len(c.r.Figures) == 0:
 		one, many := put("trait.amount")
 		return trait{one, many, func(claim *corpus.Claim) bool { return claim.Stance == corpus.Alleges && amountOf(claim) != "" }}, true
