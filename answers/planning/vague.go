@@ -38,6 +38,9 @@ func (c *Composition) tooVague() bool {
 	if r.Leans && len(r.Focus) > 0 {
 		return false
 	}
+	if r.Facet == corpus.FacetWhen && c.asks("start") && c.asks("they-word") {
+		return false // "since when are they doing this?"
+	}
 	if r.Facet == corpus.FacetCount && len(c.p.Counted[r.Counted]) > 0 {
 		return false // "how many lorries?": somebody counts them
 	}
