@@ -93,15 +93,15 @@ func (c *Composition) besideReply() bool {
 // last of all, where that is all that is asked of a reply: "no, the older denial", "and the newer one?".
 func (c *Composition) olderOrNewer() bool {
 	r := c.r
-	older, newer := c.asks("older-one"), c.asks("newer-one")
+	older, newer := c.asks("older-one"), c.asks("newer-one") || c.asks("second-one")
 	if older == newer || len(r.Figures)+len(r.Dates)+len(r.Reports)+len(r.Quotes) > 0 || slices.ContainsFunc(r.Names, func(n reading.Name) bool { return n.From >= 0 }) ||
 		slices.ContainsFunc(r.Terms, func(t reading.Term) bool {
-			return t.Own() && t.Known && !slices.ContainsFunc([]string{"older-one", "newer-one", "first-word", "last-word", "recent", "deny", "reply", "statement"}, func(group string) bool { return c.ofGroup(t, group) })
+			return t.Own() && t.Known && !slices.ContainsFunc([]string{"older-one", "newer-one", "second-one", "first-word", "last-word", "recent", "deny", "reply", "statement"}, func(group string) bool { return c.ofGroup(t, group) })
 		}) {
 		return false
 	}
 	occasions := slices.DeleteFunc(slices.Clone(c.p.About(r.AboutAccused()).Occasions), func(d *corpus.Claim) bool { return record.SaidOn(d) == "" })
-	if len(occasions) < 2 {
+	if len(occasions) < 2 || c.asks("second-one") && len(occasions) > 2 {
 		return false
 	}
 	slices.SortStableFunc(occasions, func(a, b *corpus.Claim) int { return cmp.Compare(record.SaidOn(a), record.SaidOn(b)) })
