@@ -149,6 +149,26 @@ func (c *Composition) ofTheTwo() bool {
 	return true
 }
 
+// whichCounted answers "which ones?" behind a claim that only counts them: that its article does not name them.
+func (c *Composition) whichCounted() bool {
+	r := c.r
+	if !r.Leans || len(r.Focus) == 0 || !c.asks("which-ones") || r.KnownWords() > 0 || c.ownNames() > 0 {
+		return false
+	}
+	told := r.Focus[0]
+	counts := slices.ContainsFunc(told.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count })
+	if !counts || told.Stance != corpus.Alleges || slices.ContainsFunc(told.Targets, c.proper) {
+		return false
+	}
+	c.why = c.say("why.best")
+	if c.p.saysPhrase(told, "unlisted-phrase") {
+		c.lead(told)
+		return true
+	}
+	c.leadText(c.p.Composer.Sentence(told)+" "+c.say("target.unnamed", "publisher", told.Report().Publisher), told)
+	return true
+}
+
 // whyThat answers a bare "why?" behind what the accused charges somebody with: with what the same report has it say
 // of its grounds, or with the charge, and that no ground is told.
 func (c *Composition) whyThat() bool {
@@ -279,7 +299,7 @@ func (c *Composition) followsUp() bool {
 	if len(r.Query.Tokens) <= 5 && r.Facet == "" && c.besideReply() {
 		return true // "and the older one?"
 	}
-	if c.whyThat() {
+	if c.whyThat() || c.whichCounted() {
 		return true
 	}
 	if !r.Leans || len(r.Focus) == 0 || r.OwnContent() || r.ForeignShare() > 0.5 || r.AccusedSpeaks && r.Focus[0].Stance == corpus.Alleges || c.asks("else-word") || r.Facet == corpus.FacetTarget && c.whichFirms() && namedTarget(r) {
