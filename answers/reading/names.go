@@ -288,7 +288,7 @@ func (rd *Reader) leftAside(r *Request, m corpus.Mention) bool {
 	if i >= 0 && rd.In(r.Query.Tokens[i], "dropping-word") && len(r.Query.Mentions) > 1 {
 		return true // "forget the mill, what about the dam?"
 	}
-	if rd.corrected(r, m) {
+	if rd.corrected(r, m) || r.Query.Tokens[max(0, i)].Word == "not" && (i == 0 || i == 1 && rd.In(r.Query.Tokens[0], "going-on")) && len(r.Query.Mentions) > 1 { // "and not the mill, the dam?"
 		return true
 	}
 	for k := i; k > 0 && !rd.Opens(r.Query.Tokens[k]); k-- {

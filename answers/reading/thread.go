@@ -191,7 +191,9 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		rd.turnTo(r)
 	}
 	asked := r.Intent != "" || r.Facet != ""
-	if whole && !asked && (rd.Asks(r, "say") || rd.Asks(r, "accuse") || rd.Asks(r, "adding-verb")) && len(r.Names) > 0 {
+	if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && rd.Asks(r, "accusation-word") && !slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return rd.Opens(t) || rd.In(t, "auxiliary") }) {
+		r.Intent = t.Intent // "and about the inspector's claims?"
+	} else if whole && !asked && (rd.Asks(r, "say") || rd.Asks(r, "accuse") || rd.Asks(r, "adding-verb")) && len(r.Names) > 0 {
 		r.Intent = "fact" // "what does the lawyer say?" asks for no amount any more
 		if t.Intent == "fact" && rd.onThat(r) {
 			r.Facet = corpus.Facet(t.Facet) // "what does she say on that?"
