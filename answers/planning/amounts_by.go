@@ -37,6 +37,18 @@ func (c *Composition) ownSums() bool {
 	return true
 }
 
+// allParts returns the amounts that the accuser of a total gives within it.
+func (c *Composition) allParts(whole *corpus.Claim) (parts []*corpus.Claim) {
+	for _, n := range c.p.Index.InReport(whole.Report().ID) {
+		if claim := c.p.Corpus.Claims[n]; claim != whole && amountOf(claim) != "" {
+			if part, _ := partOf([]*corpus.Claim{claim, whole}); part == claim {
+				parts = append(parts, claim)
+			}
+		}
+	}
+	return parts
+}
+
 // theRest answers what is left beside a part that the reports give: no report breaks it down.
 func (c *Composition) theRest() bool {
 	ask := *c.r
@@ -49,15 +61,7 @@ func (c *Composition) theRest() bool {
 		ask.Names = append(ask.Names, reading.Name{IDs: c.r.Except, Weight: 1})
 	}
 	if whole := c.wholeAsked(); whole != nil {
-		var parts []*corpus.Claim
-		for _, n := range c.p.Index.InReport(whole.Report().ID) {
-			if claim := c.p.Corpus.Claims[n]; claim != whole && amountOf(claim) != "" {
-				if part, _ := partOf([]*corpus.Claim{claim, whole}); part == claim {
-					parts = append(parts, claim)
-				}
-			}
-		}
-		if len(parts) > 0 {
+		if parts := c.allParts(whole); len(parts) > 0 {
 			c.why = c.say("why.total")
 			c.leadParts(whole, parts)
 			c.leadText(c.say("total.rest.unnamed"), whole)

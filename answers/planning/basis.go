@@ -161,9 +161,12 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 	return nil, false
 }
 
-// leavesOut tells whether it is asked why, or what was taken, and an accusation or background does not tell
-// that: "why does the inspector want the mills closed?", who wants them watched.
+// leavesOut tells whether it is asked why, what was taken, or which years a figure covers, and an accusation or
+// background does not tell that: "why does the inspector want the mills closed?", who wants them watched.
 func (c *Composition) leavesOut(s *weighing.Scored) bool {
+	if c.r.Intent == "fact" && c.r.Facet == corpus.FacetWhen && c.asks("period-asking") && len(c.r.Figures) > 0 {
+		return s.Claim.Stance == corpus.Alleges && s.Claim.Period == nil // when it was said is another matter
+	}
 	if c.r.Intent != "fact" || c.r.Leans || s.Facet || s.Claim.Stance != corpus.Alleges && s.Claim.Stance != corpus.Context {
 		return false
 	}

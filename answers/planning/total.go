@@ -25,6 +25,13 @@ func (c *Composition) planTotal() {
 		}
 		return
 	}
+	if whole := c.wholeAsked(); c.r.Aspect == "parts" && c.ownNames() == 1 && whole != nil {
+		if parts := c.allParts(whole); len(parts) > 0 {
+			c.why = c.say("why.total")
+			c.leadParts(whole, parts) // "which thefts are part of the guild's 7 million?"
+			return
+		}
+	}
 	if c.r.Aspect == "beyond" {
 		if c.amountsBeyond() {
 			return
