@@ -285,6 +285,16 @@ func Stem(word string) string {
 		return "privation" // and these for what is private
 	case "organized", "organised", "organize", "organise", "organizing", "organising":
 		return "organise" // and these for an organ, or an organisation
+	case "authority", "authorities":
+		return "authority" // and these for an author
+	case "authorize", "authorise", "authorized", "authorised", "authorizes", "authorises", "authorizing", "authorising":
+		return "authorize"
+	case "objective", "objectives":
+		return "objective" // what one aims at, not what one objects to
+	case "executive", "executives":
+		return "executive" // who manages, not who is executed
+	case "several":
+		return "several" // how many, not how severe
 	}
 	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
 		return word

@@ -106,3 +106,17 @@ func TestStemIrregular(t *testing.T) {
 		}
 	}
 }
+
+func TestStemWordsOfTheirOwn(t *testing.T) {
+	for _, pair := range [][2]string{{"authorities", "author"}, {"authorised", "author"}, {"objective", "objected"},
+		{"executives", "executed"}, {"several", "severe"}, {"responsible", "response"}, {"organised", "organ"}} {
+		if Stem(pair[0]) == Stem(pair[1]) {
+			t.Errorf("%q and %q have one stem, %q", pair[0], pair[1], Stem(pair[0]))
+		}
+	}
+	for _, pair := range [][2]string{{"authorities", "authority"}, {"authorised", "authorizes"}, {"objectives", "objective"}, {"executives", "executive"}} {
+		if Stem(pair[0]) != Stem(pair[1]) {
+			t.Errorf("%q has the stem %q, %q has %q", pair[0], Stem(pair[0]), pair[1], Stem(pair[1]))
+		}
+	}
+}
