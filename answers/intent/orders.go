@@ -58,6 +58,18 @@ func (r *Reader) withoutFrame(tokens []language.Token) []language.Token {
 	return tokens
 }
 
+// withoutCall drops what only calls for attention before a question: "hey, who did it?" is answered as "who did it?" is.
+func (r *Reader) withoutCall(tokens []language.Token) []language.Token {
+	from := 0
+	for from < 4 && from < len(tokens) && r.in(tokens[from], "call-word") {
+		from++
+	}
+	if from == 0 || len(tokens) < from+3 || !r.in(tokens[from], "wh-word") && !r.in(tokens[from], "wh-alone") && !r.in(tokens[from], "auxiliary") && !r.in(tokens[from], "copula") {
+		return tokens
+	}
+	return tokens[from:]
+}
+
 // askedFirst puts what leads up to a question behind it: "in the clerk's account, who did it?" is read as "who did it
 // in the clerk's account?" is.
 func (r *Reader) askedFirst(utterance string, tokens []language.Token) []language.Token {

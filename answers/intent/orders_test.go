@@ -68,3 +68,25 @@ func TestAskedFirst(t *testing.T) {
 		}
 	}
 }
+
+// What calls for attention is no part of the question behind it; alone, it is all that was said.
+func TestWithoutCall(t *testing.T) {
+	r := shippedReader(t)
+	for text, want := range map[string]string{
+		"Hey, who leaked it?":          "who leaked it",
+		"URGENT please: how was it?":   "how was it",
+		"so did they deny it":          "did they deny it",
+		"hey":                          "hey",
+		"Hey, thanks for that":         "hey thanks for that",
+		"and who leaked it":            "and who leaked it",
+		"who is the man with the hat?": "who is the man with the hat",
+	} {
+		var words []string
+		for _, token := range r.withoutCall(language.Split(text)) {
+			words = append(words, strings.ToLower(token.Text))
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}

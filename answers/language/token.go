@@ -39,15 +39,16 @@ const MaxUtterance = 4000
 // Each pattern is an artefact of a chat platform that says nothing about the
 // question. Matches are blanked, so that spans stay true.
 var artefacts = []*regexp.Regexp{
-	regexp.MustCompile(`<[@#!][^<>\s]{0,80}>`),                                 // mentions of people, channels and groups
-	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),                               // custom emoji
-	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),                             // emoji codes
-	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),                              // markup
-	regexp.MustCompile(`\B_|_\B`),                                              // emphasis: _word_
-	regexp.MustCompile(`~~[^~\n]{1,200}~~`),                                    // what was struck out
-	regexp.MustCompile(`\B~[^~\s](?:[^~\n]{0,200}[^~\s])?~\B`),                 // the same, as others write it
-	regexp.MustCompile(`\[\d{1,2}:\d{2}(?::\d{2})?\][ \t]*(?:[\w.-]{1,30}:)?`), // when and by whom a copied line was written
-	regexp.MustCompile(`(?m)^[ \t]*[\w.-]{1,30} wrote:[ \t]*$`),                // by whom a quoted line was written
+	regexp.MustCompile(`<[@#!][^<>\s]{0,80}>`),                                             // mentions of people, channels and groups
+	regexp.MustCompile(`<a?:\w{1,40}:\d{1,30}>`),                                           // custom emoji
+	regexp.MustCompile(`:[a-z][a-z0-9_+-]{1,40}:`),                                         // emoji codes
+	regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`),                                          // markup
+	regexp.MustCompile(`\B_|_\B`),                                                          // emphasis: _word_
+	regexp.MustCompile(`~~[^~\n]{1,200}~~`),                                                // what was struck out
+	regexp.MustCompile(`\B~[^~\s](?:[^~\n]{0,200}[^~\s])?~\B`),                             // the same, as others write it
+	regexp.MustCompile(`\[\d{1,2}:\d{2}(?::\d{2})?\][ \t]*(?:[\w.-]{1,30}:)?`),             // when and by whom a copied line was written
+	regexp.MustCompile(`(?im)^[ \t>]*(?:on [^\n:]{1,40}[ ,])?[\w.-]{1,30} wrote:[ \t]*$`),  // by whom a quoted line was written, and when
+	regexp.MustCompile(`(?im)^[ \t>]*forwarded (?:message )?(?:from|by)[ :][^\n]{1,80}\n`), // from where a line was passed on
 	regexp.MustCompile(`(?i)^[ \t]*\[[a-z ]{0,20}\b(?:voice|audio|message|msg|transcript|forwarded|image|photo|screenshot|translated|edited)\b[a-z ]{0,20}\]`), // how a message came
 	regexp.MustCompile(`\[/?[A-Z]{2,10}\]`),                                  // marks of other programs
 	regexp.MustCompile(`(?i)\bsent from my \w{1,20}\b`),                      // what phones add
