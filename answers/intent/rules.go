@@ -77,7 +77,7 @@ var Aspects = map[string][]string{
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
 	"spokesperson": {"name"},
-	"discrepancy":  {"hedged", "meant"},
+	"discrepancy":  {"gap", "hedged", "meant"},
 	"elapsed":      {"back"},
 	"thanks":       {"nod"},
 	"total":        {"own", "parts", "rest"},

@@ -57,6 +57,11 @@ func (c *Composition) datedReports() {
 	c.long = true
 	switch date := compose.PlainDate(asked.String()); {
 	case asked.Year == 0:
+		if ends, phrase := c.endsOfReports(); len(ends) > 0 {
+			c.leadText(c.say(phrase, "list", c.datesOf(ends)), c.fronts(ends)...)
+			c.b.Add(compose.Context, c.say("list.reports.dated", "list", c.datesOf(all)), c.fronts(all)...)
+			return
+		}
 		c.leadText(c.say("list.reports.dated", "list", c.datesOf(all)), c.fronts(all)...)
 	case len(of) == 0:
 		c.leadText(c.say("list.reports.none", "year", date, "list", c.datesOf(all)), c.fronts(all)...)
@@ -65,6 +70,25 @@ func (c *Composition) datedReports() {
 	default:
 		c.leadText(c.say("list.reports.time", "reports", c.p.Composer.Reports(len(of)), "list", c.datesOf(of)), c.fronts(of)...)
 	}
+}
+
+// endsOfReports returns the oldest or the newest of the reports, all of them that share its date, if it is
+// one end that is asked about: "which article came last?"
+func (c *Composition) endsOfReports() (ends []*corpus.Report, phrase string) {
+	oldest := c.asks("first-word")
+	if oldest == c.asks("last-word") || c.asks("timeline-asking") || c.asks("sorting-verb") || c.asks("sorting-word") {
+		return nil, ""
+	}
+	at, phrase := len(c.p.ByDate)-1, "list.reports.newest"
+	if oldest {
+		at, phrase = 0, "list.reports.oldest"
+	}
+	for _, r := range c.p.ByDate {
+		if r.Published.Date != "" && r.Published.Date == c.p.ByDate[at].Published.Date {
+			ends = append(ends, r)
+		}
+	}
+	return ends, phrase
 }
 
 // datesOf joins the reports, each with its date: what that is inferred from is for a question about
