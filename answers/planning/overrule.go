@@ -42,6 +42,9 @@ func (c *Composition) overrules() bool {
 	if r.Intent == "verdict" && (c.asks("trust") || c.asks("believe")) && slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "you" || t.Word == "i" }) {
 		return false // "how far do you trust it?": we give no verdict
 	}
+	if r.Intent == "lacks" && r.Facet == corpus.FacetAdmission && slices.ContainsFunc(r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) && c.admits(n) }) {
+		return false // "when did their agency apologise?": whatever else was not taken back
+	}
 	if r.Intent == "verdict" && c.asks("number-word") && c.ownNames() > 1 {
 		return false // "whose figure is right, hers or theirs?"
 	}

@@ -127,7 +127,9 @@ func (c *Composition) planSpokesperson() {
 		c.planFact() // on behalf of somebody else
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: c.r.Concerns})
+	found := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: func(claim *corpus.Claim) bool {
+		return c.r.Concerns(claim) && (c.r.Aspect != "relayed" || len(claim.Via) > 0)
+	}})
 	c.weighed = found
 	if c.abstainsUnknown() {
 		return

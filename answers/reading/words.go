@@ -32,6 +32,9 @@ func (rd *Reader) readTerms(r *Request) {
 	for end > 4 && rd.In(r.Query.Tokens[end-1], "tag-word") {
 		end--
 	}
+	if r.Intent == "" || r.Intent == "fact" {
+		end = min(end, rd.spokenOf(r.Query.Tokens))
+	}
 	for _, t := range r.Query.Terms {
 		if r.Facet == corpus.FacetReason && rd.In(r.Query.Tokens[t.From], "more-less") {
 			t.Concepts = append(slices.Clone(t.Concepts), rd.Lexicon.Concept("more-less")) // "why is it bigger?": who says "higher" tells it
@@ -92,10 +95,34 @@ func (rd *Reader) readTerms(r *Request) {
 		})
 		money := r.Facet == corpus.FacetPurpose && (r.Intent != "compare" && r.Intent != "mentions" || r.Aspect == "clauses") && t.To == t.From+1 && (rd.In(r.Query.Tokens[t.From], "mass-word") || rd.In(r.Query.Tokens[t.From], "money")) // what it is that pays for something
 		who := t.From == 0 && t.To == 2 && r.Query.Tokens[0].Word == "who" && rd.In(r.Query.Tokens[1], "say")
-		t.Asked = t.Asked || unit || opening || money || who || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
+		t.Asked = t.Asked || unit || opening || money || who || rd.wroteIt(r.Query, t) || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, rd.Lexicon.Concept("say")) || slices.Contains(concepts, rd.Lexicon.Concept("accusation-word"))
 		r.Terms = append(r.Terms, Term{t, weight, foreign && !t.Asked, stray, framing, light})
 	}
+}
+
+// spokenOf returns where a question ends by saying no more than that reports speak of what it asks about: "are
+// mentioned", "is named in the articles", "do the reports mention"; the number of tokens where it does not.
+func (rd *Reader) spokenOf(tokens []language.Token) int {
+	end := len(tokens)
+	at := func(i int, group string) bool { return i >= 0 && rd.In(tokens[i], group) }
+	if at(end-1, "report-word") && at(end-2, "article-word") && at(end-3, "inside-word") {
+		end -= 3
+	}
+	switch {
+	case at(end-1, "mentioned-word") && at(end-2, "copula"):
+		return end - 2
+	case end == len(tokens) && at(end-1, "mention-verb") && at(end-2, "report-word") && at(end-3, "article-word") && at(end-4, "auxiliary"):
+		return end - 4
+	}
+	return len(tokens)
+}
+
+// wroteIt tells whether the word is what an outlet does with anything that it tells: "what did the Courier write?"
+func (rd *Reader) wroteIt(q *intent.Query, t intent.Term) bool {
+	return t.To == t.From+1 && rd.In(q.Tokens[t.From], "telling-verb") && slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool {
+		return m.To == t.From && len(m.IDs) > 0 && rd.Corpus.Entity(m.IDs[0]).Kind == corpus.Outlet
+	})
 }
 
 // writtenAsName tells whether a plain word is written as names are, among small letters, and no report has the word
