@@ -11,7 +11,7 @@ import (
 
 // unfilled tells whether the claim is on what the question names, and holds nothing of the kind that it asks for.
 func (c *Composition) unfilled(best *weighing.Scored) bool {
-	return c.lacksMethod(best) || c.lacksRoute(best) || c.lacksFate(best) || c.lacksCause(best) || c.lacksOffice(best) || c.lacksReaction(best) || c.lacksCountry(best)
+	return c.lacksMethod(best) || c.lacksRoute(best) || c.lacksFate(best) || c.lacksCause(best) || c.lacksOffice(best) || c.lacksReaction(best) || c.lacksCountry(best) || c.lacksChange(best)
 }
 
 // lacksMethod tells whether it is asked how something was done to somebody, and no claim on them tells more than
@@ -128,6 +128,17 @@ func (c *Composition) lacksCountry(best *weighing.Scored) bool {
 		relation := c.p.Index.Relation(best.N, n.IDs)
 		return n.From >= 0 && !n.Weak && !n.Speaker && !n.Office && c.country(n.IDs[0]) && !slices.Contains(c.r.Accused, n.IDs[0]) && relation != 0 && relation&^(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink) == 0
 	})
+}
+
+// lacksChange tells whether it is asked how far something rose or fell, and the claim speaks of no change.
+func (c *Composition) lacksChange(best *weighing.Scored) bool {
+	switch c.r.Facet {
+	case corpus.FacetAmount, corpus.FacetShare, corpus.FacetCount:
+		tokens := c.r.Query.Tokens
+		changed := slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "change-verb") }) || c.p.hasPhrase(tokens, "change-verb")
+		return changed && !c.p.hasPhrase(tokens, "fell-upon") && !c.prints(best.Claim, "change-verb")
+	}
+	return false
 }
 
 // unlisted tells whether the question asks which they are that the claim only counts ("list the four fires"), or
