@@ -186,12 +186,14 @@ func (c *Composition) namedMembers() bool {
 		return false
 	}
 	n := c.r.Names[0]
+	tokens := c.r.Query.Tokens
 	if slices.ContainsFunc(c.r.Query.Mentions, func(m corpus.Mention) bool {
-		return m.From == n.From && m.To < len(c.r.Query.Tokens) && (c.p.In(c.r.Query.Tokens[m.To], "firm-word") || c.p.In(c.r.Query.Tokens[m.To], "kind-company"))
+		noun := m.To+1 < len(tokens) && (c.p.In(tokens[m.To+1], "copula") || c.p.In(tokens[m.To+1], "auxiliary")) && !c.p.In(tokens[m.To], "assets-word")
+		return m.From == n.From && m.To < len(tokens) && (noun || c.p.In(tokens[m.To], "firm-word") || c.p.In(tokens[m.To], "kind-company"))
 	}) {
-		return false // "which metal traders": of the traders, and not of the metals
+		return false // "which metal traders", "which metal saw was used": not of the metals
 	}
-	if n.From < 1 || !c.p.OpensFact(c.r.Query.Tokens[n.From-1]) || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
+	if n.From < 1 || !c.p.OpensFact(tokens[n.From-1]) || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 		return false
 	}
 	var claims []*corpus.Claim
