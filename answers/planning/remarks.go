@@ -135,7 +135,7 @@ func (c *Composition) planRemark() {
 	if c.ofTheTwo() {
 		return
 	}
-	if c.r.Aspect == "gap" && c.leadGap() {
+	if c.r.Aspect == "gap" && c.leadGap() || c.r.Intent == "same" && c.asks("unnamed-word") && c.leadUnnamed() {
 		return
 	}
 	if c.r.Aspect == "described" {
@@ -245,18 +245,6 @@ func (c *Composition) planRemark() {
 		}
 	}
 	c.planFact()
-}
-
-// leadGap leads with the remark on a figure that a copy lacks: "which number is missing from the article?"
-func (c *Composition) leadGap() bool {
-	c.weighed = c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true, Keep: func(claim *corpus.Claim) bool {
-		return c.inScope(claim) && c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("missing-word")) && slices.ContainsFunc(c.p.Corpus.AboutOf(claim), record.Gapped)
-	}})
-	if len(c.weighed) == 0 {
-		return false
-	}
-	c.leadRemark(c.weighed[0].Claim)
-	return true
 }
 
 // sameWords leads with the remark that tells whether two wordings are of one statement: "one has 'our town', the other

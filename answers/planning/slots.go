@@ -14,6 +14,7 @@ func (c *Composition) lacksSlot(s *weighing.Scored) bool {
 	return slices.ContainsFunc(c.p.Lexicon.Slots(), func(slot language.Slot) bool {
 		return !slot.Soft && c.r.Query.Uses(slot.Asked) && !c.prints(s.Claim, slot.Told)
 	}) ||
+		c.asksDwelling() && !c.prints(s.Claim, "seated-word") ||
 		c.asksSeat() && !c.prints(s.Claim, "seated-word") && !(s.Facet && c.r.Facet == corpus.FacetPlace && c.r.GivesName() && !c.namesGroup()) ||
 		c.r.Intent == "verify" && c.asks("belonging-word") && !s.Named && c.namesGroup() ||
 		c.lacksPart(s) || c.lacksLater(s) || c.lacksFinding(s) || c.lacksWords(s) || c.lacksPredicate(s)
@@ -94,6 +95,12 @@ func (c *Composition) asksSeat() bool {
 	}
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "seated-word") })
 	return c.opensWhether() && (at < 0 || at+1 < len(tokens) && c.p.In(tokens[at+1], "place-preposition"))
+}
+
+// asksDwelling tells whether it is asked where those who do something live or work: "where do the thieves live?"
+func (c *Composition) asksDwelling() bool {
+	tokens := c.r.Query.Tokens
+	return c.opening() == "where" && c.p.In(tokens[len(tokens)-1], "dwelling-verb") && slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "doer-noun") })
 }
 
 // namesGroup tells whether the question names a group: what its victims' places are is not where it is.
