@@ -224,6 +224,9 @@ func (l *Lexicon) figureAt(tokens []Token, start int, dates []Date) (Figure, int
 		}
 	}
 	for skip := 0; skip <= 2 && i+skip < len(tokens) && f.Unit == ""; skip++ { // "billion US dollars", "billion South Korean won"
+		if skip == 0 && l.In(tokens[i], "into-word") {
+			break // "what is the 40 million in dollars?"
+		}
 		if code, ok := u.currency[tokens[i+skip].Word]; ok && (skip == 0 || isLetter(tokens[i+skip].Word) && (tokens[i].Caps || len(tokens[i].Word) <= 2)) { // the sign of "one or the $60 million" is the other's
 			f.Unit = code
 			i += skip + 1
