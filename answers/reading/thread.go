@@ -227,7 +227,9 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 	speaker := false
 	for _, n := range r.Names {
 		for _, id := range n.IDs {
-			if !rd.concerning(r, n) {
+			if n.Speaker && rd.Speaks[id] && rd.Asks(r, "according-word") {
+				speaker = true // "according to the guild?": of whatever was spoken of
+			} else if !rd.concerning(r, n) {
 				switch kind := rd.Corpus.Entity(id).Kind; kind {
 				case corpus.Company, corpus.Incident: // "and the other firm's part?": not the theft at the one before
 					replaced[corpus.Company], replaced[corpus.Incident] = true, true
