@@ -69,6 +69,9 @@ func (rd *Reader) lean(r *Request) {
 		}
 	}
 	pronoun, ellipsis := rd.refers(r)
+	if rd.In(r.First(), "about-word") && r.Intent == "definition" && t.Intent == "fact" && len(r.Focus) > 0 {
+		r.Intent, ellipsis = "", true // "what did she say?", "about the mill?"
+	}
 	if len(r.Accused) > 0 && len(r.Focus) > 0 && !slices.Contains(r.Accused, r.Focus[0].Report().Accused) {
 		if ellipsis && !r.Specific() {
 			r.askOn(t) // "and against them?"
@@ -251,6 +254,9 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 			r.Names = append(r.Names, n)
 		}
 		return
+	}
+	if r.Intent == "extreme" && t.Intent == "extreme" && len(r.Focus) > 0 && slices.Equal(t.Entities, rd.EntitiesOf(&Request{}, r.Focus)) {
+		return // "and the smallest?", of all again and not of those that the largest was laid to
 	}
 	if rd.Asks(r, "else-word") && rd.Asks(r, "they-word") && !rd.Asks(r, "say") && rd.Asks(r, "be-word") && len(r.Names) == 0 && rd.byActor(r) {
 		return
