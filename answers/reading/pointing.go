@@ -84,7 +84,10 @@ func (rd *Reader) anotherOne(r *Request) bool {
 	if n < 3 || n > 6 || tokens[n-1].Word != "one" && tokens[n-1].Word != "ones" || len(r.Names)+len(r.Accused)+len(r.Figures)+len(r.Dates) > 0 || r.Intent != "" {
 		return false
 	}
-	return tokens[n-3].Word == "the" && slices.ContainsFunc(r.Terms, func(t Term) bool { return t.Own() && t.Known && t.From == n-2 })
+	return tokens[n-3].Word == "the" && slices.ContainsFunc(r.Terms, func(t Term) bool {
+		told := len(r.Focus) > 1 && slices.ContainsFunc(r.Focus, func(claim *corpus.Claim) bool { return rd.Has(rd.Index.Number(claim), t) })
+		return t.Own() && t.Known && t.From == n-2 && !told // of several that were told, it picks one
+	})
 }
 
 // AsksPredicate tells whether a question asks of what was spoken of whether it is somebody's or
