@@ -69,7 +69,7 @@ var Aspects = map[string][]string{
 	"fact":         {"channel"},
 	"list":         {"accusations", "accusations-without", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "quoted", "reports", "traits"},
 	"lacks":        {"granted", "retraction"},
-	"mentions":     {"each", "others", "within", "without"},
+	"mentions":     {"each", "others", "shared", "within", "without"},
 	"compare":      {"clauses", "why", "with-that"},
 	"order":        {"after-reply", "before-reply", "beside"},
 	"ratio":        {"rate"},

@@ -126,6 +126,10 @@ func (c *Composition) byTrait() bool {
 	claims := slices.DeleteFunc(slices.Clone(c.within(c.standing().Amounts[kind])), func(claim *corpus.Claim) bool {
 		return !c.r.Concerns(claim) || keep != nil && !keep(claim)
 	})
+	if len(claims) == 0 && c.unitNamed() != "" {
+		c.abstain("abstain.amount")
+		return true
+	}
 	if len(claims) == 0 {
 		return false
 	}

@@ -138,10 +138,12 @@ func (c *Composition) listShared() bool {
 	kind, victims := corpus.Company, c.asks("victim") || c.asks("target")
 	switch {
 	case slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return c.p.In(t, "firm-word") || c.p.In(t, "kind-company") }):
-	case c.asks("kind-group"):
+	case c.asks("kind-group") || c.asks("group-noun"):
 		kind = corpus.Group
 	case c.asks("kind-person"):
 		kind = corpus.Person
+	case c.r.Aspect == "shared":
+		kind = "" // "which names turn up in more than one report?"
 	default:
 		return false
 	}
@@ -154,13 +156,13 @@ func (c *Composition) listShared() bool {
 		if claim.Stance == corpus.Remark || !c.r.Concerns(claim) {
 			continue
 		}
-		ids := append(slices.Clone(claim.Targets), claim.Actor...)
+		ids := slices.Clone(claim.Targets)
 		if !victims {
-			ids = append(ids, claim.By)
+			ids = append(append(ids, claim.Actor...), claim.By)
 		}
 		for _, id := range ids {
 			entity := c.p.Corpus.Entity(id)
-			if entity == nil || entity.Kind != kind || !c.proper(id) || c.p.Accused[id] || slices.ContainsFunc(firsts[id], func(o *corpus.Claim) bool { return o.Report() == claim.Report() }) {
+			if entity == nil || kind != "" && entity.Kind != kind || !c.proper(id) || c.p.Accused[id] || slices.ContainsFunc(firsts[id], func(o *corpus.Claim) bool { return o.Report() == claim.Report() }) {
 				continue
 			}
 			if len(firsts[id]) == 0 {
@@ -180,7 +182,7 @@ func (c *Composition) listShared() bool {
 		for _, claim := range firsts[id] {
 			reports = append(reports, claim.Report().Publisher)
 		}
-		parts = append(parts, c.say("list.shared.item", "name", c.p.Corpus.Label(id), "reports", c.p.Composer.Join(reports)))
+		parts = append(parts, c.p.Composer.Fill("list.shared.item", "name", c.p.Corpus.Label(id), "reports", c.p.Composer.Join(reports)))
 		claims = append(claims, firsts[id]...)
 	}
 	c.why = c.say("why.list")

@@ -161,7 +161,7 @@ func (c *Composition) planMentions() {
 	if c.r.Aspect == "within" && c.mentionedIn() || c.asks("quote-word") && c.unquoted() {
 		return
 	}
-	if c.mentionedInNone() || c.asks("several-word") && c.listShared() {
+	if c.mentionedInNone() || (c.asks("several-word") || c.r.Aspect == "shared") && c.listShared() {
 		return
 	}
 	c.r.Facet = ""
