@@ -73,7 +73,7 @@ var faults = []fault{
 
 	{"figures that differ, without saying so", total, "differ", func(a *answers.Answer) {
 		for i := range a.Statements {
-			rewrite(a, i, strings.NewReplacer("Of the two, Niblett has the larger figure", "Niblett has a figure", "differ", "are here", "added up", "counted").Replace(a.Statements[i].Text))
+			rewrite(a, i, strings.NewReplacer("Of the two, the larger figure in the reports is that of Niblett", "In the reports Niblett has a figure", "differ", "are here", "added up", "counted").Replace(a.Statements[i].Text))
 		}
 		extra := ask("How much does Coincub say?")
 		a.Statements = append(a.Statements, extra.Statements[0])

@@ -29,6 +29,14 @@ func (c *Composition) ownSums() bool {
 	claims = claims[:min(len(claims), record.MostListed)]
 	c.why = c.say("why.total")
 	text := c.say("total.own", "name", c.p.Corpus.Label(id), "list", c.p.Composer.Join(c.amounts(claims)))
+	if x, y := claims[0], claims[1]; len(claims) == 2 && (c.asks("more-less") || c.asks("largest-word") || c.asks("smallest-word")) {
+		id, label := "compare.larger", x
+		if c.asks("less-word") || c.asks("smallest-word") {
+			id, label = "compare.smaller", y
+		}
+		sums := c.amounts([]*corpus.Claim{x, y}) // the larger first, as totals stand
+		text = c.say(id, "label", c.p.Composer.ShortSpeaker(label), "larger", sums[0], "smaller", sums[1])
+	}
 	if c.asks("changing-word") {
 		text += " " + c.say("total.own.changed")
 	}
