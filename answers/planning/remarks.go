@@ -188,6 +188,12 @@ func (c *Composition) planRemark() {
 		}
 		return c.r.Concerns(claim) && (c.inScope(claim) || slices.ContainsFunc(c.p.Corpus.AboutOf(claim), c.inScope))
 	}})
+	if c.r.Intent == "same" && len(c.r.Query.Dates) == 1 { // "are the two statements of that month one?"
+		then := func(s weighing.Scored) int {
+			return record.BoolInt(slices.ContainsFunc(c.p.Corpus.AboutOf(s.Claim), func(about *corpus.Claim) bool { return c.p.Coverage(c.r, about) > 0 }))
+		}
+		slices.SortStableFunc(found, func(a, b weighing.Scored) int { return then(b) - then(a) })
+	}
 	if len(found) > 0 && (found[0].Fit >= 0.35 || c.r.Intent == "same" && len(c.r.Reports) >= 2 && len(c.r.Names) == 0 || len(c.r.Reports) >= 2 && found[0].Fit >= 0.15 || c.r.Leans && found[0].Fit >= 0.2 || c.r.Intent == "same" && c.ownNames() == 1 && found[0].Named && c.p.Index.Mentions(found[0].Claim.Says, c.p.Lexicon.Concept("one-same"))) {
 		c.weighed = found
 		best := found[0]
