@@ -23,8 +23,25 @@ func (c *Composition) quotesClaim() bool {
 	})
 }
 
+// ofThatYearsReports takes "the two reports of that year" for the two articles that are of it.
+func (c *Composition) ofThatYearsReports() {
+	if len(c.r.Query.Dates) != 1 || len(c.r.Reports)+c.ownNames() > 0 || !c.asks("report-word") || !c.asks("common-word") {
+		return
+	}
+	var of []string
+	for _, r := range c.p.ByDate {
+		if language.ParseDate(r.Published.Date).Year == c.r.Query.Dates[0].Year {
+			of = append(of, r.ID)
+		}
+	}
+	if len(of) == 2 {
+		c.r.Reports = of
+	}
+}
+
 // planCompare sets the claims of each side beside each other.
 func (c *Composition) planCompare() {
+	c.ofThatYearsReports()
 	if c.r.Intent == "compare" && c.asks("common-word") && len(c.r.Reports) == 2 && len(c.r.Figures) == 0 && c.r.KnownWords() <= 1 {
 		c.r.Intent = "same" // "what do the two articles have in common?": what is one and the same in both
 		c.planRemark()
