@@ -102,8 +102,9 @@ func (l *Lexicon) Figures(tokens []Token, dates []Date) []Figure {
 			i++
 			continue
 		}
-		out = append(out, figure)
-		i = next
+		if i = next; figure.Value < 100 || figure.Money() || i >= len(tokens) || tokens[i].Word != "times" {
+			out = append(out, figure)
+		} // "a lie told a hundred times" counts nothing
 	}
 	for k := 0; k+1 < len(out); k++ {
 		l.shareUnit(tokens, &out[k], out[k+1])

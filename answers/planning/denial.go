@@ -83,6 +83,7 @@ func (c *Composition) planDenial() {
 		slices.SortStableFunc(own, func(a, b weighing.Scored) int { return cmp.Compare(record.BoolInt(b.Dated), record.BoolInt(a.Dated)) })
 	}
 	c.plainFirst(own)
+	c.dayFirst(own)
 	c.weighed = own
 	if c.asks("common-word") && c.eachYear(own) {
 		return

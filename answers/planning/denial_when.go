@@ -29,6 +29,18 @@ func (c *Composition) datedOccasion() *corpus.Claim {
 	return found
 }
 
+// dayFirst puts first a reply of one report that is known to the day, where it is asked on what day they said it.
+func (c *Composition) dayFirst(own []weighing.Scored) {
+	if c.r.Facet != corpus.FacetWhen || !c.asks("day-word") || len(c.r.Reports) != 1 || len(own) == 0 || c.asks("deny") {
+		return
+	}
+	if at := slices.IndexFunc(own, func(s weighing.Scored) bool {
+		return len(record.SaidOn(s.Claim)) == len("2006-01-02") && s.Score >= enough*own[0].Score && c.inScope(s.Claim)
+	}); at > 0 {
+		weighing.ToFront(own, at)
+	}
+}
+
 // otherOccasion leads with the one reply made on another occasion than that which was
 // told last.
 func (c *Composition) otherOccasion() bool {

@@ -85,6 +85,7 @@ func (c *Composition) planFact() {
 	c.preferUntold(found)
 	c.preferFigure(found)
 	c.preferNamed(found)
+	c.preferFirms(found)
 	c.preferLastPlace(found)
 	c.preferPurpose(found)
 	c.preferNamedPurpose(found)

@@ -304,3 +304,28 @@ func (c *Composition) preferCurrency(found []weighing.Scored) {
 		}
 	}
 }
+
+// preferFirms puts first a claim on firms, where it is asked which firms were hit and the best one tells of a
+// country: "what sort of companies do they rob?".
+func (c *Composition) preferFirms(found []weighing.Scored) {
+	tokens := c.r.Query.Tokens
+	if c.r.Facet != corpus.FacetTarget || len(found) == 0 || !slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "kind-company") }) {
+		return
+	}
+	firms := func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Targets, func(target string) bool {
+			if entity := c.p.Corpus.Entity(target); entity != nil {
+				return entity.Kind == corpus.Company
+			}
+			return slices.ContainsFunc(language.Split(target), func(t language.Token) bool { return c.p.In(t, "firm-word") })
+		})
+	}
+	if firms(found[0].Claim) {
+		return
+	}
+	if at := slices.IndexFunc(found, func(s weighing.Scored) bool {
+		return s.Score >= enough*found[0].Score && s.Spoken == found[0].Spoken && firms(s.Claim)
+	}); at > 0 {
+		weighing.ToFront(found, at)
+	}
+}

@@ -144,6 +144,9 @@ func (rd *Reader) readMentions(r *Request) {
 		if k+1 < len(r.Query.Mentions) && rd.ownerOf(m, r.Query.Mentions[k+1]) {
 			continue // "Seoul's spy agency" is the agency
 		}
+		if k > 0 && rd.homeOf(r.Query.Tokens, m, r.Query.Mentions[k-1]) {
+			continue // and so is "the spy agency from Seoul"
+		}
 		m.IDs = rd.toldOf(rd.inMatter(r, m))
 		rd.namePeople(r, m)
 		if rd.IsAccused(m.IDs) {
@@ -331,4 +334,16 @@ func (rd *Reader) ownerOf(m, next corpus.Mention) bool {
 	return m.To == next.From && len(next.IDs) > 0 && !slices.ContainsFunc(next.IDs, func(id string) bool {
 		return !slices.ContainsFunc(m.IDs, func(owner string) bool { return id != owner && rd.Corpus.BelongsTo(id, owner) })
 	})
+}
+
+// homeOf tells whether a mention merely says where the one before it is from: "the agency of the north".
+func (rd *Reader) homeOf(tokens []language.Token, m, last corpus.Mention) bool {
+	from := last.To
+	if from < m.From && (tokens[from].Word == "of" || tokens[from].Word == "from" || tokens[from].Word == "in") {
+		from++
+	}
+	if from < m.From && tokens[from].Word == "the" {
+		from++
+	}
+	return last.Weak && from > last.To && rd.ownerOf(corpus.Mention{IDs: m.IDs, To: from}, corpus.Mention{IDs: last.IDs, From: m.From})
 }
