@@ -32,7 +32,7 @@ func (c *Composition) ofLastTwo() bool {
 		return slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == word })
 	}
 	switch {
-	case okX && okY && x != y && c.asks("more-less") && (says("which") || says("whose")):
+	case okX && okY && x != y && c.asks("more-less") && !c.asks("newer-one") && !c.asks("older-one") && (says("which") || says("whose")):
 		large, small := first, last
 		if y > x {
 			large, small = last, first

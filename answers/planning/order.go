@@ -43,7 +43,10 @@ func (c *Composition) planOrder() {
 		c.lead(told)
 		return
 	}
-	a, b := c.twoEvents()
+	a, b := c.lastTwoDated()
+	if a == nil {
+		a, b = c.twoEvents()
+	}
 	if a == nil || b == nil || a == b {
 		if !c.byArticles() && !c.outermostOf() {
 			c.planFact()
@@ -96,9 +99,32 @@ func (c *Composition) nextTold() bool {
 	return true
 }
 
+// lastTwoDated returns the two claims that a follow-up sets in order, for one that has no date another that tells
+// the same and has one: "which of them is the more recent?"
+func (c *Composition) lastTwoDated() (a, b *corpus.Claim) {
+	if r := c.r; len(r.Focus) < 2 || r.GivesName() || len(r.Accused)+len(r.Figures)+len(r.Dates)+len(r.Reports) > 0 || c.asks("deny") || c.asks("reply") {
+		return nil, nil
+	}
+	dated := func(told *corpus.Claim) *corpus.Claim {
+		for _, claim := range append([]*corpus.Claim{told}, c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)]...) {
+			if (claim == told || claim.Stance == told.Stance && record.AlikeTold(claim, told)) && record.SaidOn(claim) != "" {
+				return claim
+			}
+		}
+		return nil
+	}
+	if a, b = dated(c.r.Focus[0]), dated(c.r.Focus[1]); a == nil || b == nil || a == b {
+		return nil, nil
+	}
+	return a, b
+}
+
 // twoEvents finds the two dated claims that a question of order or distance means.
 func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	dated := func(claim *corpus.Claim) bool { return record.EventDate(claim) != "" }
+	if c.asks("accusation-word") && c.speakersNamed() >= 2 {
+		dated = func(claim *corpus.Claim) bool { return record.SaidOn(claim) != "" }
+	}
 	if c.asks("deny") || c.asks("reply") && c.accuserNamed() >= 0 {
 		if spoken := c.spokenAccusation(); spoken != nil && dated(spoken) {
 			if replies := c.p.Choose(c.r, weighing.Filter{Stances: denying, Keep: dated}); len(replies) > 0 {
