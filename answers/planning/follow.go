@@ -173,6 +173,10 @@ func (c *Composition) whichCounted() bool {
 // of its grounds, or with the charge, and that no ground is told.
 func (c *Composition) whyThat() bool {
 	r := c.r
+	if r.Leans && r.Facet == corpus.FacetReason && len(r.Query.Tokens) <= 2 && r.Thread.Intent == "unanswered" {
+		c.abstain("abstain.subject") // why nothing was answered, no report tells
+		return true
+	}
 	if !r.Leans || r.Facet != corpus.FacetReason || len(r.Query.Tokens) > 2 || len(r.Focus) == 0 || r.Focus[0].Stance != corpus.Counters {
 		return false
 	}
