@@ -341,7 +341,7 @@ func (c *Composition) followsUp() bool {
 		c.lead(c.telling(claim)) // why, as they see it, they were accused
 		c.addAnswered(claim)
 		return true
-	case c.hard() && r.Intent == "fact" && (!facets[r.Facet] || undated) && c.p.Corpus.Entity(claim.By) != nil:
+	case (c.hard() || r.Facet == corpus.FacetPurpose) && r.Intent == "fact" && (!facets[r.Facet] || undated) && c.p.Corpus.Entity(claim.By) != nil:
 		return c.sameVoice(claim)
 	}
 	return false
