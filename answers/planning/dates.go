@@ -45,10 +45,10 @@ func (c *Composition) datedAs() bool {
 	}
 	tokens, words := c.r.Query.Tokens, ""
 	switch dates := c.r.Query.Dates; {
-	case len(c.r.Quotes) == 1:
-		words = c.r.Quotes[0]
+	case len(c.r.Quotes) > 0:
+		words = c.r.Quotes[len(c.r.Quotes)-1] // behind those of the headline by which it names an article
 	case c.asks("year-word") && len(dates) == 1 && dates[0].Year == 0 && dates[0].From > 0:
-		words = strings.ToLower(tokens[dates[0].From-1].Word + " " + tokens[dates[0].From].Word)
+		words = corpus.Joined(tokens[dates[0].From-1 : dates[0].From+1])
 	default:
 		return false
 	}
@@ -57,7 +57,7 @@ func (c *Composition) datedAs() bool {
 			continue
 		}
 		for _, date := range []*corpus.Date{claim.Said, claim.Happened} {
-			if date != nil && len(date.Date) >= len("2006") && strings.Contains(strings.ToLower(date.Stated), words) {
+			if date != nil && len(date.Date) >= len("2006") && strings.Contains(corpus.Joined(language.Split(date.Stated)), words) {
 				c.why = c.say("why.best")
 				c.lead(claim)
 				return true

@@ -135,7 +135,10 @@ func (c *Composition) planRemark() {
 	if c.ofTheTwo() {
 		return
 	}
-	if c.r.Aspect == "gap" && c.leadGap() || c.r.Intent == "same" && c.asks("unnamed-word") && c.leadUnnamed() {
+	if c.r.Intent == "same" && (c.asks("deny") || c.asks("reply") || c.asks("statement")) {
+		c.reportsOfOutlets()
+	}
+	if c.r.Intent == "discrepancy" && len(c.r.Quotes) > 0 && c.datedAs() || c.r.Aspect == "gap" && c.leadGap() || c.r.Intent == "same" && c.asks("unnamed-word") && c.leadUnnamed() {
 		return
 	}
 	if c.r.Aspect == "described" {
