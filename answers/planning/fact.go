@@ -62,7 +62,7 @@ func (c *Composition) planFact() {
 		c.abstain("abstain.subject")
 		return
 	}
-	if c.blamedByOthers() || c.datedAs() || c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
+	if c.blamedByOthers() || c.sharesBeside() || c.datedAs() || c.misquoted() || c.heardFrom() || c.mentionTold() || c.unmentioned() {
 		return
 	}
 	if speaker := c.r.Speaker(); speaker != nil && c.r.Facet == "" && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
