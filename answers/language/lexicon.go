@@ -285,6 +285,8 @@ func Stem(word string) string {
 		return "privation" // and these for what is private
 	case "organized", "organised", "organize", "organise", "organizing", "organising":
 		return "organise" // and these for an organ, or an organisation
+	case "republication", "republications", "republish", "republished":
+		return "republish" // and these for a republic
 	case "authority", "authorities":
 		return "authority" // and these for an author
 	case "authorize", "authorise", "authorized", "authorised", "authorizes", "authorises", "authorizing", "authorising":

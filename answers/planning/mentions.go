@@ -213,6 +213,9 @@ func (c *Composition) planMentions() {
 		c.leadText(c.say("mentions.none.other", "what", c.mentionedName()), c.p.front(c.p.Corpus.Report(told[0])))
 		return
 	}
+	if len(firsts) == 0 && c.remarkedOn() {
+		return
+	}
 	if len(firsts) == 0 {
 		c.planFact()
 		return
@@ -236,6 +239,25 @@ func (c *Composition) planMentions() {
 		c.b.Claim(c.roleOf(firsts[0]), firsts[0])
 	}
 	c.also(firsts[1:min(len(firsts), 3)]...)
+}
+
+// remarkedOn leads with what we say of the reports themselves, one remark for each: "which of them are reprints?".
+func (c *Composition) remarkedOn() bool {
+	if c.ownNames()+len(c.r.Figures)+len(c.r.Dates) > 0 || c.r.KnownWords() == 0 {
+		return false
+	}
+	var remarks []*corpus.Claim
+	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+		if s.Fit >= enough && s.Hit && len(remarks) < 2 && !slices.ContainsFunc(remarks, func(o *corpus.Claim) bool { return o.Report() == s.Claim.Report() }) {
+			remarks = append(remarks, s.Claim)
+		}
+	}
+	if len(remarks) == 0 {
+		return false
+	}
+	c.why = c.say("why.remark")
+	c.lead(remarks...)
+	return true
 }
 
 // mentionsEach tells of each of two names, or sums, which reports have it: "which articles speak of
