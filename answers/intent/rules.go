@@ -70,7 +70,7 @@ var Aspects = map[string][]string{
 	"list":         {"accusations", "accusations-without", "accusers", "accusers-with", "beyond", "dates", "denials", "figures", "kind", "other-accused", "parts-played", "quoted", "reports", "traits"},
 	"lacks":        {"granted", "retraction"},
 	"mentions":     {"each", "others", "shared", "within", "without"},
-	"compare":      {"clauses", "why", "with-that"},
+	"compare":      {"clauses", "periods", "why", "with-that"},
 	"order":        {"after-reply", "before-reply", "beside"},
 	"ratio":        {"rate"},
 	"replied":      {"accuser", "silence", "which"},

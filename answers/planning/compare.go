@@ -41,6 +41,9 @@ func (c *Composition) ofThatYearsReports() {
 
 // planCompare sets the claims of each side beside each other.
 func (c *Composition) planCompare() {
+	if c.r.Aspect == "periods" && c.periodsBeside() {
+		return
+	}
 	c.ofThatYearsReports()
 	if c.r.Intent == "compare" && c.asks("common-word") && len(c.r.Reports) == 2 && len(c.r.Figures) == 0 && c.r.KnownWords() <= 1 {
 		c.r.Intent = "same" // "what do the two articles have in common?": what is one and the same in both
