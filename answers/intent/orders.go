@@ -70,6 +70,20 @@ func (r *Reader) withoutCall(tokens []language.Token) []language.Token {
 	return tokens[from:]
 }
 
+// countFirst puts "how many" first where it stands last: "their boats how many" asks what "how many their boats" does.
+func (r *Reader) countFirst(tokens []language.Token) []language.Token {
+	n := len(tokens)
+	for n > 0 && r.lexicon.Ignorable(tokens[n-1].Word) && tokens[n-1].Word != "many" {
+		n--
+	}
+	if n < 3 || n > 5 || tokens[n-2].Word != "how" || tokens[n-1].Word != "many" || slices.ContainsFunc(tokens[:n-2], func(t language.Token) bool {
+		return r.in(t, "wh-word") || r.in(t, "wh-alone") || r.in(t, "auxiliary") || r.in(t, "copula") || r.in(t, "joining-word")
+	}) {
+		return tokens
+	}
+	return slices.Concat(tokens[n-2:n], tokens[:n-2])
+}
+
 // askedFirst puts what leads up to a question behind it: "in the clerk's account, who did it?" is read as "who did it
 // in the clerk's account?" is.
 func (r *Reader) askedFirst(utterance string, tokens []language.Token) []language.Token {

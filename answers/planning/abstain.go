@@ -77,7 +77,7 @@ func (c *Composition) abstain(id string) {
 	if id == "abstain.subject" && !c.onSubject() {
 		id = "abstain.off"
 	}
-	if !c.p.InEnglish(c.r.Query) {
+	if !c.p.InEnglish(c.r.Query) && !c.r.GivesName() {
 		id = "abstain.language"
 	}
 	if id == "abstain.subject" && c.p.Composer.Has("abstain."+string(c.r.Facet)) && len(c.weighed) > 0 && c.hardMiss(&c.weighed[0]) {
