@@ -156,7 +156,7 @@ func (c *Composition) planSpokesperson() {
 			found[0], found[at] = found[at], found[0] // one that tells through whom it came
 		}
 	}
-	if c.r.Aspect == "name" && len(found) > 0 && c.p.Corpus.Entity(found[0].Claim.By) != nil {
+	if c.r.Aspect == "name" && len(found) > 0 && c.p.Corpus.Entity(found[0].Claim.By) != nil && !c.p.Accused[found[0].Claim.By] {
 		c.why = c.say("why.reply")
 		best := found[0].Claim
 		id := "spokesperson.name"
