@@ -138,7 +138,7 @@ func (rd *Reader) readMentions(r *Request) {
 			r.Except = record.AppendNew(r.Except, m.IDs...)
 			continue
 		}
-		if m.Weak && (rd.ofAnother(r, m) || rd.ofOthers(r, m) || rd.elsewhereRole(r, m) || rd.otherMatter(r, m)) {
+		if m.Weak && (k > 0 && rd.anothersRole(r.Query.Mentions[k-1], m) || rd.ofAnother(r, m) || rd.ofOthers(r, m) || rd.elsewhereRole(r, m) || rd.otherMatter(r, m)) {
 			continue
 		}
 		if k+1 < len(r.Query.Mentions) && rd.ownerOf(m, r.Query.Mentions[k+1]) {
@@ -346,4 +346,18 @@ func (rd *Reader) homeOf(tokens []language.Token, m, last corpus.Mention) bool {
 		from++
 	}
 	return last.Weak && from > last.To && rd.ownerOf(corpus.Mention{IDs: m.IDs, To: from}, corpus.Mention{IDs: last.IDs, From: m.From})
+}
+
+// anothersRole tells whether a role is said to be that of a country to which nobody who has it belongs: "the southern
+// coastguard", where the reports know only a northern one.
+func (rd *Reader) anothersRole(owner, m corpus.Mention) bool {
+	if owner.To != m.From || len(owner.IDs) == 0 {
+		return false
+	}
+	if kind := rd.Corpus.Entity(owner.IDs[0]).Kind; kind != corpus.Party && kind != corpus.Place {
+		return false
+	}
+	return !slices.ContainsFunc(m.IDs, func(id string) bool {
+		return rd.Corpus.Entity(id).Of == "" || slices.ContainsFunc(owner.IDs, func(land string) bool { return rd.Corpus.BelongsTo(id, land) })
+	})
 }
