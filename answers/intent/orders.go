@@ -70,6 +70,22 @@ func (r *Reader) withoutCall(tokens []language.Token) []language.Token {
 	return tokens[from:]
 }
 
+// withoutLead drops what only announces a question before a colon: "now the other side: who did it?" is answered as
+// "who did it?" is. What has a name stays.
+func (r *Reader) withoutLead(utterance string, tokens []language.Token) []language.Token {
+	for i := 1; i < len(tokens)-2 && i <= 6; i++ {
+		end, start := tokens[i-1].End, tokens[i].Start
+		switch {
+		case end > start || !strings.Contains(utterance[end:start], ":"):
+		case r.asksSomething(tokens[i:i+1]) && r.uses(tokens[:i], "lead-in") && len(r.index.Linker.Link(tokens[:i])) == 0:
+			return tokens[i:]
+		default:
+			return tokens
+		}
+	}
+	return tokens
+}
+
 // countFirst puts "how many" first where it stands last: "their boats how many" asks what "how many their boats" does.
 func (r *Reader) countFirst(tokens []language.Token) []language.Token {
 	n := len(tokens)

@@ -90,3 +90,43 @@ func TestWithoutCall(t *testing.T) {
 		}
 	}
 }
+
+// What only announces a question is dropped; what names somebody is kept.
+func TestWithoutLead(t *testing.T) {
+	r := shippedReader(t)
+	for text, want := range map[string]string{
+		"quick question: who denied it?":                  "who denied it",
+		"now the other side please: what did they say?":   "what did they say",
+		"new question on Niblett: what did he say?":       "new question on niblett what did he say",
+		"group or programme: which is it?":                "group or programme which is it",
+		"quick question: the figure of the first report?": "quick question the figure of the first report",
+	} {
+		if got := joined(r.withoutLead(text, language.Split(text))); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// "How many" is read first where it stands last, if nothing else is asked.
+func TestCountFirst(t *testing.T) {
+	r := shippedReader(t)
+	for text, want := range map[string]string{
+		"nk hackers how many lol":   "how many nk hackers",
+		"their boats how many":      "how many their boats",
+		"is it known how many":      "is it known how many",
+		"how many":                  "how many",
+		"who has them and how many": "who has them and how many",
+	} {
+		if got := joined(r.countFirst(language.Split(text))); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func joined(tokens []language.Token) string {
+	var words []string
+	for _, token := range tokens {
+		words = append(words, strings.ToLower(token.Text))
+	}
+	return strings.Join(words, " ")
+}

@@ -236,6 +236,14 @@ func (rd *Reader) pointedNoun(r *Request) {
 	}
 }
 
+// inThatOne takes "in that report" for the report that what was told last stands in.
+func (rd *Reader) inThatOne(r *Request) {
+	tokens := r.Query.Tokens
+	if n := len(tokens); n >= 4 && len(r.Focus) > 0 && len(r.Reports)+len(r.Names) == 0 && rd.In(tokens[n-1], "report-word") && (tokens[n-2].Word == "that" || tokens[n-2].Word == "this") && tokens[n-3].Word == "in" {
+		r.Reports = []string{r.Focus[0].Report().ID}
+	}
+}
+
 // onThat tells whether it is asked what somebody says about the very thing that was told:
 // "and what does the lawyer say on that?".
 func (rd *Reader) onThat(r *Request) bool {

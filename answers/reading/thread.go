@@ -47,6 +47,7 @@ func (rd *Reader) lean(r *Request) {
 	rd.yearsOff(r)
 	rd.lesserOf(r)
 	rd.pointedNoun(r)
+	rd.inThatOne(r)
 	rd.whatItIs(r)
 	if rd.whole(r) {
 		return
