@@ -76,7 +76,7 @@ var Aspects = map[string][]string{
 	"replied":      {"accuser", "silence", "which"},
 	"same":         {"figures", "described"},
 	"source":       {"address", "credits", "author", "published", "publisher", "title"},
-	"spokesperson": {"name", "relayed"},
+	"spokesperson": {"name", "relayed", "told"},
 	"discrepancy":  {"gap", "hedged", "meant"},
 	"elapsed":      {"back"},
 	"thanks":       {"nod"},

@@ -128,7 +128,8 @@ func (c *Composition) planSpokesperson() {
 		return
 	}
 	found := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: func(claim *corpus.Claim) bool {
-		return c.r.Concerns(claim) && (c.r.Aspect != "relayed" || len(claim.Via) > 0)
+		told := !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return slices.Contains(n.IDs, claim.By) }) // by somebody else, "who told the agency?"
+		return c.r.Concerns(claim) && (c.r.Aspect != "relayed" && c.r.Aspect != "told" || len(claim.Via) > 0) && (c.r.Aspect != "told" || told)
 	}})
 	c.weighed = found
 	if c.abstainsUnknown() {
