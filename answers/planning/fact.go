@@ -93,7 +93,7 @@ func (c *Composition) planFact() {
 	c.preferDated(found)
 	c.preferOwner(found)
 	c.preferChain(found)
-	if c.movedOn(found) || c.borneOut(found) || c.notStopped(found) || c.notWhole(found) || c.shareAcross() || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
+	if c.movedOn(found) || c.borneOut(found) || c.notStopped(found) || c.notWhole(found) || c.shareAcross() || c.sharePlaced(found) || c.shareSince(found) || c.unlikeAsked(found) && c.whySaid(found) {
 		return
 	}
 	if len(found) > 0 && c.otherBody(&found[0]) {

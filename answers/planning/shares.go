@@ -7,6 +7,7 @@ import (
 	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
+	"allegedly/answers/weighing"
 )
 
 // sharesBeside tells which of two shares of one total is the larger, that of a year or that of a place: "which is
@@ -56,4 +57,23 @@ func (p *Planner) givenShare(claim *corpus.Claim) (text string, value float64, o
 		}
 	}
 	return "", 0, false
+}
+
+// sharePlaced leads with the share that the speaker gives of a place, where it is asked what part came from there and
+// the best claim gives none: "did most of it come from the north?".
+func (c *Composition) sharePlaced(found []weighing.Scored) bool {
+	if c.r.Facet != corpus.FacetShare || len(found) == 0 || found[0].Facet {
+		return false
+	}
+	at := slices.IndexFunc(found, func(s weighing.Scored) bool {
+		return s.Facet && s.Spoken && s.Score >= enough*found[0].Score && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+			return n.From >= 0 && n.Located && slices.Contains(s.Claim.Place, n.IDs[0])
+		})
+	})
+	if at < 0 {
+		return false
+	}
+	c.why = c.say("why.best")
+	c.lead(found[at].Claim)
+	return true
 }
