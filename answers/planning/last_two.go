@@ -40,6 +40,8 @@ func (c *Composition) ofLastTwo() bool {
 		c.why = c.say("why.compare")
 		c.leadText(c.say("compare.larger", "label", c.lostBy(large), "larger", c.amounts([]*corpus.Claim{large})[0], "smaller", c.amounts([]*corpus.Claim{small})[0]), large, small)
 		c.also(large, small)
+	case okX && okY && x != y && len(r.Query.Tokens) <= 4 && c.p.hasPhrase(r.Query.Tokens, "margin-asking"):
+		c.sideBySide([]*corpus.Claim{first, last}) // "by how much?": what each of them is, for no report subtracts them
 	case okX && okY && len(r.Query.Tokens) <= 4 && says("together"):
 		c.sideBySide([]*corpus.Claim{first, last})
 	default:
