@@ -177,7 +177,7 @@ func (c *Composition) planMentions() {
 		}
 	}
 	tokens := c.r.Query.Tokens
-	saysSo := tokens[len(tokens)-1].Word == "so" && c.ownNames()+len(c.r.Figures) == 0 // "and which report says so?"
+	saysSo := len(tokens) > 0 && tokens[len(tokens)-1].Word == "so" && c.ownNames()+len(c.r.Figures) == 0 // "and which report says so?"
 	if (!c.r.Specific() || saysSo) && c.r.Leans && len(c.r.Focus) > 0 {
 		c.planSource()
 		return
