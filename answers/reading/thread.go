@@ -41,8 +41,8 @@ func (rd *Reader) lean(r *Request) {
 			r.Focus = append(r.Focus, claim)
 		}
 	}
-	if t.Turns == 0 || len(r.Strangers) > 0 || rd.backTo(r) {
-		return
+	if t.Turns == 0 || len(r.Query.Tokens) == 0 || len(r.Strangers) > 0 || rd.backTo(r) {
+		return // "???" goes on from nothing
 	}
 	rd.yearsOff(r)
 	rd.lesserOf(r)
