@@ -57,7 +57,13 @@ func (c *Composition) datedReports() {
 	c.long = true
 	switch date := compose.PlainDate(asked.String()); {
 	case asked.Year == 0:
-		if ends, phrase := c.endsOfReports(); len(ends) > 0 {
+		if ends, phrase := c.endsOfReports(); len(ends) > 0 && c.p.In(c.r.Query.Tokens[len(c.r.Query.Tokens)-1], "about-word") {
+			for _, end := range ends[:min(len(ends), 2)] {
+				c.r.Reports = []string{end.ID} // "what is the newest article about?"
+				c.planReport()
+			}
+			return
+		} else if len(ends) > 0 {
 			c.leadText(c.say(phrase, "list", c.datesOf(ends)), c.fronts(ends)...)
 			c.b.Add(compose.Context, c.say("list.reports.dated", "list", c.datesOf(all)), c.fronts(all)...)
 			return

@@ -236,10 +236,18 @@ func (rd *Reader) pointedNoun(r *Request) {
 	}
 }
 
-// inThatOne takes "in that report" for the report that what was told last stands in.
+// inThatOne takes "in that report" for the report that what was told last stands in, and so "who is quoted in it?",
+// or "it" behind a question on an article itself.
 func (rd *Reader) inThatOne(r *Request) {
 	tokens := r.Query.Tokens
-	if n := len(tokens); n >= 4 && len(r.Focus) > 0 && len(r.Reports)+len(r.Names) == 0 && rd.In(tokens[n-1], "report-word") && (tokens[n-2].Word == "that" || tokens[n-2].Word == "this") && tokens[n-3].Word == "in" {
+	n := len(tokens)
+	if n < 4 || len(r.Focus) == 0 || len(r.Reports)+len(r.Names) > 0 {
+		return
+	}
+	that := rd.In(tokens[n-1], "report-word") && (tokens[n-2].Word == "that" || tokens[n-2].Word == "this") && tokens[n-3].Word == "in"
+	quoted := tokens[n-1].Word == "it" && tokens[n-2].Word == "in" && rd.Asks(r, "quote-word")
+	of := r.Thread.Intent == "source" && slices.ContainsFunc(tokens[:3], func(t language.Token) bool { return t.Word == "it" }) && (r.Intent == "replied" || r.Intent == "quote" || rd.Asks(r, "mentioning-verb"))
+	if that || quoted || of {
 		r.Reports = []string{r.Focus[0].Report().ID}
 	}
 }

@@ -48,6 +48,9 @@ func (rd *Reader) lean(r *Request) {
 	rd.lesserOf(r)
 	rd.pointedNoun(r)
 	rd.inThatOne(r)
+	if (t.Intent == "lacks" || t.Intent == "verdict") && len(r.Names)+len(r.Accused) == 0 && r.Intent == "" && rd.Asks(r, "they-word") && rd.Asks(r, "say") {
+		r.Intent, r.AccusedSpeaks = "denial", true // "did they admit it?", "what did they say instead?"
+	}
 	rd.whatItIs(r)
 	if rd.whole(r) {
 		return
