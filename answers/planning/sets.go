@@ -164,8 +164,13 @@ func (c *Composition) planList() {
 // leadShare leads with the accusation that gives the share of what is asked about: "which accuser
 // says what fraction it pays for?"
 func (c *Composition) leadShare() bool {
-	found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return c.r.Concerns(claim) && c.tells(claim, corpus.FacetShare) }})
-	if len(found) == 0 || !found[0].Hit {
+	alone := c.p.hasPhrase(c.r.Query.Tokens, "share-alone") // "who gives a share, and no sum?"
+	found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return c.r.Concerns(claim) && c.tells(claim, corpus.FacetShare) && !(alone && slices.ContainsFunc(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)], func(o *corpus.Claim) bool {
+			return o.By == claim.By && amountOf(o) != ""
+		}))
+	}})
+	if len(found) == 0 || !found[0].Hit && !alone {
 		return false
 	}
 	c.weighed = found
