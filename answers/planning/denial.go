@@ -53,6 +53,9 @@ func (c *Composition) planDenial() {
 			return
 		}
 	}
+	if len(c.r.Reports) == 1 && c.theirVoiceElsewhere() {
+		return
+	}
 	if c.r.Aspect == "scope" && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) }) {
 		if d := c.datedOccasion(); d != nil {
 			c.aimedAt(d)

@@ -27,6 +27,10 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 	first := found[0]
 	alike := c.p.Corpus.Entity(strong[0].IDs[0]).Kind == c.p.Corpus.Entity(strong[1].IDs[0]).Kind
 	for _, s := range found {
+		if slices.ContainsFunc(strong, func(n reading.Name) bool { return n.Speaker && c.p.Index.Relation(s.N, n.IDs)&corpus.AsSpeaker != 0 }) && s.Facet && s.Score >= 0.3*found[0].Score {
+			first = s // what the one who is asked about does say
+			break
+		}
 		if alike && c.p.Index.Relation(s.N, strong[0].IDs) != 0 && s.Score >= 0.3*found[0].Score {
 			first = s // what the question is about comes first in it
 			break
