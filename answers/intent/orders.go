@@ -100,6 +100,18 @@ func (r *Reader) countFirst(tokens []language.Token) []language.Token {
 	return slices.Concat(tokens[n-2:n], tokens[:n-2])
 }
 
+// withoutThanks drops thanks behind a question: "who is he? thx" is answered as "who is he?" is.
+func (r *Reader) withoutThanks(tokens []language.Token) []language.Token {
+	n := len(tokens)
+	for n > 0 && r.in(tokens[n-1], "thanks-word") {
+		n--
+	}
+	if n == len(tokens) || n < 3 || !r.in(tokens[0], "wh-word") && !r.in(tokens[0], "wh-alone") && !r.in(tokens[0], "auxiliary") && !r.in(tokens[0], "copula") {
+		return tokens
+	}
+	return tokens[:n]
+}
+
 // askedFirst puts what leads up to a question behind it: "in the clerk's account, who did it?" is read as "who did it
 // in the clerk's account?" is.
 func (r *Reader) askedFirst(utterance string, tokens []language.Token) []language.Token {

@@ -123,6 +123,21 @@ func TestCountFirst(t *testing.T) {
 	}
 }
 
+// Thanks behind a question are no part of it; alone they are all there is.
+func TestWithoutThanks(t *testing.T) {
+	r := shippedReader(t)
+	for text, want := range map[string]string{
+		"who is he thx":            "who is he",
+		"what did they say thanks": "what did they say",
+		"thx":                      "thx",
+		"ok great thanks":          "ok great thanks",
+	} {
+		if got := joined(r.withoutThanks(language.Split(text))); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
+
 func joined(tokens []language.Token) string {
 	var words []string
 	for _, token := range tokens {

@@ -65,7 +65,7 @@ func sameGroup(lexicon *language.Lexicon, a, b string) bool {
 
 // Read reads one utterance.
 func (r *Reader) Read(utterance string) *Query {
-	tokens := r.withoutLead(utterance, r.withoutOrders(utterance, r.withoutCall(r.lexicon.Read(utterance, r.speller, r.index))))
+	tokens := r.withoutLead(utterance, r.withoutOrders(utterance, r.withoutThanks(r.withoutCall(r.lexicon.Read(utterance, r.speller, r.index)))))
 	q := &Query{Tokens: r.countFirst(r.askedFirst(utterance, r.withoutFrame(r.withoutHearsay(utterance, tokens))))}
 	q.stops = stops(utterance, q.Tokens)
 	q.Mentions = r.index.Linker.Link(q.Tokens)

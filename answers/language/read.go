@@ -50,8 +50,8 @@ func (l *Lexicon) Read(utterance string, speller func() *Speller, names Names) [
 			token.Word, token.Repaired = token.Word+"g", true // "stealin"
 		}
 		if speller != nil && !token.Number && !l.Knows(token.Word) && !named {
-			asName := i > 0 && token.Caps && !token.Upper && 2*capitals < len(raw) // written as a name is: it may be one that nobody entered
-			if word, ok := speller().Repair(token.Word); ok && !(asName && names != nil && !names.InName(word)) {
+			asName := i > 0 && token.Caps && !token.Upper && 2*capitals < len(raw)                                                             // written as a name is: it may be one that nobody entered
+			if word, ok := speller().Repair(token.Word); ok && !(asName && names != nil && !names.InName(word) && l.units.Months[word] == 0) { // months are written as names are
 				token.Word, token.Repaired = word, true
 			} else if word := l.plainSlip(token.Word); word != "" && !asName {
 				token.Word, token.Repaired = word, true

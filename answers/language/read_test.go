@@ -50,6 +50,7 @@ func TestRead(t *testing.T) {
 		{"letters drawn out", "heyyy whoooo", "hey who"},
 		{"one of a pair missing", "folow", "follow"},
 		{"neighbours swapped in a plain word", "tlaking", "talking"},
+		{"a month mistyped", "was it said in Febuary or in Setember", "was it said in february or in september"},
 		{"a small stranger near a plain word", "binance", "binance"},
 		{"a name like a dropped g", "lazarus kimin", "lazarus kimin"},
 	} {
