@@ -145,4 +145,9 @@ func (l *Lexicon) Words(yield func(string) bool) {
 			return
 		}
 	}
+	for month := range l.units.Months {
+		if len(month) > len("june") && !yield(month) { // of short ones and "sept" too much is one slip away
+			return
+		}
+	}
 }
