@@ -95,7 +95,35 @@ func (l *Lexicon) plainSlip(word string) string {
 			return doubled
 		}
 	}
-	return ""
+	return l.oneLetter(word)
+}
+
+// oneLetter returns the one plain English word that a longer word lacks a letter of, or has one too many for
+// ("probem", "spaared"); empty when there is none, or more than one.
+func (l *Lexicon) oneLetter(word string) string {
+	if len(word) < 6 {
+		return ""
+	}
+	found := ""
+	tie := false
+	try := func(other string) {
+		if l.isEnglish(other) {
+			tie = tie || found != "" && Stem(found) != Stem(other)
+			found = other
+		}
+	}
+	for i := range len(word) + 1 {
+		for letter := 'a'; letter <= 'z'; letter++ {
+			try(word[:i] + string(letter) + word[i:])
+		}
+		if i < len(word) {
+			try(word[:i] + word[i+1:])
+		}
+	}
+	if tie {
+		return ""
+	}
+	return found
 }
 
 // squeeze shortens every run of three letters or more to so many.
