@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Names is what typing repair must know about names: which words occur in
 // them. A word of a name is never repaired, and may be what a typo meant.
@@ -98,32 +101,30 @@ func (l *Lexicon) plainSlip(word string) string {
 	return l.oneLetter(word)
 }
 
-// oneLetter returns the one plain English word that a longer word lacks a letter of, or has one too many for
-// ("probem", "spaared"); empty when there is none, or more than one.
+// oneLetter returns the one plain English word that a longer word lacks a letter of ("probem"), or else has one too
+// many for ("spaared"); empty when there is none, or more than one.
 func (l *Lexicon) oneLetter(word string) string {
 	if len(word) < 6 {
 		return ""
 	}
-	found := ""
-	tie := false
+	var found []string
 	try := func(other string) {
-		if l.isEnglish(other) {
-			tie = tie || found != "" && Stem(found) != Stem(other)
-			found = other
+		if l.isEnglish(other) && !slices.ContainsFunc(found, func(o string) bool { return Stem(o) == Stem(other) }) {
+			found = append(found, other)
 		}
 	}
 	for i := range len(word) + 1 {
 		for letter := 'a'; letter <= 'z'; letter++ {
 			try(word[:i] + string(letter) + word[i:])
 		}
-		if i < len(word) {
-			try(word[:i] + word[i+1:])
-		}
 	}
-	if tie {
+	for i := 0; i < len(word) && len(found) == 0; i++ {
+		try(word[:i] + word[i+1:])
+	}
+	if len(found) != 1 {
 		return ""
 	}
-	return found
+	return found[0]
 }
 
 // squeeze shortens every run of three letters or more to so many.

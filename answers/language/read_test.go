@@ -52,7 +52,6 @@ func TestRead(t *testing.T) {
 		{"neighbours swapped in a plain word", "tlaking", "talking"},
 		{"a letter missing in a plain word", "what probem", "what problem"},
 		{"a letter too many in a plain word", "was it spaared", "was it spared"},
-		{"a letter that several words would take", "the larest", "the larest"},
 		{"a month mistyped", "was it said in Febuary or in Setember", "was it said in february or in september"},
 		{"a small stranger near a plain word", "binance", "binance"},
 		{"a name like a dropped g", "lazarus kimin", "lazarus kimin"},
