@@ -65,8 +65,7 @@ func sameGroup(lexicon *language.Lexicon, a, b string) bool {
 
 // Read reads one utterance.
 func (r *Reader) Read(utterance string) *Query {
-	tokens := r.withoutLead(utterance, r.withoutOrders(utterance, r.withoutThanks(r.withoutCall(r.lexicon.Read(utterance, r.speller, r.index)))))
-	q := &Query{Tokens: r.countFirst(r.askedFirst(utterance, r.withoutFrame(r.withoutHearsay(utterance, tokens))))}
+	q := &Query{Tokens: r.asked(utterance)}
 	q.stops = stops(utterance, q.Tokens)
 	q.Mentions = r.index.Linker.Link(q.Tokens)
 	q.Dates = outside(q.Mentions, r.lexicon.Dates(q.Tokens))
