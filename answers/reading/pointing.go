@@ -241,13 +241,14 @@ func (rd *Reader) pointedNoun(r *Request) {
 func (rd *Reader) inThatOne(r *Request) {
 	tokens := r.Query.Tokens
 	n := len(tokens)
-	if n < 4 || len(r.Focus) == 0 || len(r.Reports)+len(r.Names) > 0 {
+	if n < 3 || len(r.Focus) == 0 || len(r.Reports)+len(r.Names) > 0 {
 		return
 	}
-	that := rd.In(tokens[n-1], "report-word") && (tokens[n-2].Word == "that" || tokens[n-2].Word == "this") && tokens[n-3].Word == "in"
+	published := r.Thread.Intent == "list" && r.Intent == "source" && tokens[n-1].Word == "it" // "which article is the newest?", "who published it?"
+	that := n > 3 && rd.In(tokens[n-1], "report-word") && (tokens[n-2].Word == "that" || tokens[n-2].Word == "this") && tokens[n-3].Word == "in"
 	quoted := tokens[n-1].Word == "it" && tokens[n-2].Word == "in" && rd.Asks(r, "quote-word")
 	of := r.Thread.Intent == "source" && slices.ContainsFunc(tokens[:3], func(t language.Token) bool { return t.Word == "it" }) && (r.Intent == "replied" || r.Intent == "quote" || rd.Asks(r, "mentioning-verb"))
-	if that || quoted || of {
+	if that || quoted || of || published {
 		r.Reports = []string{r.Focus[0].Report().ID}
 	}
 }
