@@ -34,6 +34,9 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 	if s.Named && len(c.r.Names) > 0 && c.complete(s) && !c.hardMiss(s) && (s.Facet || c.r.Facet != corpus.FacetPlace && !(c.r.Facet == corpus.FacetReason && c.r.First().Word == "what")) && (len(c.r.Dates) == 0 || s.Dated || len(c.r.Figures) > 0) {
 		return true // a name, and nothing said of it that the claim lacks
 	}
+	if len(c.r.Names) == 0 && len(c.r.Accused) > 0 && c.r.Facet == "" && c.r.Intent == "fact" && c.r.First().Word == "what" && s.Hit && c.complete(s) && c.r.KnownWords() == 1 && s.Claim == c.standing().Principal {
+		return true // "what did they take?", of the accused and of what they are accused of
+	}
 	if c.r.Facet == corpus.FacetReason && s.Named && s.Spoken && c.r.Speaker() != nil && c.ownNames() >= 2 {
 		return true // whatever it is thought that they gave a reason for
 	}
