@@ -119,7 +119,14 @@ func (r *Reader) withoutThanks(tokens []language.Token) []language.Token {
 	for n > 0 && r.in(tokens[n-1], "thanks-word") {
 		n--
 	}
-	if n == len(tokens) || n < 3 || !r.in(tokens[0], "wh-word") && !r.in(tokens[0], "wh-alone") && !r.in(tokens[0], "auxiliary") && !r.in(tokens[0], "copula") {
+	if n == len(tokens) || n < 3 {
+		return tokens
+	}
+	first := tokens[0]
+	if r.in(first, "joining-word") {
+		first = tokens[1] // "..., and who is he? thx"
+	}
+	if !r.in(first, "wh-word") && !r.in(first, "wh-alone") && !r.in(first, "auxiliary") && !r.in(first, "copula") {
 		return tokens
 	}
 	return tokens[:n]
