@@ -13,6 +13,7 @@ import (
 	"allegedly/answers/intent"
 	"allegedly/answers/language"
 	"allegedly/answers/planning"
+	"allegedly/answers/precedent"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -48,6 +49,15 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		return fail("lexicon", read.err.Error())
 	}
 	lexicon := read.lexicon
+	type precedentsRead struct {
+		index *precedent.Index
+		err   error
+	}
+	precedents := make(chan precedentsRead, 1)
+	go func() {
+		index, err := precedent.Load(fsys)
+		precedents <- precedentsRead{index, err}
+	}()
 	indexing := make(chan *corpus.Index, 1)
 	go func() { indexing <- corpus.NewIndex(c, lexicon) }()
 	rules, more := intent.LoadRules(fsys, lexicon)
@@ -60,7 +70,11 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		return fail("reports", "there is no reviewed report to answer from")
 	}
 	reader := reading.New(record.New(c, lexicon, <-indexing), rules)
-	return &Engine{planner: planning.New(weighing.New(reader), phrasing)}, found
+	kept := <-precedents
+	if kept.err != nil {
+		return fail("precedents", kept.err.Error())
+	}
+	return &Engine{planner: planning.New(weighing.New(reader), phrasing, kept.index)}, found
 }
 
 // Answer answers one question. The error is the context's, or a broken
@@ -121,4 +135,10 @@ func (e *Engine) CommandQuestion(command, about string) string {
 		return about
 	}
 	return e.planner.Composer.Say(id, "about", about)
+}
+
+// Precedent returns a question that is known to be answered well, or that is known to be
+// untold, as new ones can be held against it.
+func (e *Engine) Precedent(text string, untold bool) precedent.Precedent {
+	return e.planner.Precedent(text, untold)
 }

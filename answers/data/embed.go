@@ -4,7 +4,7 @@ package data
 
 import "embed"
 
-// FS holds reports/, entities/, lexicon/, rules/, phrasing/ and editorial/.
+// FS holds reports/, entities/, lexicon/, rules/, phrasing/, editorial/ and precedents/.
 //
-//go:embed all:reports all:entities all:lexicon all:rules all:phrasing all:editorial
+//go:embed all:reports all:entities all:lexicon all:rules all:phrasing all:editorial all:precedents
 var FS embed.FS

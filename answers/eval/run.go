@@ -71,6 +71,26 @@ func Run(ctx context.Context, engine Engine, cases []Case) (Result, error) {
 	return result, nil
 }
 
+// Standing returns the questions that stand by themselves: of the first turns of the cases those
+// that Run found to be answered right, and those that no report answers, right or not.
+func (r Result) Standing(cases []Case) (right, untold []string) {
+	failed := map[string]bool{}
+	for _, f := range r.Failures {
+		if f.Turn == 1 {
+			failed[f.Place] = true
+		}
+	}
+	for _, c := range cases {
+		switch first := c.Turns[0]; {
+		case len(first.Outcome) == 1 && first.Outcome[0] == answers.NotReported:
+			untold = append(untold, first.Ask)
+		case !failed[c.place()]:
+			right = append(right, first.Ask)
+		}
+	}
+	return right, untold
+}
+
 // wrong returns what is wrong with an answer.
 func (t Turn) wrong(a answers.Answer) (all []string) {
 	for _, check := range t.checks {

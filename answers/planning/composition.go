@@ -6,6 +6,7 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
+	"allegedly/answers/precedent"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -18,23 +19,36 @@ const MaxText = 1200
 // A Planner composes the answers to questions.
 type Planner struct {
 	*weighing.Weigher
-	Composer *compose.Composer
+	Composer   *compose.Composer
+	precedents *precedent.Index
 }
 
-// New returns a planner that writes its answers in the given phrasing.
-func New(weigher *weighing.Weigher, phrasing *compose.Phrasing) *Planner {
-	return &Planner{Weigher: weigher, Composer: &compose.Composer{Corpus: weigher.Corpus, Phrasing: phrasing}}
+// New returns a planner that writes its answers in the given phrasing, with
+// precedents to hold questions against.
+func New(weigher *weighing.Weigher, phrasing *compose.Phrasing, precedents *precedent.Index) *Planner {
+	return &Planner{Weigher: weigher, Composer: &compose.Composer{Corpus: weigher.Corpus, Phrasing: phrasing}, precedents: precedents}
 }
 
 // Compose returns the answer to a question, whole but for what it suggests to ask next.
 func (p *Planner) Compose(q reading.Question) *Composition {
+	c := p.planned(q)
+	if other := p.byPrecedent(q, c); other != nil {
+		c = other
+	}
+	c.finish()
+	return c
+}
+
+// planned returns the composition of a question as it is read by itself, with no more than
+// its leads.
+func (p *Planner) planned(q reading.Question) *Composition {
 	r := p.Read(q)
 	c := p.newComposition(r)
 	c.plan()
 	if both := p.inParts(q, c); both != nil {
 		c = both
+		c.parted = true
 	}
-	c.finish()
 	c.intent = r.Intent
 	if (c.intent == "fact" || c.intent == "verify") && r.Facet != "" {
 		c.intent = string(r.Facet)
@@ -55,6 +69,7 @@ type Composition struct {
 	outcome Outcome
 	led     []*corpus.Claim      // what the answer leads with, for the thread
 	long    bool                 // a list was asked for
+	parted  bool                 // it answers a question of two parts
 	ordered bool                 // statements stay in the order they were added
 	asides  map[string]*sideNote // by the key of the denial that they end
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"allegedly/answers/data"
+	"allegedly/answers/precedent"
 )
 
 // embedded is where the files of the built-in corpus stand in the source tree.
@@ -18,12 +19,14 @@ const embedded = "answers/data"
 // subject are the folders that are about a subject. With --corpus they come from
 // there or not at all; every other folder (words, rules, wording) that a corpus
 // does not bring comes from the built-in one.
-var subject = []string{"reports", "entities"}
+var subject = []string{"reports", "entities", "precedents"}
 
 // corpusFiles are the files of a corpus.
 type corpusFiles struct {
 	dir string // "" for the built-in corpus
 	own fs.FS
+
+	unprecedented bool // without precedents
 }
 
 // openCorpus returns the files of the corpus in dir, or the built-in ones if
@@ -42,6 +45,9 @@ func openCorpus(dir string) (corpusFiles, error) {
 
 // Open implements fs.FS.
 func (c corpusFiles) Open(name string) (fs.File, error) {
+	if c.unprecedented && strings.HasPrefix(name, precedent.Folder+"/") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
 	if c.brings(name) {
 		return c.own.Open(name)
 	}

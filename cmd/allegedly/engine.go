@@ -18,37 +18,47 @@ func openEngine(dir string) (*answers.Engine, corpus.Findings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	engine, found := engineOf(files)
+	return engine, found, nil
+}
+
+func engineOf(files corpusFiles) (*answers.Engine, corpus.Findings) {
 	engine, found := answers.New(files)
 	for i := range found {
 		found[i].File = files.path(found[i].File)
 	}
-	return engine, found, nil
+	return engine, found
 }
 
 // strictEngine is openEngine for commands that answer only from a corpus
 // without errors: they are returned, one a line.
 func strictEngine(dir string) (*answers.Engine, error) {
-	if dir == "" {
-		defer collectLate()()
-	}
-	engine, found, err := openEngine(dir)
+	files, err := openCorpus(dir)
 	if err != nil {
 		return nil, err
 	}
+	return strictEngineOf(files)
+}
+
+func strictEngineOf(files corpusFiles) (*answers.Engine, error) {
+	if files.dir == "" {
+		defer collectLate()()
+	}
+	engine, found := engineOf(files)
 	if errs := found.Errors(); len(errs) > 0 {
 		return nil, errs
 	}
 	return engine, nil
 }
 
-// collectLate lets the built-in corpus be loaded in at most 28 MiB, which it needs, and
+// collectLate lets the built-in corpus be loaded in at most 27 MiB, which it needs, and
 // collects nothing before: half of what loading allocates is never free again. It returns
 // what goes back to the usual. Somebody who set GOGC or GOMEMLIMIT knows better.
 func collectLate() (usual func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(28<<20)
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(27<<20)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)

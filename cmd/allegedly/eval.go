@@ -1,12 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
+	"path/filepath"
 
+	"allegedly/answers"
 	"allegedly/answers/eval"
+	"allegedly/answers/precedent"
 )
 
 // evalCommand asks the questions of files and counts the right answers.
@@ -14,6 +19,7 @@ func evalCommand(ctx context.Context, in invocation) error {
 	set := in.flags("[OPTIONS] FILE...", "Asks the questions of the files and counts the right answers. docs/eval.md describes the files.")
 	least := set.Float64("min", 0, "fail below this share of right answers, in `PERCENT`")
 	asJSON := set.Bool("json", false, "print the result as one JSON object")
+	keep := set.String("keep", "", "write the questions that are answered right, and those that no report answers, as precedents into `DIR`")
 	dir := corpusFlag(set)
 	if err := in.parse(set); err != nil {
 		return err
@@ -41,13 +47,22 @@ func evalCommand(ctx context.Context, in invocation) error {
 		}
 		cases = append(cases, more...)
 	}
-	engine, err := strictEngine(*dir)
+	if *keep != "" {
+		files.unprecedented = true // what a question is answered by itself
+	}
+	engine, err := strictEngineOf(files)
 	if err != nil {
 		return err
 	}
 	result, err := eval.Run(ctx, engine, cases)
 	if err != nil {
 		return err
+	}
+	if *keep != "" {
+		right, untold := result.Standing(cases)
+		if err := keepPrecedents(*keep, engine, right, untold); err != nil {
+			return err
+		}
 	}
 	if *asJSON {
 		e := json.NewEncoder(in.stdout)
@@ -61,6 +76,41 @@ func evalCommand(ctx context.Context, in invocation) error {
 	}
 	if result.Percent() < *least {
 		return fmt.Errorf("%.1f %% of the answers are right; at least %g %% must be", result.Percent(), *least)
+	}
+	return nil
+}
+
+// keepPrecedents writes questions that are answered right, and those that no report answers, as
+// precedents into a folder.
+func keepPrecedents(dir string, engine *answers.Engine, right, untold []string) error {
+	var all []precedent.Precedent
+	kept := map[string]bool{}
+	keep := func(questions []string, untold bool) {
+		for _, q := range questions {
+			if p := engine.Precedent(q, untold); len(p.Words) > 0 && !kept[p.Ask] {
+				kept[p.Ask] = true
+				all = append(all, p)
+			}
+		}
+	}
+	keep(right, false)
+	keep(untold, true)
+	var reports []string
+	for _, s := range engine.Sources() {
+		reports = append(reports, s.Report)
+	}
+	all, err := precedent.Distinct(all)
+	if err != nil {
+		return err
+	}
+	var asked, read bytes.Buffer
+	if err := precedent.Write(&asked, &read, reports, all); err != nil {
+		return err
+	}
+	for name, text := range map[string]*bytes.Buffer{precedent.Questions: &asked, precedent.Readings: &read} {
+		if err := os.WriteFile(filepath.Join(dir, path.Base(name)), text.Bytes(), 0o644); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ import (
 //
 // and neighbours, such as two adapters, know nothing of each other.
 var floors = [][]string{
-	{"answers/language", "answers/data", "answers/audit"},
+	{"answers/language", "answers/data", "answers/audit", "answers/precedent"},
 	{"answers/corpus"},
 	{"answers/compose", "answers/intent", "answers/editorial"},
 	{"answers/drafting", "answers/record"},
