@@ -137,8 +137,9 @@ func (e *Engine) CommandQuestion(command, about string) string {
 	return e.planner.Composer.Say(id, "about", about)
 }
 
-// Precedent returns a question that is known to be answered well, or that is known to be
-// untold, as new ones can be held against it.
-func (e *Engine) Precedent(text string, untold bool) precedent.Precedent {
-	return e.planner.Precedent(text, untold)
+// Precedent returns a question that is known to be answered well as new ones can be held
+// against it; or, with claims, one that they answer, or that no report answers where there are
+// none of them.
+func (e *Engine) Precedent(text string, claims []string) precedent.Precedent {
+	return e.planner.Precedent(text, claims)
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // withPrecedents returns the shipped engine with none but these precedents, asked of these
-// reports. A question that ends in a bar is one that no report answers.
+// reports. Behind a bar stand the claims that answer one, where they are given.
 func withPrecedents(t *testing.T, reports []string, questions ...string) *answers.Engine {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -26,8 +26,12 @@ func withPrecedents(t *testing.T, reports []string, questions ...string) *answer
 	}
 	var all []precedent.Precedent
 	for _, q := range questions {
-		ask, untold := strings.CutSuffix(q, "|")
-		all = append(all, plain.Precedent(ask, untold))
+		ask, given, ok := strings.Cut(q, "|")
+		var claims []string
+		if ok {
+			claims = append([]string{}, strings.Fields(given)...)
+		}
+		all = append(all, plain.Precedent(ask, claims))
 	}
 	var asked, read bytes.Buffer
 	if err := precedent.Write(&asked, &read, reports, all); err != nil {
@@ -69,6 +73,10 @@ func TestPrecedentsAreFollowed(t *testing.T) {
 	a, followed := explained(t, withPrecedents(t, every(t), kept, "Who denies it?", "How much is it?"), asked)
 	if !followed || a.Outcome != answers.NotReported {
 		t.Errorf("the precedent was not followed: %s, %s", a.Outcome, a.Trace.Decision)
+	}
+	a, followed = explained(t, withPrecedents(t, every(t), kept+"nis-2022/S1"), asked)
+	if !followed || !strings.Contains(a.Text, "1.5 trillion won") {
+		t.Errorf("the claim that was given does not lead: %s, %s", a.Text, a.Trace.Decision)
 	}
 	if a, followed := explained(t, withPrecedents(t, nil, kept), asked); followed {
 		t.Errorf("a report that the precedents do not know was overruled: %s", a.Trace.Decision)

@@ -78,6 +78,16 @@ func (t *Turn) compile(units *Units) error {
 			})
 		}
 	}
+	if len(t.Claims) > 0 {
+		t.add(false, func(a answers.Answer) string {
+			for _, s := range a.Statements {
+				if s.Role == compose.Lead && slices.ContainsFunc(s.Claims, func(key string) bool { return slices.Contains(t.Claims, key) }) {
+					return ""
+				}
+			}
+			return "the lead does not rest on " + strings.Join(t.Claims, " or ")
+		})
+	}
 	for _, report := range t.Reports {
 		t.add(false, func(a answers.Answer) string {
 			if !slices.ContainsFunc(a.Sources, func(s answers.Source) bool { return s.Report == report }) {

@@ -18,6 +18,7 @@ const marbles = `
   all: [ministry]
   none: [league]
   never: [stole]
+  claims: [marbles-2031/M1, marbles-2031/M2]
   reports: [marbles-2031]
   denial: [fairy]
 - category: conversation
@@ -55,7 +56,7 @@ func (e marbleEngine) Answer(_ context.Context, q answers.Question) (answers.Ans
 	denial := "The ministry called it a fairy tale."
 	a := answers.Answer{
 		Outcome:    answers.Answered,
-		Statements: []answers.Statement{{Role: compose.Lead, Text: lead}, {Role: compose.Denial, Text: denial}},
+		Statements: []answers.Statement{{Role: compose.Lead, Text: lead, Claims: []string{"marbles-2031/M2"}}, {Role: compose.Denial, Text: denial}},
 		Sources:    []answers.Source{{Report: "marbles-2031"}},
 		Text:       lead + " The league agrees. " + denial,
 		Thread:     answers.Thread{Turns: q.Thread.Turns + 1},
@@ -64,6 +65,9 @@ func (e marbleEngine) Answer(_ context.Context, q answers.Question) (answers.Ans
 		a.Statements[i].Text = strings.ReplaceAll(a.Statements[i].Text, e.without, "")
 	}
 	a.Text = strings.ReplaceAll(a.Text, e.without, "")
+	if e.without == "claim" {
+		a.Statements[0].Claims = []string{"marbles-2031/M3"}
+	}
 	if e.without == "source" {
 		a.Sources = nil
 	}
@@ -82,6 +86,7 @@ func TestRun(t *testing.T) {
 		{"Agency", "the lead lacks /agency/"},
 		{"ministry", "the answer lacks /ministry/"},
 		{"fairy", "the reply lacks /fairy/"},
+		{"claim", "the lead does not rest on marbles-2031/M1 or marbles-2031/M2"},
 		{"source", "it does not cite marbles-2031"},
 	} {
 		result, err := Run(t.Context(), marbleEngine{test.without}, cases)

@@ -37,6 +37,7 @@ type Turn struct {
 	All     []string `yaml:"all,omitempty"`     // patterns, each somewhere in the answer
 	None    []string `yaml:"none,omitempty"`    // patterns, none of them in the lead
 	Never   []string `yaml:"never,omitempty"`   // patterns, none of them anywhere in the answer
+	Claims  []string `yaml:"claims,omitempty"`  // keys (report/claim), any of which the lead rests on
 	Reports []string `yaml:"reports,omitempty"` // report ids, each among the sources
 	Denial  []string `yaml:"denial,omitempty"`  // patterns, each in the reply of the accused; [""] asks for any reply
 

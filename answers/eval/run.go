@@ -71,24 +71,34 @@ func Run(ctx context.Context, engine Engine, cases []Case) (Result, error) {
 	return result, nil
 }
 
-// Standing returns the questions that stand by themselves: of the first turns of the cases those
-// that Run found to be answered right, and those that no report answers, right or not.
-func (r Result) Standing(cases []Case) (right, untold []string) {
+// A Standing is a question that stands by itself and whose answer is known: the claims that
+// lead it; none where no report tells it; nil where it is what the engine answers.
+type Standing struct {
+	Ask    string
+	Claims []string
+}
+
+// Standing returns, of the first turns of the cases, the questions that Run found to be answered
+// right, and those for which the case tells what the answer is.
+func (r Result) Standing(cases []Case) []Standing {
 	failed := map[string]bool{}
 	for _, f := range r.Failures {
 		if f.Turn == 1 {
 			failed[f.Place] = true
 		}
 	}
+	var out []Standing
 	for _, c := range cases {
 		switch first := c.Turns[0]; {
-		case len(first.Outcome) == 1 && first.Outcome[0] == answers.NotReported:
-			untold = append(untold, first.Ask)
 		case !failed[c.place()]:
-			right = append(right, first.Ask)
+			out = append(out, Standing{first.Ask, nil})
+		case len(first.Outcome) == 1 && first.Outcome[0] == answers.NotReported:
+			out = append(out, Standing{first.Ask, []string{}})
+		case len(first.Claims) > 0:
+			out = append(out, Standing{first.Ask, first.Claims[:1]})
 		}
 	}
-	return right, untold
+	return out
 }
 
 // wrong returns what is wrong with an answer.

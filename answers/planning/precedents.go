@@ -48,14 +48,13 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	if c.asksAlike(other) {
 		value += alike
 	}
-	untold := best.Answer == string(NotReported)+" "
-	if value <= 0 || other.r.Leans || !untold && (other.answer() != best.Answer || other.echoes(q.Text, best.Ask)) {
+	if value <= 0 || other.r.Leans {
 		return nil
 	}
-	if untold {
-		other = p.newComposition(c.r)
-		other.intent = c.intent
-		other.abstain("abstain.subject")
+	if best.Given || best.Answer == string(NotReported)+" " {
+		other = c.as(best.Answer)
+	} else if other.answer() != best.Answer || other.echoes(q.Text, best.Ask) {
+		return nil
 	}
 	other.why = strings.TrimSpace(fmt.Sprintf("%s The question is worded like one that is known to be read well: %q.", other.why, best.Ask))
 	return other
@@ -117,15 +116,37 @@ func (c *Composition) asksAlike(other *Composition) bool {
 	return c.r.Aspect == other.r.Aspect && c.r.AccusedSpeaks == other.r.AccusedSpeaks
 }
 
-// Precedent returns a question as others can be held against it. It is for the caller to know
-// that it is answered well, or else that it is untold: that no report tells it.
-func (p *Planner) Precedent(text string, untold bool) precedent.Precedent {
+// Precedent returns a question as others can be held against it, with the answer that is given:
+// the claims that lead it, or none where no report tells it. Nil claims stand for what the
+// question is read as; it is for the caller to know that it is read well.
+func (p *Planner) Precedent(text string, claims []string) precedent.Precedent {
 	text = strings.Join(strings.Fields(text), " ")
 	c := p.planned(reading.Question{Text: text})
-	if untold {
-		return precedent.Precedent{Answer: string(NotReported) + " ", Ask: text, Words: c.words()}
+	out := precedent.Precedent{Answer: c.answer(), Ask: text, Words: c.words()}
+	given := string(Answered) + " " + strings.Join(claims, " ")
+	if claims != nil && len(claims) == 0 {
+		given = string(NotReported) + " "
 	}
-	return precedent.Precedent{Answer: c.answer(), Ask: text, Words: c.words()}
+	if claims != nil && given != out.Answer {
+		out.Answer, out.Given = given, true
+	}
+	return out
+}
+
+// as returns a composition with an answer that was given: the claims that lead it, or that no
+// report tells what was asked.
+func (c *Composition) as(answer string) *Composition {
+	out := c.p.newComposition(c.r)
+	out.intent = c.intent
+	for _, key := range strings.Fields(answer)[1:] {
+		if claim := c.p.Corpus.Claim(key); claim != nil {
+			out.lead(claim)
+		}
+	}
+	if len(out.led) == 0 {
+		out.abstain("abstain.subject")
+	}
+	return out
 }
 
 // answer tells what the answer is: its outcome, and the claims that lead it.

@@ -62,6 +62,7 @@ const pair Kind = '+'
 type kept struct {
 	ask      string
 	answer   int32
+	given    bool
 	from, to int32 // its features
 	length   float32
 }
@@ -177,6 +178,7 @@ func (x *Index) name(text []byte) {
 // such.
 func (x *Index) add(ask string, numbers []byte, having []int32) bool {
 	k := kept{ask: strings.TrimSuffix(ask, "\r"), answer: -1, from: int32(len(x.features))}
+	numbers, k.given = bytes.CutPrefix(numbers, []byte{given})
 	for i := 0; i < len(numbers); i++ {
 		n := 0
 		if numbers[i] < '0' || numbers[i] > '9' {

@@ -10,6 +10,7 @@ import (
 // light ones; it is measured by rarity.
 type Near struct {
 	Ask, Answer string
+	Given       bool    // the answer was given, and is not what the precedent is read as
 	Likeness    float64 // up to 1
 	Covered     float64 // the share of the question's content that the precedent has
 	Missing     float64 // content of the question that it has not
@@ -39,7 +40,7 @@ func (x *Index) Like(words []Word, most int) []Near {
 				shared += x.weights[f] * x.weights[f]
 			}
 		}
-		near = append(near, Near{Ask: k.ask, Answer: x.answers[k.answer], Likeness: float64(shared / (length * k.length))})
+		near = append(near, Near{Ask: k.ask, Answer: x.answers[k.answer], Given: k.given, Likeness: float64(shared / (length * k.length))})
 	}
 	order := make([]int, len(near))
 	for i := range order {

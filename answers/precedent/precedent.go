@@ -20,6 +20,7 @@ const (
 // A Precedent is a question that is answered well.
 type Precedent struct {
 	Answer string // its outcome, and the claims that lead its answer: equal answers are told alike
+	Given  bool   // the answer was given by whoever keeps the question, and is not what it is read as
 	Ask    string // as it is put
 	Words  []Word // as it is read
 }
@@ -41,13 +42,16 @@ const (
 	Value   Kind = '#' // a figure or a date
 )
 
+// given stands in the file before an answer that was given.
+const given = '!'
+
 // pairing stands in the file between two words that count together where they stand beside
 // each other.
 const pairing = "+"
 
 const heading = `% How the questions beside this file are read and answered: first the reports that they were asked of, then all answers (an
 % outcome, the claims that lead), all words and pairs of words that count, and, a line for each question, the numbers of its
-% answer and its words.
+% answer ("!" where it was given and is not read so) and its words.
 % Written by "allegedly eval --keep"; docs/eval.md tells when to write it anew.
 
 `
@@ -75,6 +79,9 @@ func Write(questions, readings io.Writer, reports []string, all []Precedent) err
 	inAnswers, inWords := map[string]int{}, map[string]int{}
 	for _, p := range all {
 		fmt.Fprintln(&asked, p.Ask)
+		if p.Given {
+			read.WriteByte(given)
+		}
 		fmt.Fprint(&read, number(&answers, inAnswers, p.Answer))
 		for i, word := range p.Words {
 			fmt.Fprintf(&read, " %d", number(&words, inWords, word.String()))

@@ -16,11 +16,11 @@ func asked(text string) (words []Word) {
 }
 
 var marbles = []Precedent{
-	{"answered m/1", "How many marbles did the crew take?", asked("~how many marbl ~did ~the @crew take")},
-	{"answered m/1", "How many marbles were taken by the crew?", asked("~how many marbl ~were take ~by ~the @crew")},
-	{"answered m/2", "When were the marbles taken?", asked("~when ~were ~the marbl take")},
-	{"answered m/3", "Who sold 40 marbles?", asked("~who sell #40 marbl")},
-	{"not_reported ", "What are marbles made of?", asked("~what ~are marbl make ~of")},
+	{"answered m/1", false, "How many marbles did the crew take?", asked("~how many marbl ~did ~the @crew take")},
+	{"answered m/1", false, "How many marbles were taken by the crew?", asked("~how many marbl ~were take ~by ~the @crew")},
+	{"answered m/2", false, "When were the marbles taken?", asked("~when ~were ~the marbl take")},
+	{"answered m/3", false, "Who sold 40 marbles?", asked("~who sell #40 marbl")},
+	{"not_reported ", true, "What are marbles made of?", asked("~what ~are marbl make ~of")},
 }
 
 func indexed(t *testing.T, all []Precedent) *Index {
@@ -66,7 +66,7 @@ func TestSameWordsAreWhollyAlike(t *testing.T) {
 		if near[0].Ask != p.Ask || near[0].Likeness < 0.999 || near[0].Covered < 0.999 || near[0].Missing != 0 || near[0].Beyond != 0 || !near[0].SameValues {
 			t.Errorf("%q is like %+v", p.Ask, near[0])
 		}
-		if near[0].Answer != p.Answer {
+		if near[0].Answer != p.Answer || near[0].Given != p.Given {
 			t.Errorf("%q is answered by %q", p.Ask, near[0].Answer)
 		}
 	}

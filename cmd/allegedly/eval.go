@@ -19,7 +19,7 @@ func evalCommand(ctx context.Context, in invocation) error {
 	set := in.flags("[OPTIONS] FILE...", "Asks the questions of the files and counts the right answers. docs/eval.md describes the files.")
 	least := set.Float64("min", 0, "fail below this share of right answers, in `PERCENT`")
 	asJSON := set.Bool("json", false, "print the result as one JSON object")
-	keep := set.String("keep", "", "write the questions that are answered right, and those that no report answers, as precedents into `DIR`")
+	keep := set.String("keep", "", "write the questions whose answers are known as precedents into `DIR`")
 	dir := corpusFlag(set)
 	if err := in.parse(set); err != nil {
 		return err
@@ -59,8 +59,7 @@ func evalCommand(ctx context.Context, in invocation) error {
 		return err
 	}
 	if *keep != "" {
-		right, untold := result.Standing(cases)
-		if err := keepPrecedents(*keep, engine, right, untold); err != nil {
+		if err := keepPrecedents(*keep, engine, result.Standing(cases)); err != nil {
 			return err
 		}
 	}
@@ -80,21 +79,16 @@ func evalCommand(ctx context.Context, in invocation) error {
 	return nil
 }
 
-// keepPrecedents writes questions that are answered right, and those that no report answers, as
-// precedents into a folder.
-func keepPrecedents(dir string, engine *answers.Engine, right, untold []string) error {
+// keepPrecedents writes questions whose answers are known as precedents into a folder.
+func keepPrecedents(dir string, engine *answers.Engine, questions []eval.Standing) error {
 	var all []precedent.Precedent
 	kept := map[string]bool{}
-	keep := func(questions []string, untold bool) {
-		for _, q := range questions {
-			if p := engine.Precedent(q, untold); len(p.Words) > 0 && !kept[p.Ask] {
-				kept[p.Ask] = true
-				all = append(all, p)
-			}
+	for _, q := range questions {
+		if p := engine.Precedent(q.Ask, q.Claims); len(p.Words) > 0 && !kept[p.Ask] {
+			kept[p.Ask] = true
+			all = append(all, p)
 		}
 	}
-	keep(right, false)
-	keep(untold, true)
 	var reports []string
 	for _, s := range engine.Sources() {
 		reports = append(reports, s.Report)
