@@ -48,8 +48,8 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	if c.asksAlike(other) {
 		value += alike
 	}
-	if value <= 0 || other.r.Leans {
-		return nil
+	if value <= 0 || other.r.Leans || p.secondPart(q.Text, c.r.Query.Tokens) >= 0 && p.secondPart(best.Ask, other.r.Query.Tokens) < 0 {
+		return nil // or only half of the question would be answered
 	}
 	if best.Given || best.Answer == string(NotReported)+" " {
 		other = c.as(best.Answer)
@@ -65,12 +65,17 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 // reports do not tell.
 func (c *Composition) certain() bool {
 	switch {
-	case len(c.r.Query.Tokens) < fewWords, c.r.Thread.Turns > 0 && len(c.r.Query.Tokens) < ownWords:
+	case len(c.r.Query.Tokens) < fewWords, c.r.Thread.Turns > 0 && (len(c.r.Query.Tokens) < ownWords || c.inherits()):
 		return true // "and the other one?"
 	case c.parted, c.r.Leans, c.intent == "verdict", c.intent == "lacks", c.outcome == Clarify, c.outcome == Guidance:
 		return true
 	}
 	return c.outcome == NotReported && (len(c.r.Strangers)+len(c.r.Quotes) > 0 || c.r.Intent == "definition" || len(c.r.Query.Tokens) < ownWords || c.why != c.say("why.abstain.subject"))
+}
+
+// inherits tells whether the conversation gives the question names or dates, or might: by "then".
+func (c *Composition) inherits() bool {
+	return len(c.r.Dates) != len(c.r.Query.Dates) || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From < 0 }) || c.asks("pronoun") || c.asks("going-on")
 }
 
 // preferring weighs, above 0 or below, whether the precedent's answer is likelier to be asked
