@@ -60,7 +60,7 @@ func explained(t *testing.T, engine *answers.Engine, text string) (a answers.Ans
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a, strings.Contains(a.Trace.Decision, "known to be read well")
+	return a, strings.Contains(a.Trace.Reading, "known to be read well")
 }
 
 // A question that is worded like a precedent is read as that one; one with another figure, of
@@ -68,25 +68,25 @@ func explained(t *testing.T, engine *answers.Engine, text string) (a answers.Ans
 func TestPrecedentsAreFollowed(t *testing.T) {
 	const asked, kept = "Into which class of online attack does this WannaCry affair of 2017 fall for the article?", "Into which category of online attack does this WannaCry affair of 2017 fall for the article?|"
 	if a, followed := explained(t, withPrecedents(t, every(t)), asked); followed {
-		t.Fatalf("no precedent was there to follow: %s", a.Trace.Decision)
+		t.Fatalf("no precedent was there to follow: %s", a.Trace.Reading)
 	}
 	a, followed := explained(t, withPrecedents(t, every(t), kept, "Who denies it?", "How much is it?"), asked)
 	if !followed || a.Outcome != answers.NotReported {
-		t.Errorf("the precedent was not followed: %s, %s", a.Outcome, a.Trace.Decision)
+		t.Errorf("the precedent was not followed: %s, %s", a.Outcome, a.Trace.Reading)
 	}
 	a, followed = explained(t, withPrecedents(t, every(t), kept+"nis-2022/S1"), asked)
 	if !followed || !strings.Contains(a.Text, "1.5 trillion won") {
-		t.Errorf("the claim that was given does not lead: %s, %s", a.Text, a.Trace.Decision)
+		t.Errorf("the claim that was given does not lead: %s, %s", a.Text, a.Trace.Reading)
 	}
 	if a, followed := explained(t, withPrecedents(t, nil, kept), asked); followed {
-		t.Errorf("a report that the precedents do not know was overruled: %s", a.Trace.Decision)
+		t.Errorf("a report that the precedents do not know was overruled: %s", a.Trace.Reading)
 	}
 	if a, followed := explained(t, withPrecedents(t, every(t), strings.Replace(kept, "2017", "2014", 1)), asked); followed {
-		t.Errorf("a precedent on another year was followed: %s", a.Trace.Decision)
+		t.Errorf("a precedent on another year was followed: %s", a.Trace.Reading)
 	}
 	const verdict = "Did North Korea really steal all of that money, yes or no?"
 	if a, followed := explained(t, withPrecedents(t, every(t), verdict+"|"), verdict); followed {
-		t.Errorf("a verdict was left to a precedent: %s", a.Trace.Decision)
+		t.Errorf("a verdict was left to a precedent: %s", a.Trace.Reading)
 	}
 }
 
@@ -106,8 +106,7 @@ func TestPrecedentsAreNotQuoted(t *testing.T) {
 			continue
 		}
 		n++
-		_, quoted, _ := strings.Cut(a.Trace.Decision, ": \"")
-		if strings.Contains(a.Text, strings.TrimSuffix(quoted, "\".")) {
+		if _, quoted, _ := strings.Cut(a.Trace.Reading, `"`); strings.Contains(a.Text, quoted[:strings.Index(quoted, `"`)]) {
 			t.Errorf("%q repeats its precedent: %s", text, a.Text)
 		}
 		again, _ := explained(t, engine, text)

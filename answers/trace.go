@@ -13,7 +13,11 @@ const shown = 5 // claims listed in a trace
 // trace explains the answer in words that an ordinary user can follow.
 func (e *Engine) trace(c *planning.Composition) *Trace {
 	r := c.Request()
-	t := &Trace{Reading: e.reading(r), Words: []TraceWord{}, Weighed: []TraceClaim{}, Decision: c.Why()}
+	read := e.reading(r)
+	if like := c.Like(); like != "" {
+		read = fmt.Sprintf("worded like %q, a question that is known to be read well: %s", like, read)
+	}
+	t := &Trace{Reading: read, Words: []TraceWord{}, Weighed: []TraceClaim{}, Decision: c.Why()}
 	for _, token := range r.Query.Tokens {
 		if token.Repaired {
 			t.Words = append(t.Words, TraceWord{planning.Printable(token.Text), "read as " + token.Word})

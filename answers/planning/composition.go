@@ -77,6 +77,7 @@ type Composition struct {
 	counter    *corpus.Claim // the counter-accusation that leads, to which others may have replied
 	weighed    []weighing.Scored
 	why        string // the decision, for the trace
+	like       string // the precedent that was followed
 	choices    []string
 }
 
@@ -94,6 +95,9 @@ func (c *Composition) Led() []*corpus.Claim { return c.led }
 
 // Weighed returns the claims that were considered, the best first.
 func (c *Composition) Weighed() []weighing.Scored { return c.weighed }
+
+// Like returns the precedent that was followed; empty where the question was read by itself.
+func (c *Composition) Like() string { return c.like }
 
 // Why tells in a sentence why the answer is what it is.
 func (c *Composition) Why() string { return c.why }

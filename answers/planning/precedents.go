@@ -1,7 +1,6 @@
 package planning
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -56,7 +55,7 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	} else if other.answer() != best.Answer || other.echoes(q.Text, best.Ask) {
 		return nil
 	}
-	other.why = strings.TrimSpace(fmt.Sprintf("%s The question is worded like one that is known to be read well: %q.", other.why, best.Ask))
+	other.like = best.Ask
 	return other
 }
 
