@@ -49,15 +49,6 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 		return fail("lexicon", read.err.Error())
 	}
 	lexicon := read.lexicon
-	type precedentsRead struct {
-		index *precedent.Index
-		err   error
-	}
-	precedents := make(chan precedentsRead, 1)
-	go func() {
-		index, err := precedent.Load(fsys)
-		precedents <- precedentsRead{index, err}
-	}()
 	indexing := make(chan *corpus.Index, 1)
 	go func() { indexing <- corpus.NewIndex(c, lexicon) }()
 	rules, more := intent.LoadRules(fsys, lexicon)
@@ -69,12 +60,12 @@ func New(fsys fs.FS) (*Engine, corpus.Findings) {
 	if len(c.Claims) == 0 {
 		return fail("reports", "there is no reviewed report to answer from")
 	}
-	reader := reading.New(record.New(c, lexicon, <-indexing), rules)
-	kept := <-precedents
-	if kept.err != nil {
-		return fail("precedents", kept.err.Error())
+	precedents, err := precedent.Load(fsys) // while claims are indexed
+	if err != nil {
+		return fail("precedents", err.Error())
 	}
-	return &Engine{planner: planning.New(weighing.New(reader), phrasing, kept.index)}, found
+	reader := reading.New(record.New(c, lexicon, <-indexing), rules)
+	return &Engine{planner: planning.New(weighing.New(reader), phrasing, precedents)}, found
 }
 
 // Answer answers one question. The error is the context's, or a broken

@@ -114,7 +114,7 @@ func parse(questions, readings io.Reader) (*Index, error) {
 		return nil, fmt.Errorf("%s: %w", Questions, err)
 	}
 	count := strings.Count(asked.String(), "\n")
-	x := &Index{words: map[Word]feature{}, pairs: map[[2]feature]feature{}, kinds: make([]Kind, known), kept: make([]kept, 0, count), features: make([]feature, 0, usual*count)}
+	x := &Index{words: make(map[Word]feature, count/2), pairs: make(map[[2]feature]feature, count), kinds: make([]Kind, known, 3*count/2+int(known)), kept: make([]kept, 0, count), features: make([]feature, 0, usual*count)}
 	in := bufio.NewScanner(readings)
 	line := 0
 	block := func(take func(text []byte)) { // as far as the next empty line
@@ -195,7 +195,7 @@ func (x *Index) add(ask string, numbers []byte, having []int32) bool {
 			k.answer = int32(n)
 		case n+int(known) >= len(having):
 			return false
-		case !slices.Contains(x.features[k.from:], f):
+		default:
 			x.features = append(x.features, f)
 			having[f]++
 		}

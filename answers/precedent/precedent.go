@@ -83,13 +83,20 @@ func Write(questions, readings io.Writer, reports []string, all []Precedent) err
 			read.WriteByte(given)
 		}
 		fmt.Fprint(&read, number(&answers, inAnswers, p.Answer))
+		var numbers []int
+		add := func(n int) {
+			if !slices.Contains(numbers, n) {
+				numbers = append(numbers, n)
+				fmt.Fprintf(&read, " %d", n)
+			}
+		}
 		for i, word := range p.Words {
-			fmt.Fprintf(&read, " %d", number(&words, inWords, word.String()))
+			add(number(&words, inWords, word.String()))
 			if i == 0 {
 				continue
 			}
 			if pair := p.Words[i-1].String() + pairing + word.String(); pairs[pair] > 1 {
-				fmt.Fprintf(&read, " %d", number(&words, inWords, pair))
+				add(number(&words, inWords, pair))
 			}
 		}
 		read.WriteByte('\n')
