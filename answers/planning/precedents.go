@@ -92,7 +92,7 @@ func (c *Composition) preferring(best *precedent.Near, words int, share, mine fl
 	case !answered && (c.outcome == NotReported || c.r.Intent == "mentions" || c.r.Intent == "overview"):
 		return -1, 0 // what reports mention was looked for in all of them
 	case c.outcome == NotReported:
-		value, alike = -7.2, 0.9
+		value, alike = -6.9, 0.9
 		signs = []sign{{-5, mine}, {3.7, best.Covered}, {-0.4, notHere}, {1.9, length}}
 	case answered:
 		value, alike = -7, 0.7
