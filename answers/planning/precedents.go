@@ -89,6 +89,8 @@ func (c *Composition) preferring(best *precedent.Near, words int, share, mine fl
 	answered := strings.HasPrefix(best.Answer, string(Answered)+" ")
 	var signs []sign
 	switch {
+	case answered && best.NamesAsked > 0: // it would be answered with somebody else
+		return -1, 0
 	case !answered && (c.outcome == NotReported || c.r.Intent == "mentions" || c.r.Intent == "overview"):
 		return -1, 0 // what reports mention was looked for in all of them
 	case c.outcome == NotReported:
@@ -192,6 +194,9 @@ func (c *Composition) measuredAt(i int) (word precedent.Word, to int) {
 	query := c.r.Query
 	for _, m := range query.Mentions {
 		if m.From == i && len(m.IDs) > 0 {
+			if c.p.IsAccused(m.IDs) {
+				return precedent.Word{Text: m.IDs[0]}, m.To // whom every other question is about
+			}
 			return precedent.Word{Kind: precedent.Name, Text: m.IDs[0]}, m.To
 		}
 	}
