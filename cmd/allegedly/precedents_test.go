@@ -10,8 +10,8 @@ import (
 // TestPrecedents holds that the built-in precedents are the kept questions as they are read
 // today: what "allegedly eval --keep" writes.
 func TestPrecedents(t *testing.T) {
-	if testing.Short() {
-		t.Skip("asks twelve thousand questions")
+	if testing.Short() || raceDetector {
+		t.Skip("asks twelve thousand questions, which takes minutes under the race detector; it runs without")
 	}
 	dir := t.TempDir()
 	arguments := []string{"eval", "--keep", dir}
