@@ -15,7 +15,7 @@ import (
 
 // corpusFlag declares --corpus.
 func corpusFlag(set *flag.FlagSet) *string {
-	return set.String("corpus", "", "answer from the reports, entities, lexicon, rules and phrasing in `DIR` instead of the built-in ones")
+	return set.String("corpus", "", "answer from the reports, entities, precedents, lexicon, rules and phrasing in `DIR` instead of the built-in ones")
 }
 
 // replCommand converses: with a person at a terminal, or line by line.
