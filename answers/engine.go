@@ -31,41 +31,49 @@ type Engine struct {
 // defects of the files, warnings included. With an error among them the engine
 // is nil unless every error lies in a report, and then it answers from the rest.
 func New(fsys fs.FS) (*Engine, corpus.Findings) {
-	type words struct {
-		lexicon *language.Lexicon
-		err     error
-	}
-	lexicons := make(chan words, 1)
-	go func() { // the lexicon takes as long as all reports together
-		lexicon, err := language.LoadLexicon(fsys)
-		lexicons <- words{lexicon, err}
-	}()
+	lexicons := soon(func() (*language.Lexicon, error) { return language.LoadLexicon(fsys) })
+	ruleFiles := soon(func() ([]intent.RuleFile, corpus.Findings) { return intent.ReadRules(fsys) })
+	precedents := soon(func() (*precedent.Index, error) { return precedent.Load(fsys) })
 	c, found := corpus.Load(fsys)
+	phrasing, missing := compose.LoadPhrasing(fsys, planning.Phrases)
 	fail := func(file, message string) (*Engine, corpus.Findings) {
 		return nil, append(found, corpus.Finding{File: file, Severity: corpus.Error, Rule: "load", Message: message})
 	}
-	read := <-lexicons
-	if read.err != nil {
-		return fail("lexicon", read.err.Error())
+	lexicon, err := lexicons()
+	if err != nil {
+		return fail("lexicon", err.Error())
 	}
-	lexicon := read.lexicon
-	indexing := make(chan *corpus.Index, 1)
-	go func() { indexing <- corpus.NewIndex(c, lexicon) }()
-	rules, more := intent.LoadRules(fsys, lexicon)
-	phrasing, missing := compose.LoadPhrasing(fsys, planning.Phrases)
-	found = append(append(found, more...), missing...)
-	if len(more) > 0 || len(missing) > 0 {
-		return nil, found
+	index := soon(func() (*corpus.Index, error) { return corpus.NewIndex(c, lexicon), nil })
+	files, broken := ruleFiles()
+	rules, wrong := intent.NewRules(files, lexicon)
+	if more := slices.Concat(broken, wrong, missing); len(more) > 0 {
+		return nil, append(found, more...)
 	}
 	if len(c.Claims) == 0 {
 		return fail("reports", "there is no reviewed report to answer from")
 	}
-	precedents, err := precedent.Load(fsys) // while claims are indexed
+	old, err := precedents()
 	if err != nil {
 		return fail("precedents", err.Error())
 	}
-	reader := reading.New(record.New(c, lexicon, <-indexing), rules)
-	return &Engine{planner: planning.New(weighing.New(reader), phrasing, precedents)}, found
+	x, _ := index()
+	reader := reading.New(record.New(c, lexicon, x), rules)
+	return &Engine{planner: planning.New(weighing.New(reader), phrasing, old)}, found
+}
+
+// soon begins what takes its time, and returns what waits for it.
+func soon[T, E any](begin func() (T, E)) (wait func() (T, E)) {
+	var t T
+	var e E
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		t, e = begin()
+	}()
+	return func() (T, E) {
+		<-done
+		return t, e
+	}
 }
 
 // Answer answers one question. The error is the context's, or a broken

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"allegedly/answers/language"
 )
@@ -87,11 +88,20 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 				x.Features[i].In = append(x.Features[i].In, figure.Unit)
 			}
 		}
-		x.addEntities(int32(i), claim)
-		x.addWords(int32(i), claim)
 		x.addFigures(int32(i))
 		x.addYears(int32(i))
 	}
+	var words sync.WaitGroup
+	words.Go(func() { // names and words take as long as each other, and share nothing
+		split := lexicon.Splitter()
+		for i, claim := range c.Claims {
+			x.addWords(int32(i), claim, split)
+		}
+	})
+	for i, claim := range c.Claims {
+		x.addEntities(int32(i), claim)
+	}
+	words.Wait()
 	x.split, x.inner = nil, nil
 	return x
 }
@@ -123,11 +133,11 @@ func (x *Index) addYears(n int32) {
 }
 
 // addWords records the words of the claim, each with its best weight.
-func (x *Index) addWords(n int32, claim *Claim) {
+func (x *Index) addWords(n int32, claim *Claim, split func(string) []language.Token) {
 	stems := map[string]float32{}
 	concepts := map[language.Concept]float32{}
 	add := func(text string, w float32) {
-		tokens := x.split(text)
+		tokens := split(text)
 		for _, token := range tokens {
 			if x.Lexicon.Ignorable(token.Word) {
 				continue

@@ -29,10 +29,10 @@ type pattern struct {
 
 type element struct {
 	alternatives []test
-	optional     bool
-	gap          int
-	begin, end   bool
 	words        *marks // of the alternatives, where they are many and all words or groups
+	gap          uint8
+	optional     bool
+	begin, end   bool
 }
 
 type test struct {
@@ -42,39 +42,54 @@ type test struct {
 	mark    uint16 // of a word or a group, among those that a question has
 }
 
-func parsePattern(source string, lexicon *language.Lexicon) (pattern, error) {
-	p := pattern{source: source}
-	for _, part := range strings.Fields(source) {
-		switch part {
-		case "^":
-			p.elements = append(p.elements, element{begin: true})
-			continue
-		case "$":
-			p.elements = append(p.elements, element{end: true})
-			continue
-		case "*":
-			p.elements = append(p.elements, element{gap: 2})
-			continue
-		case "**":
-			p.elements = append(p.elements, element{gap: 6})
-			continue
+// A patternReader reads patterns. Rules have many elements in common, which it reads once.
+type patternReader struct {
+	lexicon *language.Lexicon
+	read    map[string]element // as written
+}
+
+func newPatternReader(lexicon *language.Lexicon) *patternReader {
+	return &patternReader{lexicon: lexicon, read: map[string]element{
+		"^":  {begin: true},
+		"$":  {end: true},
+		"*":  {gap: 2},
+		"**": {gap: 6},
+	}}
+}
+
+func (r *patternReader) pattern(source string) (pattern, error) {
+	p := pattern{source: source, elements: make([]element, 0, strings.Count(source, " ")+1)}
+	for part := range strings.FieldsSeq(source) {
+		e, err := r.element(part)
+		if err != nil {
+			return p, fmt.Errorf("pattern %q: %w", source, err)
 		}
-		var e element
-		part, e.optional = strings.CutSuffix(part, "?")
-		for _, word := range strings.Split(part, "|") {
-			t, err := parseTest(word, lexicon)
-			if err != nil {
-				return p, fmt.Errorf("pattern %q: %w", source, err)
-			}
-			e.alternatives = append(e.alternatives, t)
-		}
-		e.words = marksOf(e.alternatives)
 		p.elements = append(p.elements, e)
 	}
 	if len(p.elements) == 0 {
 		return p, fmt.Errorf("the pattern is empty")
 	}
 	return p, nil
+}
+
+func (r *patternReader) element(source string) (element, error) {
+	if e, ok := r.read[source]; ok {
+		return e, nil
+	}
+	var e element
+	words, optional := strings.CutSuffix(source, "?")
+	e.optional = optional
+	e.alternatives = make([]test, 0, strings.Count(words, "|")+1)
+	for word := range strings.SplitSeq(words, "|") {
+		t, err := parseTest(word, r.lexicon)
+		if err != nil {
+			return e, err
+		}
+		e.alternatives = append(e.alternatives, t)
+	}
+	e.words = marksOf(e.alternatives)
+	r.read[source] = e
+	return e, nil
 }
 
 var (
@@ -266,7 +281,7 @@ func (p *pattern) step(f *features, e, i int, explained []int, first bool) ([]in
 		}
 		return p.step(f, e+1, len(f.query.Tokens), explained, false)
 	case el.gap > 0:
-		for skipped := 0; skipped <= el.gap && i <= len(f.query.Tokens); {
+		for skipped := uint8(0); skipped <= el.gap && i <= len(f.query.Tokens); {
 			if got, ok := p.step(f, e+1, i, explained, false); ok {
 				return got, true
 			}

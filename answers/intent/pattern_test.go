@@ -26,7 +26,7 @@ func TestParsePattern(t *testing.T) {
 		"|":                    "an alternative is empty",
 		"?":                    "an alternative is empty",
 	} {
-		_, err := parsePattern(source, lexicon)
+		_, err := newPatternReader(lexicon).pattern(source)
 		switch {
 		case want == "" && err != nil:
 			t.Errorf("%q: %v", source, err)
@@ -65,7 +65,7 @@ func TestMatch(t *testing.T) {
 		{"#share", []string{"7%"}, []string{"$7"}},
 		{"#count dog", []string{"12 dogs"}, []string{"$12 dogs"}},
 	} {
-		p, err := parsePattern(test.pattern, r.lexicon)
+		p, err := newPatternReader(r.lexicon).pattern(test.pattern)
 		if err != nil {
 			t.Errorf("%q: %v", test.pattern, err)
 			continue
@@ -121,7 +121,7 @@ func FuzzPattern(f *testing.F) {
 		if len(source) > 60 || len(question) > 200 {
 			return // rules are written by editors, a line at a time
 		}
-		p, err := parsePattern(source, r.lexicon)
+		p, err := newPatternReader(r.lexicon).pattern(source)
 		if err != nil {
 			return
 		}

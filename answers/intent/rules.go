@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -101,37 +102,62 @@ var Facets = []corpus.Facet{
 
 // LoadRules reads rules/*.yaml of fsys. Every defect is a finding.
 func LoadRules(fsys fs.FS, lexicon *language.Lexicon) (*Rules, corpus.Findings) {
-	rules := &Rules{}
+	files, found := ReadRules(fsys)
+	rules, more := NewRules(files, lexicon)
+	return rules, append(found, more...)
+}
+
+// A RuleFile is a file of rules as written.
+type RuleFile struct {
+	name  string
+	rules []*Rule
+	lines map[string]int // by id of the rule
+}
+
+// ReadRules reads rules/*.yaml of fsys, which needs no lexicon yet. Every defect is a finding.
+func ReadRules(fsys fs.FS) ([]RuleFile, corpus.Findings) {
+	var files []RuleFile
 	var found corpus.Findings
 	names, _ := fs.Glob(fsys, "rules/*.yaml")
 	slices.Sort(names)
-	seen := map[string]string{}
 	for _, name := range names {
 		content, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "read", Message: err.Error()})
 			continue
 		}
-		var list []*Rule
-		decoder := yaml.NewDecoder(strings.NewReader(string(content)))
+		file := RuleFile{name: name, lines: linesOf(content)}
+		decoder := yaml.NewDecoder(bytes.NewReader(content))
 		decoder.KnownFields(true)
-		if err := decoder.Decode(&list); err != nil {
+		if err := decoder.Decode(&file.rules); err != nil {
 			found = append(found, corpus.Finding{File: name, Severity: corpus.Error, Rule: "yaml", Message: err.Error()})
 			continue
 		}
-		lines := linesOf(content)
-		for _, rule := range list {
-			rule.file, rule.line = name, max(1, lines[rule.ID])
+		files = append(files, file)
+	}
+	return files, found
+}
+
+// NewRules prepares the rules of the files for questions in the words of the lexicon. Every
+// defect is a finding.
+func NewRules(files []RuleFile, lexicon *language.Lexicon) (*Rules, corpus.Findings) {
+	rules := &Rules{}
+	var found corpus.Findings
+	seen := map[string]string{}
+	reader := newPatternReader(lexicon)
+	for _, file := range files {
+		for _, rule := range file.rules {
+			rule.file, rule.line = file.name, max(1, file.lines[rule.ID])
 			wrong := func(format string, args ...any) {
-				found = append(found, corpus.Finding{File: name, Line: rule.line, Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
+				found = append(found, corpus.Finding{File: file.name, Line: rule.line, Severity: corpus.Error, Rule: "rule", Message: fmt.Sprintf("rule %q: ", rule.ID) + fmt.Sprintf(format, args...)})
 			}
 			if other := seen[rule.ID]; other != "" {
 				wrong("stands also in %s", other)
 			}
-			seen[rule.ID] = name
+			seen[rule.ID] = file.name
 			rule.check(wrong)
-			rule.patterns = parseAll(rule.Patterns, lexicon, wrong)
-			rule.unless = parseAll(rule.Unless, lexicon, wrong)
+			rule.patterns = reader.all(rule.Patterns, wrong)
+			rule.unless = reader.all(rule.Unless, wrong)
 			rules.All = append(rules.All, rule)
 		}
 	}
@@ -207,10 +233,11 @@ func known[T ~string](wrong problem, field string, value T, list []T) {
 	}
 }
 
-// parseAll parses the patterns that can be parsed, and complains of the others.
-func parseAll(sources []string, lexicon *language.Lexicon, wrong problem) (parsed []pattern) {
+// all reads the patterns that can be parsed, and complains of the others.
+func (r *patternReader) all(sources []string, wrong problem) []pattern {
+	parsed := make([]pattern, 0, len(sources))
 	for _, source := range sources {
-		p, err := parsePattern(source, lexicon)
+		p, err := r.pattern(source)
 		if err != nil {
 			wrong("%v", err)
 			continue

@@ -8,7 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/kljensen/snowball/english"
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
 	"gopkg.in/yaml.v3"
 )
 
@@ -32,7 +33,7 @@ type Lexicon struct {
 	runs      map[string][]chatRun // the same of several words ("w/o", "used 2"), by the first
 	known     map[string]bool      // every word, for typing repair
 	stems     map[string]string    // of known words, so that reading need not stem them again
-	english   string               // plain English words, sorted, one a line
+	english   []byte               // plain English words, sorted, one a line
 	units     units
 	slots     []Slot
 }
@@ -102,11 +103,10 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	english, err := fs.ReadFile(fsys, "lexicon/english.txt")
-	if err != nil {
+	var err error
+	if l.english, err = fs.ReadFile(fsys, "lexicon/english.txt"); err != nil {
 		return nil, fmt.Errorf("lexicon/english.txt: cannot read the word list: %w", err)
 	}
-	l.english = string(english)
 	for _, group := range groups {
 		if err := l.addGroup(group); err != nil {
 			return nil, err
@@ -301,7 +301,9 @@ func Stem(word string) string {
 	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
 		return word
 	}
-	return english.Stem(irregular(word), true)
+	env := snowballstem.NewEnv(irregular(word))
+	english.Stem(env)
+	return env.Current()
 }
 
 // Concepts returns the groups that a word belongs to, by itself or by its stem.
@@ -406,12 +408,12 @@ func (l *Lexicon) isEnglish(word string) bool {
 	text := l.english
 	for len(text) > 0 {
 		mid := len(text) / 2
-		start := strings.LastIndexByte(text[:mid], '\n') + 1
-		end := strings.IndexByte(text[start:], '\n')
+		start := bytes.LastIndexByte(text[:mid], '\n') + 1
+		end := bytes.IndexByte(text[start:], '\n')
 		if end < 0 {
 			end = len(text) - start
 		}
-		switch strings.Compare(word, text[start:start+end]) {
+		switch strings.Compare(word, string(text[start:start+end])) {
 		case 0:
 			return true
 		case -1:

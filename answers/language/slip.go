@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // misspelt tells whether a chat spelling is a word written wrongly ("contry"), rather than
 // a short form or slang ("u", "gonna").
@@ -24,14 +27,14 @@ func (l *Lexicon) NearEnglish(word string) bool {
 	if len(word) >= 9 {
 		limit = 2
 	}
-	at := strings.Index(l.english, "\n"+word[:1])
+	at := bytes.Index(l.english, []byte{'\n', word[0]})
 	for at >= 0 && at+1 < len(l.english) && l.english[at+1] == word[0] {
 		line := l.english[at+1:]
-		end := strings.IndexByte(line, '\n')
+		end := bytes.IndexByte(line, '\n')
 		if end < 0 {
 			end = len(line)
 		}
-		if n := end - len(word); n <= limit && -n <= limit && end > 2 && distance(word, line[:end], limit) <= limit {
+		if n := end - len(word); n <= limit && -n <= limit && end > 2 && distance(word, string(line[:end]), limit) <= limit {
 			return true
 		}
 		at += 1 + end
