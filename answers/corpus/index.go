@@ -55,8 +55,9 @@ type Index struct {
 	inner     map[string][]string           // the entities within an entity's name, while building
 	byFigure  map[int64][]int32
 	byYear    map[int][]int32
-	dated     []int32         // claims with any date
-	words     map[string]bool // as written in claims, folded
+	dated     []int32               // claims with any date
+	words     map[string]bool       // as written in claims, folded
+	byPair    map[[2]string][]int32 // by the stems of two content words that a claim says one after the other
 }
 
 // NewIndex reads every claim of the corpus once.
@@ -76,6 +77,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		byFigure:  map[int64][]int32{},
 		byYear:    map[int][]int32{},
 		words:     map[string]bool{},
+		byPair:    map[[2]string][]int32{},
 	}
 	for i, claim := range c.Claims {
 		x.byReport[claim.report.ID] = append(x.byReport[claim.report.ID], int32(i))
@@ -102,6 +104,7 @@ func NewIndex(c *Corpus, lexicon *language.Lexicon) *Index {
 		x.addEntities(int32(i), claim)
 	}
 	words.Wait()
+	x.dropPairs()
 	x.split, x.inner = nil, nil
 	return x
 }
@@ -155,6 +158,7 @@ func (x *Index) addWords(n int32, claim *Claim, split func(string) []language.To
 		}
 	}
 	add(claim.Says, 1)
+	x.addPairs(n, split(claim.Says))
 	if claim.Stance != Remark {
 		for stem := range stems {
 			x.told[stem] = true
@@ -189,6 +193,44 @@ func (x *Index) addWords(n int32, claim *Claim, split func(string) []language.To
 		x.byConcept[c] = append(x.byConcept[c], Posting{Claim: n, Weight: concepts[c]})
 	}
 }
+
+// addPairs records which words the claim says one after the other.
+func (x *Index) addPairs(n int32, tokens []language.Token) {
+	before := ""
+	for _, token := range tokens {
+		if x.Lexicon.Ignorable(token.Word) {
+			continue
+		}
+		pair := [2]string{before, token.Stem}
+		if list := x.byPair[pair]; before != "" && len(list) <= rarePair && !slices.Contains(list, n) {
+			x.byPair[pair] = append(list, n)
+		}
+		before = token.Stem
+	}
+}
+
+// dropPairs drops the pairs that tell no claim from others, and those of a title, by which a
+// whole report is named.
+func (x *Index) dropPairs() {
+	maps.DeleteFunc(x.byPair, func(_ [2]string, claims []int32) bool { return len(claims) > rarePair })
+	for _, report := range x.Corpus.Reports {
+		before := ""
+		for _, token := range x.split(report.Title) {
+			if !x.Lexicon.Ignorable(token.Word) {
+				delete(x.byPair, [2]string{before, token.Stem})
+				before = token.Stem
+			}
+		}
+	}
+}
+
+// rarePair is how many claims may say two words one after the other, for these to tell them
+// from others.
+const rarePair = 2
+
+// Pair returns the claims that say two words, given by their stems, one after the other; none
+// where many do, or a title does.
+func (x *Index) Pair(first, second string) []int32 { return x.byPair[[2]string{first, second}] }
 
 // Told tells whether some claim, and no mere remark of ours, says a word of that stem.
 func (x *Index) Told(stem string) bool { return x.told[stem] }

@@ -117,6 +117,11 @@ func (r *Reader) measures(tokens []language.Token, figures []language.Figure) []
 // Uses tells whether the question has a word or an expression of the group.
 func (q *Query) Uses(group language.Concept) bool { return slices.Contains(q.groups, group) }
 
+// Mentioned tells whether the token is part of a name.
+func (q *Query) Mentioned(token int) bool {
+	return slices.ContainsFunc(q.Mentions, func(m corpus.Mention) bool { return m.From <= token && token < m.To })
+}
+
 // LastSentence returns where the last sentence of several begins; 0 where there is one.
 func (q *Query) LastSentence() int {
 	for i := len(q.stops) - 1; i > 0; i-- {

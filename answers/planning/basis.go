@@ -143,6 +143,10 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 	if c.r.Intent != "fact" && c.r.Intent != "verify" || c.r.Facet != corpus.FacetEvidence && c.r.Facet != corpus.FacetPurpose || s.Facet || s.Claim.Stance != corpus.Alleges {
 		return nil, false
 	}
+	if c.r.Facet == corpus.FacetEvidence && c.r.Voice() == nil && c.r.TellingFigure() && s.Figure && len(c.r.Names) == 0 && s.Claim.By != corpus.Article && !c.asks("computing-word") {
+		basis := c.basis(s.Claim) // "what is the evidence for the 40 tonnes?"
+		return basis, basis == nil
+	}
 	ofTheft := c.r.Facet == corpus.FacetPurpose && c.ownNames()+len(c.r.Figures) > 0 && !c.r.Leans // "what was the flour from the mill used for?"
 	if !s.Named || c.r.Voice() == nil && !ofTheft && !(c.r.Leans && slices.Contains(c.r.Focus, s.Claim)) || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
 		return t.Own() && !t.Framing && !(ofTheft && c.ofGroup(t, "steal")) && c.p.Has(s.N, t)
@@ -159,6 +163,16 @@ func (c *Composition) toldElsewhere(s *weighing.Scored) (*corpus.Claim, bool) {
 		return told[0].Claim, false
 	}
 	return nil, false
+}
+
+// basis returns what a report tells of the grounds on which a claim's speaker rests; nil where it tells nothing.
+func (c *Composition) basis(claim *corpus.Claim) *corpus.Claim {
+	for _, n := range c.p.Index.InReport(claim.Report().ID) {
+		if other := c.p.Corpus.Claims[n]; other.By == claim.By && other.Stance == claim.Stance && c.tells(other, corpus.FacetEvidence) {
+			return other
+		}
+	}
+	return nil
 }
 
 // leavesOut tells whether it is asked why, what was taken, or which years a figure covers, and an accusation or

@@ -29,16 +29,18 @@ const (
 // An Index finds precedents by their wording. It does not change, and may be shared.
 type Index struct {
 	reports  []string // that the precedents were asked of
+	asked    string   // the precedents as they are put, one a line
 	kept     []kept
 	answers  []string
 	features []feature // of all precedents, one after the other
 	words    map[Word]feature
 	pairs    map[[2]feature]feature
-	kinds    []Kind     // by feature
-	weights  []float32  // by feature
-	having   [][]number // by feature: the precedents, where they are few enough to look at
-	rarest   float32    // rarity of a word that no precedent has
-	desks    sync.Pool  // of *desk
+	kinds    []Kind    // by feature
+	weights  []float32 // by feature
+	holders  []number  // by feature, one after the other: the precedents that have it, where they are few enough to look at
+	held     []uint32  // by feature: where its holders begin
+	rarest   float32   // rarity of a word that no precedent has
+	desks    sync.Pool // of *desk
 }
 
 // A feature is a word that precedents have, or a pair of words; a number tells a precedent.
@@ -58,13 +60,13 @@ const (
 
 const pair Kind = '+'
 
-// kept is one precedent.
+// kept is one precedent. What it has of a list ends where that of the next begins.
 type kept struct {
-	ask      string
-	answer   int32
-	given    bool
-	from, to int32 // its features
-	length   float32
+	asked  uint32 // where it is put
+	from   uint32 // its features
+	length float32
+	answer uint16
+	given  bool
 }
 
 // A desk is what one comparison works on. It is left as it was found: all zeros.
@@ -114,7 +116,7 @@ func parse(questions, readings io.Reader) (*Index, error) {
 		return nil, fmt.Errorf("%s: %w", Questions, err)
 	}
 	count := strings.Count(asked.String(), "\n")
-	x := &Index{words: make(map[Word]feature, count/2), pairs: make(map[[2]feature]feature, count), kinds: make([]Kind, known, 3*count/2+int(known)), kept: make([]kept, 0, count), features: make([]feature, 0, usual*count)}
+	x := &Index{asked: asked.String(), words: make(map[Word]feature, count/2), pairs: make(map[[2]feature]feature, count), kinds: make([]Kind, known, 3*count/2+int(known)), kept: make([]kept, 0, count+1), features: make([]feature, 0, usual*count)}
 	in := bufio.NewScanner(readings)
 	line := 0
 	block := func(take func(text []byte)) { // as far as the next empty line
@@ -130,26 +132,27 @@ func parse(questions, readings io.Reader) (*Index, error) {
 	block(func(text []byte) { x.answers = append(x.answers, string(text)) })
 	block(x.name)
 	having := make([]int32, len(x.kinds)) // by feature: how many precedents have it
-	rest, wrong := asked.String(), 0
+	at, wrong := 0, 0
 	block(func(text []byte) {
-		var ask string
-		ask, rest, _ = strings.Cut(rest, "\n")
-		if !x.add(ask, text, having) && wrong == 0 {
+		end := strings.IndexByte(x.asked[at:], '\n')
+		if (end <= 0 || !x.add(at, text, having)) && wrong == 0 {
 			wrong = line
 		}
+		at += end + 1
 	})
 	if err := in.Err(); err != nil {
 		return nil, fmt.Errorf("%s: %w", Readings, err)
 	}
-	if rest != "" && wrong == 0 {
+	if at < len(x.asked) && wrong == 0 {
 		wrong = line + 1
 	}
-	if len(x.kinds) > most || count > most {
+	if len(x.kinds) > most || count > most || len(x.answers) > most {
 		return nil, fmt.Errorf("%s: there are more than %d questions, or words in them", Questions, most)
 	}
 	if wrong > 0 {
 		return nil, fmt.Errorf("%s:%d: for each line of %s there is one with the numbers of an answer and of words that are listed above", Readings, wrong, Questions)
 	}
+	x.kept = append(x.kept, kept{asked: uint32(len(x.asked)), from: uint32(len(x.features))}) // the end of the last
 	x.weigh(having)
 	return x, nil
 }
@@ -174,12 +177,12 @@ func (x *Index) name(text []byte) {
 	x.kinds = append(x.kinds, word.Kind)
 }
 
-// add adds a question by the numbers of its answer and its words, and tells whether there are
-// such.
-func (x *Index) add(ask string, numbers []byte, having []int32) bool {
-	k := kept{ask: strings.TrimSuffix(ask, "\r"), answer: -1, from: int32(len(x.features))}
+// add adds the question that is put there by the numbers of its answer and its words, and tells
+// whether there are such.
+func (x *Index) add(at int, numbers []byte, having []int32) bool {
+	k := kept{asked: uint32(at), from: uint32(len(x.features))}
 	numbers, k.given = bytes.CutPrefix(numbers, []byte{given})
-	for i := 0; i < len(numbers); i++ {
+	for i, first := 0, true; i < len(numbers); i++ {
 		n := 0
 		if numbers[i] < '0' || numbers[i] > '9' {
 			return false
@@ -188,21 +191,17 @@ func (x *Index) add(ask string, numbers []byte, having []int32) bool {
 			n = min(10*n+int(numbers[i]-'0'), len(having)+len(x.answers))
 		}
 		switch f := feature(n) + known; {
-		case k.answer < 0:
-			if n >= len(x.answers) {
-				return false
-			}
-			k.answer = int32(n)
-		case n+int(known) >= len(having):
+		case first && n < len(x.answers):
+			k.answer, first = uint16(n), false
+		case first || n+int(known) >= len(having):
 			return false
 		default:
 			x.features = append(x.features, f)
 			having[f]++
 		}
 	}
-	k.to = int32(len(x.features))
 	x.kept = append(x.kept, k)
-	return k.ask != "" && k.answer >= 0 && k.from < k.to
+	return int(k.from) < len(x.features)
 }
 
 func wordOf(text string) Word {
@@ -218,38 +217,52 @@ func wordOf(text string) Word {
 
 // weigh works out what each feature counts, and which precedents have it.
 func (x *Index) weigh(in []int32) {
-	rarity := func(n int32) float32 { return float32(math.Log(float64(len(x.kept)+1) / float64(n+1))) }
+	count := x.count()
+	rarity := func(n int32) float32 { return float32(math.Log(float64(count+1) / float64(n+1))) }
 	x.rarest = rarity(0)
 	x.weights = make([]float32, len(in))
-	x.having = make([][]number, len(in))
-	few, room := int32(max(20, common*float64(len(x.kept)))), int32(0)
-	for f := int(known); f < len(in); f++ {
+	x.held = make([]uint32, len(in)+1)
+	few, room := int32(max(20, common*float64(count))), uint32(0)
+	for f := range in {
+		x.held[f] = room
+		if f < int(known) {
+			continue
+		}
 		x.weights[f] = scale(x.kinds[f]) * rarity(in[f])
 		if in[f] <= few {
-			room += in[f]
+			room += uint32(in[f])
 		}
 	}
-	arena := make([]number, room)
-	for f := int(known); f < len(in); f++ {
-		if in[f] <= few {
-			x.having[f], arena = arena[:0:in[f]], arena[in[f]:]
-		}
-	}
-	for i := range x.kept {
+	x.held[len(in)] = room
+	x.holders = make([]number, room)
+	next := slices.Clone(x.held)
+	for i := range count {
 		sum := float32(0)
 		for _, f := range x.of(number(i)) {
 			sum += x.weights[f] * x.weights[f]
 			if in[f] <= few {
-				x.having[f] = append(x.having[f], number(i))
+				x.holders[next[f]] = number(i)
+				next[f]++
 			}
 		}
 		x.kept[i].length = float32(math.Sqrt(float64(sum)))
 	}
-	x.desks.New = func() any { return &desk{scores: make([]float32, len(x.kept)), asked: make([]bool, len(in))} }
+	x.desks.New = func() any { return &desk{scores: make([]float32, count), asked: make([]bool, len(in))} }
+}
+
+// count is how many precedents there are.
+func (x *Index) count() int { return len(x.kept) - 1 }
+
+// ask returns a precedent as it is put.
+func (x *Index) ask(i number) string {
+	return strings.TrimRight(x.asked[x.kept[i].asked:x.kept[i+1].asked], "\r\n")
 }
 
 // of returns the features of a precedent.
-func (x *Index) of(i number) []feature { return x.features[x.kept[i].from:x.kept[i].to] }
+func (x *Index) of(i number) []feature { return x.features[x.kept[i].from:x.kept[i+1].from] }
+
+// having returns the precedents that have a feature, where they are few enough to look at.
+func (x *Index) having(f feature) []number { return x.holders[x.held[f]:x.held[f+1]] }
 
 func scale(kind Kind) float32 {
 	switch kind {

@@ -22,7 +22,7 @@ type Near struct {
 
 // Like returns at most so many precedents that a question is worded like, the nearest first.
 func (x *Index) Like(words []Word, most int) []Near {
-	if len(x.kept) == 0 || len(words) == 0 {
+	if x.count() == 0 || len(words) == 0 {
 		return nil
 	}
 	d := x.desks.Get().(*desk)
@@ -40,7 +40,7 @@ func (x *Index) Like(words []Word, most int) []Near {
 				shared += x.weights[f] * x.weights[f]
 			}
 		}
-		near = append(near, Near{Ask: k.ask, Answer: x.answers[k.answer], Given: k.given, Likeness: float64(shared / (length * k.length))})
+		near = append(near, Near{Ask: x.ask(i), Answer: x.answers[k.answer], Given: k.given, Likeness: float64(shared / (length * k.length))})
 	}
 	order := make([]int, len(near))
 	for i := range order {
@@ -89,7 +89,7 @@ func (x *Index) candidates(d *desk, asked []feature) {
 	d.found, d.best = d.found[:0], d.best[:0]
 	for _, f := range asked {
 		weight := x.weights[f] * x.weights[f]
-		for _, i := range x.having[f] {
+		for _, i := range x.having(f) {
 			if d.scores[i] == 0 {
 				d.found = append(d.found, i)
 			}

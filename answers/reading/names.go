@@ -51,6 +51,13 @@ func (rd *Reader) noReplier(r *Request, m corpus.Mention) bool {
 	if rd.BelongsToAccused(m.IDs) || m.To == len(r.Query.Tokens) {
 		return false
 	}
+	to := m.From - 1
+	if to > 0 && r.Query.Tokens[to].Word == "the" {
+		to--
+	}
+	if to > 0 && r.Query.Tokens[to].Word == "to" && rd.In(r.Query.Tokens[to-1], "reply") {
+		return true // "any reply to the body's claims?"
+	}
 	return len(m.Reports) > 0 || !rd.SaysThings(m.IDs[0]) && !rd.AskedForWords(rd.Corpus.Entity(m.IDs[0]).Kind) || rd.In(r.Query.Tokens[m.To], "accusation-noun")
 }
 
@@ -157,6 +164,9 @@ func (rd *Reader) readMentions(r *Request) {
 		for _, id := range m.IDs {
 			df = max(df, len(rd.Index.Entity(id)))
 		}
+		if r.Facet == corpus.FacetPurpose && rd.Opens(r.Query.Tokens[0]) && df > spendable && rd.Corpus.Entity(m.IDs[0]).Kind == corpus.Asset {
+			continue // "where does the stolen timber go?": it pays for something as money does
+		}
 		weight := rd.Index.Rarity(max(df, 1)) * nameFactor
 		if m.Weak {
 			weight /= 2
@@ -189,6 +199,9 @@ func (rd *Reader) readMentions(r *Request) {
 		}
 	}
 }
+
+// spendable is in how many claims an asset must be for it to stand for all that was taken.
+const spendable = 12
 
 // namesake tells whether a person's name stands before the rest of another name, which
 // nobody entered: "Lee" of "Lee Mi-rae".

@@ -27,7 +27,7 @@ func (rd *Reader) neverHit(r *Request) bool {
 		for before > 0 && tokens[before].Word == "the" {
 			before--
 		}
-		if ends := m.To == len(tokens) || rd.In(tokens[m.To], "place-preposition") || tokens[m.To].Number; ends && rd.hitByVerb(tokens, before) {
+		if ends := m.To == len(tokens) || rd.In(tokens[m.To], "place-preposition") || tokens[m.To].Number; ends && (rd.hitByVerb(tokens, before) || rd.takenFrom(tokens, before)) {
 			return !rd.everHit(m.IDs)
 		}
 		verb := m.To
@@ -37,7 +37,8 @@ func (rd *Reader) neverHit(r *Request) bool {
 		for verb+1 < len(tokens) && (rd.In(tokens[verb], "light-word") || rd.In(tokens[verb], "get-word") || tokens[verb].Word == "been") {
 			verb++ // "ever", "get"
 		}
-		if before != 0 || !rd.In(tokens[before], "auxiliary") && !rd.In(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !rd.In(tokens[verb], "single-incident") && !rd.In(tokens[verb], "misdeed-word") {
+		how := before == 1 && rd.Opens(tokens[0]) && rd.In(tokens[before], "be-word") // "how was the auditor robbed?"
+		if before != 0 && !how || !rd.In(tokens[before], "auxiliary") && !rd.In(tokens[before], "be-word") || !strings.HasSuffix(tokens[verb].Word, "ed") && tokens[verb].Word != "hit" || !rd.In(tokens[verb], "single-incident") && !rd.In(tokens[verb], "misdeed-word") {
 			return false
 		}
 		if !rd.In(tokens[before], "be-word") && verb == m.To {
@@ -58,6 +59,12 @@ func (rd *Reader) hitByVerb(tokens []language.Token, i int) bool {
 	}
 	return i > 1 && rd.In(tokens[0], "auxiliary") && tokens[i].Stem != "attack" && tokens[i].Stem != "target" &&
 		tokens[i-1].Word != "the" && tokens[i-1].Word != "a"
+}
+
+// takenFrom tells whether something is said to be taken from what follows: "stolen from", "the
+// loot it took from".
+func (rd *Reader) takenFrom(tokens []language.Token, i int) bool {
+	return i > 1 && tokens[i].Word == "from" && slices.ContainsFunc(tokens[i-2:i], func(t language.Token) bool { return rd.In(t, "steal") && t.Stem != "take" })
 }
 
 // everHit tells whether a claim gives one of the entities as hit.

@@ -77,6 +77,12 @@ func (rd *Reader) Read(q Question) *Request {
 	if speaker := r.Speaker(); r.Facet == corpus.FacetEvidence && r.Intent != "same" && speaker != nil && rd.BelongsToAccused(speaker.IDs) && !rd.Asks(r, "proof-word") {
 		r.Intent, r.Facet, r.AccusedSpeaks = "denial", corpus.FacetReason, true // on what grounds they protest
 	}
+	if r.Intent == "denial" && r.Facet == corpus.FacetEvidence && (r.AccusedSpeaks || len(r.Accused) > 0 && r.Voice() == nil) {
+		r.Facet = ""
+		for i, t := range r.Terms { // "what do they say about the evidence?": its words are what is looked for
+			r.Terms[i].Asked = t.Asked && !rd.In(r.Query.Tokens[t.From], "evidence")
+		}
+	}
 	if r.Intent == "same" && r.Facet == corpus.FacetEvidence {
 		r.Facet = "" // "do the two rest on one statement?"
 	}

@@ -93,7 +93,17 @@ func (r *Request) HasContent() bool {
 // countsMoney tells whether it is asked how many there are of a currency: "how many quid?".
 func (rd *Reader) countsMoney(tokens []language.Token) bool {
 	for i := 1; i < len(tokens); i++ {
-		if code := rd.Lexicon.Unit(tokens[i].Word); tokens[i-1].Word == "many" && code != "" && !rd.Lexicon.Measures(code) {
+		if tokens[i-1].Word != "many" {
+			continue
+		}
+		scaled := rd.Lexicon.Scales(tokens[i].Word)
+		if scaled && (i+1 == len(tokens) || rd.In(tokens[i+1], "auxiliary")) {
+			return true // "how many millions did they take?"
+		}
+		if scaled {
+			i++ // "how many billion crowns"
+		}
+		if code := rd.Lexicon.Unit(tokens[i].Word); code != "" && !rd.Lexicon.Measures(code) {
 			return true
 		}
 	}

@@ -22,7 +22,8 @@ const (
 	dateWeight      = 3.0
 	answeredFactor  = 0.8 // of a figure: that of the accusation which a reply answers
 	facetWeight     = 1.6
-	considered      = 32 // claims looked at closely
+	pairWeight      = 0.8 // two words that a claim says one after the other, as the question does
+	considered      = 32  // claims looked at closely
 )
 
 // A Weigher finds the claims that fit a request, best first.
@@ -55,6 +56,7 @@ func (w *Weigher) Choose(r *reading.Request, c Filter) []Scored {
 	for i := range r.Terms {
 		total += w.addTerm(t, &r.Terms[i])
 	}
+	w.addPairs(t, r)
 	for i := range r.Names {
 		weight := w.addName(t, &r.Names[i])
 		if r.Names[i].From < 0 {

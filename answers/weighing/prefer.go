@@ -243,6 +243,8 @@ func (w *Weigher) undatedEvent(r *reading.Request, s *Scored) bool {
 // part, the date that was meant, background last.
 func (w *Weigher) preferKind(r *reading.Request, s *Scored, facet corpus.Facet) {
 	switch {
+	case facet == corpus.FacetAmount && w.elsewhere(r, s.N):
+		// its total is no total of what was taken there
 	case facet == corpus.FacetAmount:
 		s.Score += wholeness(s.Claim)
 	case facet == corpus.FacetWhen && (w.Asks(r, "accuse") || w.Asks(r, "say")) && record.SaidOn(s.Claim) != "":
@@ -292,6 +294,14 @@ func (w *Weigher) preferKind(r *reading.Request, s *Scored, facet corpus.Facet) 
 	if s.Claim.By == corpus.Article || s.Claim.By == corpus.Unnamed {
 		s.Score -= 0.2
 	}
+}
+
+// elsewhere tells whether the question names a place that something was taken from, and the
+// claim's speaker is merely at home there.
+func (w *Weigher) elsewhere(r *reading.Request, claim int32) bool {
+	return slices.ContainsFunc(r.Names, func(n reading.Name) bool {
+		return n.Located && w.Index.Relation(claim, n.IDs)&(corpus.AsSpeaker|corpus.AsOwner) != 0 && w.Index.Relation(claim, n.IDs)&(corpus.AsTarget|corpus.AsPlace|corpus.AsActor|corpus.AsIncident) == 0
+	})
 }
 
 // tellsSeveral tells whether what a claim has of one kind is more than one thing.

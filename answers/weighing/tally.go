@@ -98,6 +98,28 @@ func (w *Weigher) spread(t *tally, term *reading.Term, weight float64) {
 	}
 }
 
+// addPairs prefers claims that say words of the question one after the other, as it does.
+func (w *Weigher) addPairs(t *tally, r *reading.Request) {
+	before := ""
+	for i := range r.Query.Tokens {
+		token := &r.Query.Tokens[i]
+		switch {
+		case w.Lexicon.Ignorable(token.Word):
+			continue
+		case r.Query.Mentioned(i):
+			before = ""
+			continue
+		}
+		if claims := w.Index.Pair(before, token.Stem); len(claims) > 0 {
+			t.unit++
+			for _, n := range claims {
+				t.add(n, pairWeight, asked)
+			}
+		}
+		before = token.Stem
+	}
+}
+
 func (w *Weigher) addName(t *tally, name *reading.Name) float64 {
 	t.unit++
 	for _, id := range name.IDs {
