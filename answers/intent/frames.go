@@ -14,7 +14,31 @@ func (r *Reader) asked(utterance string) []language.Token {
 	tokens = r.withoutOrders(utterance, r.withoutThanks(tokens))
 	tokens = r.withoutAsking(r.withoutLead(utterance, tokens))
 	tokens = r.withoutHearsay(utterance, r.withoutReports(tokens))
-	return r.countFirst(r.askedFirst(utterance, r.withoutFrame(tokens)))
+	return r.countFirst(r.uncleft(r.askedFirst(utterance, r.withoutFrame(tokens))))
+}
+
+// uncleft puts what a cleft question is about where it would stand without: "was it the ministry that said so?" is
+// answered as "did the ministry say so?" is.
+func (r *Reader) uncleft(tokens []language.Token) []language.Token {
+	if len(tokens) < 5 || !r.in(tokens[0], "copula") || tokens[1].Word != "it" {
+		return tokens
+	}
+	for i := 3; i < 8 && i+1 < len(tokens); i++ {
+		if word := tokens[i].Word; word != "that" && word != "who" && word != "which" {
+			continue
+		}
+		if named := r.index.Linker.Link(tokens[2:i]); len(named) != 1 || named[0].To != i-2 {
+			return tokens
+		}
+		out := append([]language.Token{tokens[0]}, tokens[2:i]...)
+		if next := tokens[i+1]; r.in(next, "copula") {
+			out[0].Word, out[0].Stem = next.Word, next.Stem
+			return append(out, tokens[i+2:]...)
+		}
+		out[0].Word, out[0].Stem = "did", "did"
+		return append(out, tokens[i+1:]...)
+	}
+	return tokens
 }
 
 // withoutFrame drops what only asks whether the reports tell something, where a question follows: "do the

@@ -30,11 +30,30 @@ func (c *Composition) misdated(s *weighing.Scored) bool {
 
 // redate leads with the claim, and says that its date is not that of the question.
 func (c *Composition) redate(claim *corpus.Claim) {
+	if then := c.spokeThen(claim); then != nil {
+		c.leadText(c.say("correct.spoke", "name", c.p.Corpus.Label(claim.By))+" "+c.sentence(then), then)
+		c.lead(claim)
+		return
+	}
 	correction := c.say("correct.date")
 	if claim.Happened != nil && c.r.Facet != corpus.FacetWhen {
 		correction = c.say("correct.dated", "date", c.p.Composer.Date(claim.Happened))
 	}
 	c.leadText(correction+" "+c.sentence(claim), claim)
+}
+
+// spokeThen returns with what the accused replied at the date of the question, where the claim is of one of their
+// bodies that spoke at another.
+func (c *Composition) spokeThen(claim *corpus.Claim) *corpus.Claim {
+	if claim.Stance != corpus.Denies || len(c.r.Query.Dates) != 1 || c.r.Query.Dates[0].Year == 0 || c.p.Accused[claim.By] || c.p.Corpus.Entity(claim.By) == nil {
+		return nil
+	}
+	for _, occasion := range c.p.Occasions(c.r.AboutAccused()) {
+		if said := record.SaidOn(occasion); said != "" && occasion.By != claim.By && c.r.Query.Dates[0].Covers(language.ParseDate(said)) {
+			return occasion
+		}
+	}
+	return nil
 }
 
 // datedAs leads with the claim whose date an article puts in the words that the question gives, where

@@ -341,7 +341,7 @@ func (c *Composition) leadDenials(own []weighing.Scored) {
 	}
 	c.why = c.say("why.reply")
 	if len(c.r.Dates) > 0 && !c.r.Leans && !own[0].Dated && record.SaidOn(best) != "" {
-		c.leadText(c.say("correct.date")+" "+c.sentence(best), best)
+		c.redate(best)
 	} else if c.offTopic(&own[0]) {
 		c.leadText(c.say("fact.untold")+" "+c.sentence(best), best)
 	} else if name := c.notMeant(&own[0]); name != "" {

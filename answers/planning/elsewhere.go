@@ -32,3 +32,12 @@ func (c *Composition) theirVoiceElsewhere() bool {
 	c.leadText(c.say("mentions.not_in", "publisher", c.p.Corpus.Report(report).Publisher, "name", c.p.Corpus.Label(c.r.Names[at].IDs[0]))+" "+c.p.Composer.Sentence(found[0].Claim), found[0].Claim, c.p.front(c.p.Corpus.Report(report)))
 	return true
 }
+
+// namedInReport answers whether one article so much as names somebody: "is the mill mentioned in the piece about
+// the ministry?".
+func (c *Composition) namedInReport() bool {
+	if c.r.Intent != "verify" || c.r.Aspect != "" && c.r.Aspect != "words" || c.r.Leans || !c.opensWhether() || !c.asks("mentioning-verb") || len(c.r.Dates)+len(c.r.Quotes)+len(c.r.Strangers) > 0 {
+		return false
+	}
+	return c.ownNames() == 1 && !c.r.Names[0].Weak && c.mentionedIn()
+}

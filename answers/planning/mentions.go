@@ -367,7 +367,9 @@ func (c *Composition) mentionedInNone() bool {
 // mentionedIn tells whether one report speaks of somebody or something, where
 // nothing more is asked.
 func (c *Composition) mentionedIn() bool {
-	if len(c.r.Reports) != 1 || len(c.r.Names) != 1 || len(c.r.Figures)+c.r.KnownWords() > 0 {
+	if len(c.r.Reports) != 1 || len(c.r.Names) != 1 || len(c.r.Figures) > 0 || slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.Known && !t.Asked && !t.Stray && !c.ofGroup(t, "mention-word") && !c.ofGroup(t, "report-word")
+	}) {
 		return false
 	}
 	report, name := c.p.Corpus.Report(c.r.Reports[0]), c.r.Names[0]

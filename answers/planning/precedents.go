@@ -50,6 +50,12 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	if value <= 0 || other.r.Leans || p.secondPart(q.Text, c.r.Query.Tokens) >= 0 && p.secondPart(best.Ask, other.r.Query.Tokens) < 0 {
 		return nil // or only half of the question would be answered
 	}
+	if (best.Given || other.why == c.say("why.premise")) && best.NamesAsked+best.NamesBeyond > 0 {
+		return nil // what is given or put right hangs on whom the precedent names
+	}
+	if speaker := other.r.Speaker(); speaker != nil && best.NamesBeyond > 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return slices.Equal(n.IDs, speaker.IDs) }) {
+		return nil // whose words they are was not asked
+	}
 	if best.Given || best.Answer == string(NotReported)+" " {
 		other = c.as(best.Answer)
 	} else if other.answer() != best.Answer || other.echoes(q.Text, best.Ask) {

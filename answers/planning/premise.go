@@ -275,7 +275,7 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 	case len(c.r.Figures) == 0 && byNames != nil && byNames.Facet && c.misdated(byNames) && c.complete(byNames) && c.ownNames() > 0 && !c.r.Leans:
 		c.redate(byNames.Claim)
 	case byFigure == nil && c.r.AmountOrShare() && byNames != nil && amountOf(byNames.Claim) != "":
-		c.correctFigure(byNames, nil)
+		c.correctFigure(c.nearestSum(byNames, found), nil)
 	case byFigure == nil && len(c.r.Figures) > 0 && byNames != nil && !(c.r.AmountOrShare() && amountOf(byNames.Claim) == ""):
 		c.leadText(c.say("correct.nofigure")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
 	case byFigure == nil && c.otherUnit() != nil:

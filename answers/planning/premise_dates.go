@@ -41,10 +41,14 @@ func (c *Composition) misdatedReply(d language.Date, voice *reading.Name) bool {
 	if voice != nil && !c.p.BelongsToAccused(voice.IDs) {
 		voice = nil
 	}
+	organ := voice != nil && !c.p.Accused[voice.IDs[0]]
 	var theirs []weighing.Scored
 	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: replying, AnyDate: true, Keep: c.r.Concerns}) {
 		said := record.SaidOn(s.Claim)
 		if d.Covers(language.ParseDate(said)) && said != "" {
+			if organ && d.Year != 0 && !slices.Contains(voice.IDs, s.Claim.By) {
+				continue // another of them spoke then
+			}
 			return false
 		}
 		if said != "" && (voice == nil || slices.Contains(voice.IDs, s.Claim.By)) {
@@ -55,7 +59,7 @@ func (c *Composition) misdatedReply(d language.Date, voice *reading.Name) bool {
 		return false
 	}
 	c.why = c.say("why.premise")
-	if voice != nil && !c.p.Accused[voice.IDs[0]] {
+	if organ {
 		c.weighed = theirs
 		c.redate(theirs[0].Claim)
 		c.addAnswered(theirs[0].Claim)

@@ -1,6 +1,7 @@
 package planning
 
 import (
+	"math"
 	"slices"
 
 	"allegedly/answers/corpus"
@@ -131,6 +132,28 @@ func (c *Composition) unheardSum() bool {
 // counts tells whether the claim counts people or things.
 func (c *Composition) counts(claim *corpus.Claim) bool {
 	return slices.ContainsFunc(claim.Figures, func(f corpus.Figure) bool { return f.Measures == corpus.Count && !f.Missing })
+}
+
+// nearestSum returns, of the sums that the one who is named gives, that which comes by far nearest to the one in the
+// question: who speaks of twenty billion means the two, and not the fifty million.
+func (c *Composition) nearestSum(best *weighing.Scored, found []weighing.Scored) *weighing.Scored {
+	if !c.sum() || len(c.r.Figures) != 1 || !c.r.Figures[0].Money() || c.r.Voice() == nil || !best.Spoken {
+		return best
+	}
+	far := func(s *weighing.Scored) float64 {
+		value, ok := c.p.Value(s.Claim)
+		if !ok {
+			return math.Inf(1)
+		}
+		return math.Abs(math.Log(value / c.r.Figures[0].Value))
+	}
+	nearest := best
+	for i := range found {
+		if s := &found[i]; s.Claim.Stance == best.Claim.Stance && s.Named && s.Spoken && s.Dated == best.Dated && s.Score >= 0.6*best.Score && far(s) < far(nearest)-math.Ln2 {
+			nearest = s
+		}
+	}
+	return nearest
 }
 
 // correctFigure leads with the claim that has the right figure; where another has the
