@@ -97,6 +97,9 @@ func (c *Composition) onSubject() bool {
 	if len(c.r.Names) > 0 || len(c.r.Accused) > 0 || len(c.r.Reports) > 0 || c.r.Leans && len(c.r.Focus) > 0 {
 		return true
 	}
+	if slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool { return f.Money() && len(c.p.Index.Figure(f)) > 0 }) {
+		return true // a sum that the reports give
+	}
 	return slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Known && !t.Asked })
 }
 

@@ -49,6 +49,9 @@ func (c *Composition) lacksFate(best *weighing.Scored) bool {
 		return false
 	}
 	tokens := c.r.Query.Tokens
+	if c.r.Intent == "verify" && len(c.r.Figures) > 0 && c.opensWhether() && c.asks("recover") {
+		return true // "was any of the forty million recovered?"
+	}
 	if c.p.hasPhrase(tokens, "back-phrase") || len(tokens) > 0 && tokens[len(tokens)-1].Word == "back" && slices.ContainsFunc(tokens, func(t language.Token) bool { return c.p.In(t, "get-word") }) {
 		return true
 	}
