@@ -35,7 +35,7 @@ func (c *Composition) planSource() {
 	case len(c.r.Quotes) > 0:
 		c.planMentions()
 		return
-	case c.r.Leans && len(c.r.Focus) > 0 && len(c.r.Focus[0].Via) > 0 && (c.asks("media") || c.asks("news-agency")):
+	case c.r.Leans && len(c.r.Focus) > 0 && (len(c.r.Focus[0].Via) > 0 && (c.asks("media") || c.asks("news-agency")) || c.saidByOutlet(c.r.Focus[0]) && c.opening() == "whose"):
 		c.why = c.say("why.source")
 		c.lead(c.r.Focus[0]) // by way of whom it came is in its sentence
 		return
@@ -286,4 +286,10 @@ func (c *Composition) madeFor() bool {
 		}
 	}
 	return false
+}
+
+// saidByOutlet tells whether the claim is what another paper says, which the article passes on.
+func (c *Composition) saidByOutlet(claim *corpus.Claim) bool {
+	entity := c.p.Corpus.Entity(claim.By)
+	return entity != nil && entity.Kind == corpus.Outlet
 }

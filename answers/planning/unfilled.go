@@ -14,6 +14,12 @@ func (c *Composition) unfilled(best *weighing.Scored) bool {
 	return c.lacksMethod(best) || c.lacksRoute(best) || c.lacksFate(best) || c.lacksCause(best) || c.lacksOffice(best) || c.lacksReaction(best) || c.lacksCountry(best) || c.lacksChange(best)
 }
 
+// whyNone tells whether it is asked why there is none of what the reports were just said to lack: "why not?"
+func (c *Composition) whyNone() bool {
+	tokens := c.r.Query.Tokens
+	return c.r.Thread.Intent == "lacks" && len(tokens) == 2 && tokens[0].Word == "why" && tokens[1].Word == "not"
+}
+
 // lacksMethod tells whether it is asked how something was done to somebody, and no claim on them tells more than
 // that it was: "how was the mill robbed?"
 func (c *Composition) lacksMethod(best *weighing.Scored) bool {

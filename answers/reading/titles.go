@@ -61,6 +61,47 @@ func (rd *Reader) readTitles(r *Request) {
 				break
 			}
 		}
+		if len(r.Reports) == 0 && tokens[i].Stem != "report" {
+			rd.nearTitle(r, i)
+		}
+	}
+}
+
+// nearTitle lets words of one title, and of no other, name its report where they stand before a word for an article,
+// with at most one among them that is not the title's: "the crypto crime ranking article".
+func (rd *Reader) nearTitle(r *Request, i int) {
+	tokens, from, other := r.Query.Tokens, i, 0
+	words := map[string]int{} // by report
+	for k := i - 1; k >= max(0, i-5) && other < 2; k-- {
+		if rd.Lexicon.Ignorable(tokens[k].Word) {
+			continue
+		}
+		titles := rd.TitleWords[tokens[k].Stem]
+		if len(titles) == 0 || len(titles) > record.MostListed {
+			other++
+			continue
+		}
+		from = k
+		for _, id := range titles {
+			words[id]++
+		}
+	}
+	named := ""
+	for id, n := range words {
+		if n < 2 {
+			continue
+		}
+		if named != "" {
+			return
+		}
+		named = id
+	}
+	if named == "" {
+		return
+	}
+	r.Reports = append(r.Reports, named)
+	for k := range r.Terms {
+		r.Terms[k].Asked = r.Terms[k].Asked || r.Terms[k].From >= from && r.Terms[k].To <= i
 	}
 }
 

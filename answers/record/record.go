@@ -44,6 +44,7 @@ type Record struct {
 	ByDate       []*corpus.Report                 // the reports, the oldest first
 	Slugs        map[string]string                // their ids as words, without the year
 	Titles       map[string]string                // their titles as folded words between spaces
+	TitleWords   map[string][]string              // by the stem of a word of titles that names no accused: the reports
 	lacks        map[*corpus.Report]*corpus.Claim // remark on what the report does not give
 	RetiredIndex *corpus.Index                    // withdrawn claims; nil when there are none
 }
@@ -65,6 +66,7 @@ func New(c *corpus.Corpus, lexicon *language.Lexicon, index *corpus.Index) *Reco
 		Counted:      map[string][]int32{},
 		Slugs:        map[string]string{},
 		Titles:       map[string]string{},
+		TitleWords:   map[string][]string{},
 		Speaks:       map[string]bool{},
 		Origins:      map[string][]*corpus.Claim{},
 		replies:      map[*corpus.Claim]Reply{},
@@ -200,6 +202,7 @@ func (rec *Record) readReports() {
 	for _, report := range rec.Corpus.Reports {
 		rec.Slugs[report.ID] = " " + strings.Trim(strings.ReplaceAll(report.ID, "-", " "), " 0123456789") + " "
 		rec.Titles[report.ID] = " " + corpus.Joined(language.Split(report.Title)) + " "
+		rec.readTitle(report)
 	}
 	rec.ByDate = slices.Clone(rec.Corpus.Reports)
 	slices.SortStableFunc(rec.ByDate, func(a, b *corpus.Report) int {
@@ -235,4 +238,16 @@ func (rec *Record) SpeaksOf(claim *corpus.Claim, ids []string) bool {
 			return words != "" && strings.Contains(rec.Index.Features[n].Text, " "+words+" ")
 		})
 	})
+}
+
+// readTitle records the words of a report's title, but for the name of the accused, which any may have.
+func (rec *Record) readTitle(report *corpus.Report) {
+	tokens := rec.Lexicon.Split(report.Title)
+	mentions := rec.Index.Linker.Link(tokens)
+	for i, t := range tokens {
+		accused := slices.ContainsFunc(mentions, func(m corpus.Mention) bool { return m.From <= i && i < m.To && len(m.IDs) > 0 && rec.Accused[m.IDs[0]] })
+		if !accused && !rec.Lexicon.Ignorable(t.Word) {
+			rec.TitleWords[t.Stem] = AppendNew(rec.TitleWords[t.Stem], report.ID)
+		}
+	}
 }
