@@ -90,7 +90,11 @@ func (rd *Reader) AskedForWords(kind corpus.Kind) bool {
 // SaysThings tells whether an entity is of a kind that says things: a body or a
 // person, not a place or a coin.
 func (rd *Reader) SaysThings(id string) bool {
-	switch rd.Corpus.Entity(id).Kind {
+	entity := rd.Corpus.Entity(id)
+	if entity == nil {
+		return false // an article, or somebody it does not name
+	}
+	switch entity.Kind {
 	case corpus.Body, corpus.Person, corpus.Group, corpus.Company, corpus.Outlet:
 		return true
 	}
