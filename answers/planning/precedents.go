@@ -18,6 +18,7 @@ const (
 	nearlyAs  = 0.6  // of the nearest one's likeness, that another must have to count
 	sameWords = 0.95 // likeness from which on a question is the precedent itself
 	mostSurer = 6    // of confidence, either way
+	halfSaid  = 0.5  // of a question's content, that a precedent must have for it to be told as little
 	fewWords  = 5    // of a question, that it takes to be like another
 	ownWords  = 6    // the same within a conversation, or where no answer was found
 )
@@ -99,6 +100,8 @@ func (c *Composition) preferring(best *precedent.Near, words int, share, mine fl
 		return -1, 0
 	case !answered && (c.outcome == NotReported || c.r.Intent == "mentions" || c.r.Intent == "overview"):
 		return -1, 0 // what reports mention was looked for in all of them
+	case !answered && best.Covered < halfSaid:
+		return -1, 0 // what it says beyond that may well be told
 	case c.outcome == NotReported:
 		value, alike = -6.9, 0.9
 		signs = []sign{{-5, mine}, {3.7, best.Covered}, {-0.4, notHere}, {1.9, length}}
