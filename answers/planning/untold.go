@@ -90,7 +90,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.beyondRanking(best) {
 		return "abstain.subject" // who came sixth, of a ranking that is told as far as the fifth
 	}
-	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) {
+	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) && !(best.Named && c.complete(best) && c.r.KnownWords() > 2) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
 	if c.asks("name-asking") && c.r.First().Word != "how" && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.printsName(best.Claim) && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
