@@ -132,7 +132,7 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 			}
 		}
 		occasions := c.p.Occasions(c.r.AboutAccused())
-		if len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
+		if len(c.r.Figures) == 0 && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return !c.p.BelongsToAccused(n.IDs) }) { // one reply and another
 			if len(occasions) >= 2 {
 				return occasions[0], occasions[len(occasions)-1]
 			}
