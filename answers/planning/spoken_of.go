@@ -31,6 +31,9 @@ func (c *Composition) spokenOf() bool {
 	if len(things)+len(terms) == 0 || len(terms) > 0 && !slices.ContainsFunc(terms, func(t reading.Term) bool { return t.Known }) {
 		return false
 	}
+	for i := range things {
+		things[i].IDs = c.withParts(things[i].IDs)
+	}
 	mentions := func(claim *corpus.Claim) bool {
 		n := c.p.Index.Number(claim)
 		return !slices.ContainsFunc(things, func(other reading.Name) bool { return !c.p.SpeaksOf(claim, other.IDs) }) &&
@@ -66,6 +69,20 @@ func (c *Composition) spokenOf() bool {
 		c.addAnswered(told)
 	}
 	return true
+}
+
+// withParts adds the parts of a body to it: who mentions the board's inspectors mentions the board.
+func (c *Composition) withParts(ids []string) []string {
+	all := slices.Clone(ids)
+	for _, id := range ids {
+		whole := c.p.Corpus.Entity(id)
+		for _, entity := range c.p.Corpus.Entities {
+			if whole.Kind == corpus.Body && entity.Kind == corpus.Body && c.p.Corpus.BelongsTo(entity.ID, id) {
+				all = append(all, entity.ID)
+			}
+		}
+	}
+	return all
 }
 
 // ofWords tells whether a follow-up is on a reply that was told, or on what somebody says whom the conversation

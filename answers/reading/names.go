@@ -51,6 +51,9 @@ func (rd *Reader) noReplier(r *Request, m corpus.Mention) bool {
 	if rd.BelongsToAccused(m.IDs) || m.To == len(r.Query.Tokens) {
 		return false
 	}
+	if tokens := r.Query.Tokens; m.From == 1 && rd.In(tokens[0], "be-word") && rd.In(tokens[len(tokens)-1], "deny") {
+		return true // "was the body's estimate denied?"
+	}
 	to := m.From - 1
 	if to > 0 && r.Query.Tokens[to].Word == "the" {
 		to--
