@@ -80,6 +80,9 @@ func (c *Composition) accusersWith() bool {
 	}
 	c.why, c.long = c.say("why.list"), true
 	what := c.mentionedName()
+	if amounts {
+		what = c.p.Composer.Fill("accusers.amount")
+	}
 	text := c.say("accusers.with", "what", what, "names", c.p.Composer.Join(c.p.Composer.Speakers(with)))
 	others := c.p.Composer.Speakers(rest)
 	claims := with

@@ -308,10 +308,16 @@ func (c *Composition) answeredByName(accused []weighing.Scored) []weighing.Score
 	return out
 }
 
+// manySpeakers is by how many a thing is told before a question with no other word means none of them.
+const manySpeakers = 4
+
 // targets returns the accusations that the question means, by name or figure.
 func (c *Composition) targets(accused []weighing.Scored) []weighing.Scored {
 	if len(accused) == 0 || accused[0].Fit < 0.45 || !accused[0].Hit && len(c.r.Names) == 0 && len(c.r.Figures) == 0 {
 		return nil
+	}
+	if c.meansMany(accused) {
+		return nil // "how do they explain the thefts?"
 	}
 	var out []weighing.Scored
 	for _, s := range accused {
@@ -320,6 +326,20 @@ func (c *Composition) targets(accused []weighing.Scored) []weighing.Scored {
 		}
 	}
 	return out
+}
+
+// meansMany tells whether the question has nothing but words that the accusations of many share.
+func (c *Composition) meansMany(accused []weighing.Scored) bool {
+	if c.ownNames()+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes)+len(c.r.Reports) > 0 || c.r.Leans {
+		return false
+	}
+	var speakers []string
+	for _, s := range accused {
+		if s.Fit >= accused[0].Fit-0.01 {
+			speakers = record.AppendNew(speakers, s.Claim.By)
+		}
+	}
+	return len(speakers) >= manySpeakers
 }
 
 // leadDenials leads with the reply that fits best, and the accusation it answers.

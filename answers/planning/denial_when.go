@@ -67,14 +67,24 @@ func (c *Composition) aimedAt(denial *corpus.Claim) {
 	c.b.Claim(compose.Denial, denial)
 }
 
-// aimedThen leads with what each denial of the one year that is asked about answered.
+// aimedThen leads with what each denial answered, of the one year that is asked about or of the one body of
+// the accused that is named.
 func (c *Composition) aimedThen() bool {
-	if len(c.r.Dates) != 1 || c.r.Dates[0].Year == 0 || len(c.r.Reports) > 0 {
+	ofYear := len(c.r.Dates) == 1 && c.r.Dates[0].Year != 0
+	var organ []string
+	for _, n := range c.r.Names {
+		if n.From >= 0 && n.Voice && c.p.BelongsToAccused(n.IDs) && !c.p.IsAccused(n.IDs) && c.ownNames()+len(c.r.Figures)+len(c.r.Quotes) == 1 && (c.r.KnownWords() == 0 || c.asks("each-word")) {
+			organ = n.IDs
+		}
+	}
+	if !ofYear && (len(organ) == 0 || len(c.r.Dates) > 0) || len(c.r.Reports) > 0 {
 		return false
 	}
 	var told []*corpus.Report
 	for _, d := range c.p.Denials {
-		if d.AimedAt == "" || !c.r.Concerns(d) || slices.Contains(told, d.Report()) || c.p.Firmness[d] < record.Firm || language.ParseDate(record.SaidOn(d)).Year != c.r.Dates[0].Year || len(told) == 2 {
+		then := !ofYear || language.ParseDate(record.SaidOn(d)).Year == c.r.Dates[0].Year
+		theirs := len(organ) == 0 || c.p.Index.Relation(c.p.Index.Number(d), organ)&corpus.AsSpeaker != 0
+		if d.AimedAt == "" || !c.r.Concerns(d) || slices.Contains(told, d.Report()) || c.p.Firmness[d] < record.Firm || !then || !theirs || len(told) == 2 {
 			continue
 		}
 		told = append(told, d.Report())

@@ -48,15 +48,18 @@ func (rd *Reader) noReplier(r *Request, m corpus.Mention) bool {
 	if kind := rd.Corpus.Entity(m.IDs[0]).Kind; kind == corpus.Programme || kind == corpus.Asset || kind == corpus.Incident {
 		return true
 	}
+	to := m.From - 1
+	if to > 0 && r.Query.Tokens[to].Word == "the" {
+		to--
+	}
+	if to > 0 && rd.In(r.Query.Tokens[to], "accuse") {
+		return true // "does the paper accuse the council?"
+	}
 	if rd.BelongsToAccused(m.IDs) || m.To == len(r.Query.Tokens) {
 		return false
 	}
 	if tokens := r.Query.Tokens; m.From == 1 && rd.In(tokens[0], "be-word") && rd.In(tokens[len(tokens)-1], "deny") {
 		return true // "was the body's estimate denied?"
-	}
-	to := m.From - 1
-	if to > 0 && r.Query.Tokens[to].Word == "the" {
-		to--
 	}
 	if to > 0 && r.Query.Tokens[to].Word == "to" && rd.In(r.Query.Tokens[to-1], "reply") {
 		return true // "any reply to the body's claims?"
@@ -128,6 +131,9 @@ func (rd *Reader) readMentions(r *Request) {
 		}
 	}
 	for k, m := range r.Query.Mentions {
+		if len(m.Reports) > 0 && rd.doesNot(r, m) {
+			continue
+		}
 		r.Reports = record.AppendNew(r.Reports, m.Reports...)
 		if len(m.IDs) == 0 || len(m.Reports) > 0 && !rd.Speaks[m.IDs[0]] || asReport[k] {
 			continue
@@ -300,10 +306,20 @@ func (r *Request) JoinAlternatives() {
 	}
 }
 
-// leftAside tells whether a name stands after "besides", "apart from" and the like.
+// doesNot tells whether somebody is only said not to do what another does: "what does the mill say that the dam does
+// not?"
+func (rd *Reader) doesNot(r *Request, m corpus.Mention) bool {
+	rest := r.Query.Tokens[m.To:]
+	return len(rest) == 2 && rd.In(rest[0], "auxiliary") && rest[1].Word == "not" && len(r.Query.Mentions) > 1
+}
+
+// leftAside tells whether a name stands after "besides", "apart from" and the like, or is said not to do what another does.
 func (rd *Reader) leftAside(r *Request, m corpus.Mention) bool {
 	except := rd.Lexicon.Concept("except-word")
 	i := m.From - 1
+	if rd.doesNot(r, m) {
+		return true
+	}
 	if i >= 0 && rd.In(r.Query.Tokens[i], "dropping-word") && len(r.Query.Mentions) > 1 {
 		return true // "forget the mill, what about the dam?"
 	}
