@@ -68,6 +68,11 @@ func (c *Composition) planDenial() {
 		if c.aimedThen() {
 			return
 		}
+		if c.r.Leans && len(c.r.Focus) > 0 && c.r.Focus[0].Stance == corpus.Counters && c.tellsInterval(c.r.Focus[0]) && !c.r.OwnContent() {
+			c.why = c.say("why.best")
+			c.lead(c.r.Focus[0]) // after what it came is in its sentence
+			return
+		}
 		defer c.aimed()
 	}
 	if c.r.Leans && len(c.r.Focus) > 0 && c.asks("other-word") && c.otherOccasion() || c.olderOrNewer() {

@@ -39,7 +39,7 @@ func (c *Composition) personOf() (language.Token, *corpus.Mention) {
 	tokens := c.r.Query.Tokens
 	for k := range c.r.Query.Mentions {
 		m := &c.r.Query.Mentions[k]
-		if len(m.IDs) == 0 || !c.hasMembers(m.IDs[0]) {
+		if len(m.IDs) == 0 || len(m.Reports) > 0 && c.r.Intent == "source" || !c.hasMembers(m.IDs[0]) {
 			continue
 		}
 		for i, t := range tokens {

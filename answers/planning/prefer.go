@@ -297,6 +297,12 @@ func (c *Composition) preferCurrency(found []weighing.Scored) {
 	gives := func(s weighing.Scored) bool {
 		return slices.ContainsFunc(c.p.Index.Features[s.N].Figures, func(f language.Figure) bool { return f.Unit == unit })
 	}
+	if c.r.Leans && unit != "" && c.r.KnownWords() == 0 && c.ownNames() == 0 {
+		if i := slices.IndexFunc(found, func(s weighing.Scored) bool { return len(c.r.Focus) > 0 && s.Claim == c.r.Focus[0] }); i >= 0 && gives(found[i]) {
+			weighing.ToFront(found, i) // "in won?": of what was told
+			return
+		}
+	}
 	for i, s := range found {
 		if unit != "" && !gives(found[0]) && gives(s) && s.Claim.By == found[0].Claim.By && s.Named == found[0].Named && s.Score >= 0.4*found[0].Score {
 			weighing.ToFront(found, i)

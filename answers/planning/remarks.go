@@ -135,6 +135,9 @@ func (c *Composition) planRemark() {
 	if c.ofTheTwo() {
 		return
 	}
+	if c.r.Intent == "same" && (c.r.Leans || c.asks("thing-pronoun")) && len(c.r.Focus) > 0 && len(c.r.Reports) == 1 && c.ownNames() == 0 {
+		c.r.Reports = record.AppendNew(c.r.Reports, c.r.Focus[0].Report().ID) // "is it the same as in the Courier's?"
+	}
 	if c.r.Intent == "same" && (c.asks("deny") || c.asks("reply") || c.asks("statement")) {
 		c.reportsOfOutlets()
 	}

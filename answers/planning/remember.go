@@ -17,6 +17,9 @@ func (c *Composition) Remember(options []string) reading.Thread {
 		if c.outcome == NotReported && r.Leans && r.Intent == "fact" && r.Facet != "" {
 			t.Intent, t.Facet = r.Intent, string(r.Facet) // "and the other one?" asks for the same, though of the first it was not told
 		}
+		if c.outcome == NotReported && r.Intent == "source" && len(r.Reports) > 0 {
+			t.Intent, t.Facet, t.Aspect, t.Turns = r.Intent, string(r.Facet), r.Aspect, max(1, t.Turns)
+		}
 		if c.outcome == NotReported && t.Turns == 0 {
 			t.Entities = c.p.EntitiesOf(r, nil)
 			t.Turns = min(1, len(t.Entities))
@@ -24,6 +27,9 @@ func (c *Composition) Remember(options []string) reading.Thread {
 		return t
 	}
 	t := reading.Thread{Intent: r.Intent, Facet: string(r.Facet), Turns: r.Thread.Turns + 1}
+	if t.Intent == "source" {
+		t.Aspect = r.Aspect // "and the other article?"
+	}
 	if t.Intent == "total" && len(led) == 1 {
 		t.Intent = "fact" // one figure was told: "and the other's?" asks for no sum
 	}

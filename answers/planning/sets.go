@@ -182,6 +182,11 @@ func (c *Composition) leadShare() bool {
 // listAccusers names those who accuse, at most so many.
 func (c *Composition) listAccusers(limit int) {
 	firsts := c.accuserClaims()
+	if len(firsts) == 0 && len(c.r.Names) > 0 {
+		c.r.Intent, c.r.Aspect = "accuser", "" // of what was told before, by an article in its own voice
+		c.planFact()
+		return
+	}
 	if len(firsts) == 0 {
 		c.abstain("abstain.subject")
 		return

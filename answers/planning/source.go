@@ -154,7 +154,7 @@ func (c *Composition) leadImprint() bool {
 			reports = nil
 		}
 	}
-	if len(reports) == 0 && c.r.Aspect == "author" {
+	if len(reports) == 0 && (c.r.Aspect == "author" || c.r.Leans && c.ownNames() > 0) {
 		reports = c.tellingMost()
 	}
 	if len(reports) == 0 && len(c.r.Focus) > 0 {

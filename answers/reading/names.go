@@ -323,6 +323,9 @@ func (rd *Reader) leftAside(r *Request, m corpus.Mention) bool {
 	if i >= 0 && rd.In(r.Query.Tokens[i], "dropping-word") && len(r.Query.Mentions) > 1 {
 		return true // "forget the mill, what about the dam?"
 	}
+	if i > 0 && r.Query.Tokens[i].Word == "the" && r.Query.Tokens[i-1].Word == "not" {
+		i--
+	}
 	if rd.corrected(r, m) || r.Query.Tokens[max(0, i)].Word == "not" && (i == 0 || i == 1 && rd.In(r.Query.Tokens[0], "going-on")) && len(r.Query.Mentions) > 1 { // "and not the mill, the dam?"
 		return true
 	}

@@ -20,6 +20,7 @@ type Question struct {
 type Thread struct {
 	Intent   string   // of the last answer
 	Facet    string   // the kind of fact it gave
+	Aspect   string   // what of a report was asked: its author, its date
 	Topics   []string // groups of the lexicon that the last question touched
 	Claims   []string // keys of the claims it led with, best first
 	Earlier  []string // keys of those that the answers before it led with, latest first
@@ -117,6 +118,8 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, false)
 	case pronoun && len(r.Names) > 0 && (len(r.Terms) == 0 || rd.AsksPredicate(r) || rd.pronounFirst(r)):
 		rd.inherit(r, true)
+	case pronoun && r.Intent == "accuser" && rd.In(r.Query.Tokens[len(r.Query.Tokens)-1], "thing-pronoun"):
+		rd.inherit(r, false) // "who says the crew did it?"
 	case pronoun && r.Intent == "replied" && r.KnownWords() == 0 && !slices.ContainsFunc(r.Names, func(n Name) bool { return !rd.BelongsToAccused(n.IDs) }):
 		rd.inherit(r, false) // "did the ministry answer him?"
 	case bare && len(r.Focus) > 0 && len(r.Accused) == 0 && r.KnownWords() == 0 && (r.Intent == "list" && r.Aspect == "" && rd.Asks(r, "which-ones") || r.Intent == "extreme" && (r.Aspect == "first" || r.Aspect == "last") && r.Focus[0].Stance == corpus.Denies):
@@ -214,7 +217,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 	} else if whole && !asked && (t.Intent == "replied" || t.Intent == "denial") && rd.Asks(r, "correcting-word") && slices.ContainsFunc(r.Names, func(n Name) bool { return rd.Accuses[n.IDs[0]] && !rd.BelongsToAccused(n.IDs) }) {
 		r.Intent = "fact" // "what did they say?", "the inspectors, I mean": their own words
 	} else if whole && !asked {
-		r.Intent = t.Intent
+		r.Intent, r.Aspect = t.Intent, t.Aspect
 		if r.Facet = corpus.Facet(t.Facet); r.Facet == corpus.FacetShare && (r.AmountOrShare() || r.KnownWords() > 0) {
 			r.Facet = "" // "and the $5 million?", "and what secrets?" ask for no share
 		}
