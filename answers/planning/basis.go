@@ -68,6 +68,23 @@ func (c *Composition) toldBeside(best *weighing.Scored, found []weighing.Scored)
 	return nil
 }
 
+// ofReckoning tells whether it is asked how somebody came to a figure.
+func (c *Composition) ofReckoning() bool {
+	return c.asks("computing-word") || c.asks("amount-noun") && c.r.Voice() != nil
+}
+
+// onFigures leaves out what somebody infers other than from data: how a figure was arrived at it does not tell.
+func (c *Composition) onFigures(found []weighing.Scored) []weighing.Scored {
+	return slices.DeleteFunc(found, func(s weighing.Scored) bool {
+		if c.r.Voice() != nil && s.Claim.By == corpus.Article && s.Claim.Stance == corpus.Alleges {
+			return true // what an article makes of it is not how its speaker got there
+		}
+		return len(s.Claim.Evidence) > 0 && amountOf(s.Claim) == "" && !slices.ContainsFunc(s.Claim.Evidence, func(evidence string) bool {
+			return c.p.Index.Mentions(evidence, c.p.Lexicon.Concept("data"))
+		})
+	})
+}
+
 // borneOut leads with what a report says bears out an accusation of its own, where that is asked for.
 func (c *Composition) borneOut(found []weighing.Scored) bool {
 	if c.r.Facet != corpus.FacetEvidence || !c.asks("backing-word") || len(found) == 0 || found[0].Claim.Stance != corpus.Alleges || !found[0].Named || !found[0].Figure && !c.fits(&found[0]) {
@@ -189,9 +206,13 @@ func (c *Composition) leavesOut(s *weighing.Scored) bool {
 
 // grounds returns the claims on the names asked about that tell a fact of that kind.
 func (c *Composition) grounds(facet corpus.Facet) []weighing.Scored {
-	return c.p.Choose(c.r, weighing.Filter{Facet: facet, Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
+	told := c.p.Choose(c.r, weighing.Filter{Facet: facet, Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: func(claim *corpus.Claim) bool {
 		return c.hasNames(claim) && c.tells(claim, facet)
 	}})
+	if facet == corpus.FacetEvidence && c.ofReckoning() {
+		told = c.onFigures(told)
+	}
+	return told
 }
 
 // tells reports whether the claim gives a fact of that kind.

@@ -68,6 +68,9 @@ func (c *Composition) relevant(s *weighing.Scored) bool {
 	if c.r.Intent == "verify" && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 && c.allUnknown() {
 		return false // "is their leader married?"
 	}
+	if c.r.Intent == "verify" && c.r.Leans && !c.r.GivesName() && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes)+len(c.r.Reports) == 0 && c.opensWhether() && c.noneOfOwn(s) {
+		return false // "was it insured?": whatever was told of it, this was not
+	}
 	if c.r.Leans && !c.touches(s) && (c.r.KnownWords() < 2 || s.WordFit(c.r) < 0.9) {
 		return false // "who runs it?": whatever it is, this is not about it
 	}
@@ -111,6 +114,12 @@ func (c *Composition) otherAffair(s *weighing.Scored) bool {
 		}
 	}
 	return others > 0.8*mine
+}
+
+// noneOfOwn tells whether the claim has none of the words that the question itself adds to its conversation.
+func (c *Composition) noneOfOwn(s *weighing.Scored) bool {
+	own := func(t reading.Term) bool { return t.Own() && !t.Framing && !t.Stray }
+	return slices.ContainsFunc(c.r.Terms, own) && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return own(t) && c.p.Has(s.N, t) })
 }
 
 // allUnknown tells whether the question has words of its own, and no report any

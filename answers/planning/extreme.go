@@ -208,11 +208,18 @@ func (c *Composition) nextAmount(kind string) bool {
 func (c *Composition) ofThose() bool {
 	largest := c.asks("largest-word") || c.asks("more-less") && !c.asks("less-word")
 	smallest := c.asks("smallest-word") || c.asks("less-word")
-	if c.r.Picked || c.r.Intent == "more" || c.r.Aspect == "beyond" || !c.r.Leans && !c.asks("pronoun") && !c.asks("two-word") || c.r.Thread.Turns < 2 || largest == smallest || !c.onlyCompares() {
+	if largest == smallest || !c.onlyCompares() {
 		return false
 	}
-	var claims []*corpus.Claim
+	claims := c.singlesOfVoice()
+	listed := len(claims) > 1
+	if !listed && (c.r.Picked || c.r.Intent == "more" || c.r.Aspect == "beyond" || !c.r.Leans && !c.asks("pronoun") && !c.asks("two-word") || c.r.Thread.Turns < 2) {
+		return false
+	}
 	for _, key := range slices.Concat(c.r.Thread.Claims, c.r.Thread.Earlier) {
+		if listed {
+			break
+		}
 		claim := c.p.Corpus.Claim(key)
 		if claim == nil || claim.Stance != corpus.Alleges || slices.ContainsFunc(claims, func(o *corpus.Claim) bool { return o.By == claim.By && sameFigures(o, claim) }) {
 			continue
@@ -233,6 +240,26 @@ func (c *Composition) ofThose() bool {
 	c.leadText(c.say(id, "figure", amountOf(claims[0]))+" "+c.p.Composer.Sentence(claims[0]), claims[0])
 	c.also(claims[1:min(3, len(claims))]...)
 	return true
+}
+
+// singlesOfVoice returns the single thefts of the one speaker whose list was told, where the largest or the smallest
+// of them is asked for: "the biggest one?"
+func (c *Composition) singlesOfVoice() []*corpus.Claim {
+	by, listed := "", 0
+	for _, claim := range c.r.Focus {
+		switch {
+		case amountOf(claim) == "":
+		case by != "" && claim.By != by || c.p.Corpus.Entity(claim.By) == nil:
+			return nil
+		default:
+			by, listed = claim.By, listed+1
+		}
+	}
+	if by == "" || !c.asks("one-pronoun") && (c.r.Thread.Intent != "list" || listed < 2) {
+		return nil
+	}
+	singles := c.standing().Amounts[string(corpus.Single)]
+	return slices.DeleteFunc(slices.Clone(singles[:min(len(singles), record.MostClaims)]), func(claim *corpus.Claim) bool { return claim.By != by })
 }
 
 // onlyCompares tells whether the question has nothing of its own but the comparing.

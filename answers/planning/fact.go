@@ -54,6 +54,9 @@ func (c *Composition) planFact() {
 			found = accusers // "who is blamed for it?": background blames nobody
 		}
 	}
+	if c.r.Facet == corpus.FacetEvidence && c.ofReckoning() {
+		found = c.onFigures(found)
+	}
 	c.weighed = found
 	if c.abstainsUnknown() {
 		return

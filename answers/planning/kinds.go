@@ -203,11 +203,17 @@ func (c *Composition) kindsAsked() (kinds []corpus.Kind) {
 		if len(kinds) > 0 && c.p.In(token, "contrast-word") {
 			break
 		}
+		if i > 0 && c.r.Query.Tokens[i-1].Word == "not" && len(kinds) == 0 && c.p.In(token, "kind-body") && c.accusersAsked() {
+			return []corpus.Kind{corpus.Company, corpus.Person, corpus.Outlet} // "which accusers are not governments?"
+		}
 		for _, k := range kindGroups {
 			if c.p.In(token, k.group) && (len(kinds) == 0 || c.p.In(c.r.Query.Tokens[i-1], "joining-word")) {
 				kinds = record.AppendNew(kinds, k.kind)
 			}
 		}
+	}
+	if len(kinds) == 0 && c.asks("private") {
+		return []corpus.Kind{corpus.Company} // "which accusers are private?"
 	}
 	return kinds
 }

@@ -16,7 +16,7 @@ var fragile = map[string]bool{"extreme": true, "verdict": true, "lacks": true, "
 // for another plan: one claim explains nearly all of it, that word included.
 func (c *Composition) overrules() bool {
 	r := c.r
-	if !fragile[r.Intent] || r.Aspect == "retraction" || r.Aspect == "agreed" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.KnownWords() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, c.p.Opens)) {
+	if !fragile[r.Intent] || r.Aspect == "retraction" || r.Aspect == "agreed" || len(r.Strangers) > 0 || r.Intent == "source" && r.First().Word == "who" && (r.Aspect == "author" || r.Aspect == "publisher") || r.Intent == "source" && r.Aspect == "credits" && len(r.Reports) > 0 && r.First().Word == "where" || r.Intent == "list" && (r.Aspect != "" || r.Leans && !c.withoutListing().OwnContent()) || r.Intent == "extreme" && (r.Aspect == "largest" || r.Aspect == "smallest") || reading.Talk[r.Intent] && c.ownNames() == 0 && (r.KnownWords() < 2 || r.Intent == "thanks" && !slices.ContainsFunc(r.Query.Tokens, c.p.Opens)) {
 		return false
 	}
 	plain := *r
