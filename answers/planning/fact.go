@@ -89,6 +89,7 @@ func (c *Composition) planFact() {
 	c.preferFigure(found)
 	c.preferNamed(found)
 	c.preferFirms(found)
+	c.preferOwnRank(found)
 	c.preferLastPlace(found)
 	c.preferPurpose(found)
 	c.preferNamedPurpose(found)

@@ -51,6 +51,9 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	if value <= 0 || other.r.Leans || p.secondPart(q.Text, c.r.Query.Tokens) >= 0 && p.secondPart(best.Ask, other.r.Query.Tokens) < 0 {
 		return nil // or only half of the question would be answered
 	}
+	if best.Answer == string(NotReported)+" " && slices.ContainsFunc(other.r.Strangers, func(name string) bool { return !strings.Contains(strings.ToLower(q.Text), strings.ToLower(name)) }) {
+		return nil // of whom the reports know nothing, this one does not ask
+	}
 	theirs := c.r.AccusedSpeaks || len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) })
 	if (other.intent == "replied" || other.intent == "denial") && strings.HasPrefix(best.Answer, string(Answered)+" ") && !theirs && !slices.ContainsFunc([]string{"reply", "deny", "say", "statement", "call", "own-side"}, c.asks) {
 		return nil // what they reply was not asked

@@ -311,6 +311,20 @@ func (c *Composition) preferCurrency(found []weighing.Scored) {
 	}
 }
 
+// preferOwnRank puts first the claim that ranks the accused, where it is asked where it stands and the best one
+// tells of the others.
+func (c *Composition) preferOwnRank(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetRanking || len(c.r.Accused) == 0 || len(found) == 0 || !c.asks("rank-noun") || c.asks("after-word") || c.asks("other-word") || !c.prints(found[0].Claim, "other-word") {
+		return
+	}
+	for i, s := range found {
+		if s.Facet && s.Claim.By == found[0].Claim.By && s.Claim.Report() == found[0].Claim.Report() && !c.prints(s.Claim, "other-word") && s.Score >= 0.5*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
 // preferFirms puts first a claim on firms, where it is asked which firms were hit and the best one tells of a
 // country: "what sort of companies do they rob?".
 func (c *Composition) preferFirms(found []weighing.Scored) {
