@@ -137,11 +137,12 @@ func (c *Composition) whoLost() {
 		kind = true
 		claims = slices.DeleteFunc(claims, func(claim *corpus.Claim) bool { return !c.p.Has(c.p.Index.Number(claim), t) })
 	}
-	if len(claims) == 0 && kind {
+	dated := c.ofThatTime(claims)
+	if len(dated) == 0 && (kind || len(claims) > 0) {
 		c.abstain("abstain.subject")
 		return
 	}
-	if len(claims) == 0 {
+	if claims = dated; len(claims) == 0 {
 		c.planFact()
 		return
 	}

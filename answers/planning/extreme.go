@@ -72,6 +72,10 @@ func (c *Composition) planExtreme() {
 		slices.Reverse(claims)
 	}
 	outermost := claims[0]
+	if claims = c.ofThatTime(claims); len(claims) == 0 {
+		c.abstain("abstain.amount")
+		return
+	}
 	claims = c.narrow(claims)
 	if each := onceAnIncident(claims, c.howMany()); len(each) > 1 {
 		claims = each
@@ -97,6 +101,14 @@ func (c *Composition) planExtreme() {
 	case len(claims) > 1:
 		c.also(claims[1])
 	}
+}
+
+// ofThatTime keeps the claims that the dates of the question cover; all where it has none.
+func (c *Composition) ofThatTime(claims []*corpus.Claim) []*corpus.Claim {
+	if len(c.r.Query.Dates) == 0 {
+		return claims
+	}
+	return slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return c.p.Coverage(c.r, claim) == 0 })
 }
 
 // onceAnIncident returns the first so many claims, of those that are of one incident, or appear to be,

@@ -71,6 +71,10 @@ func (c *Composition) planFact() {
 	if speaker := c.r.Speaker(); speaker != nil && c.r.Facet == "" && !c.p.EverSpeaks(speaker.IDs) && c.silentOn(nil) {
 		return
 	}
+	if c.r.Facet == "" && c.asks("length-asking") {
+		c.abstain("abstain.subject") // "how long is the report?"
+		return
+	}
 	if c.r.Facet == corpus.FacetWhen && c.asks("to-come-asking") {
 		found = slices.DeleteFunc(found, func(s weighing.Scored) bool {
 			return !c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("to-come-word")) && !c.p.saysPhrase(s.Claim, "to-come-word")

@@ -78,6 +78,11 @@ func (c *Composition) planKinds() {
 	if id == "list.kind" && c.r.Counts {
 		id = "list.kind.count"
 	}
+	if id == "list.kind" && c.asks("doer-noun") && !slices.ContainsFunc(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)], func(claim *corpus.Claim) bool {
+		return slices.ContainsFunc(claim.Actor, func(id string) bool { return c.p.Corpus.Entity(id) != nil && c.p.Corpus.Entity(id).Kind == corpus.Person })
+	}) {
+		id = "list.kind.groups"
+	}
 	c.leadText(c.say(id, "count", c.p.Composer.Count(len(names)), "names", c.p.Composer.Join(names), "accused", c.p.Corpus.Name(firsts[0].Report().Accused)), firsts...)
 	c.also(firsts[:min(3, len(firsts))]...)
 }
@@ -195,6 +200,9 @@ func (c *Composition) listShared() bool {
 // kindsAsked returns the kinds that the question asks for: the first that it has a word
 // for, and those that it joins to it. What comes after "rather than" is not asked for.
 func (c *Composition) kindsAsked() (kinds []corpus.Kind) {
+	if c.asks("doer-noun") && c.asks("naming-verb") {
+		return []corpus.Kind{corpus.Group} // "is any of the hackers named?"
+	}
 	from := c.afterAside()
 	for i, token := range c.r.Query.Tokens {
 		if i < from {

@@ -196,6 +196,11 @@ func (c *Composition) namedMembers() bool {
 	if n.From < 1 || !c.p.OpensFact(tokens[n.From-1]) || c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset {
 		return false
 	}
+	if slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
+		return t.Own() && t.Known && !t.Framing && !slices.ContainsFunc([]string{"steal", "hack", "loss", "target", "attack", "happen"}, func(group string) bool { return c.ofGroup(t, group) })
+	}) {
+		return false // "which metal did they smelt?": not what they took
+	}
 	var claims []*corpus.Claim
 	var told []string
 	for _, s := range weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {

@@ -2,6 +2,7 @@ package planning
 
 import (
 	"slices"
+	"strings"
 
 	"allegedly/answers/corpus"
 	"allegedly/answers/language"
@@ -63,7 +64,8 @@ func (c *Composition) asksWhichPerson(at ...int) bool {
 	if c.p.hasPhrase(tokens, "name-noun") || at[0]+1 < len(tokens) && tokens[at[0]+1].Stem == "name" || c.opening() == "who" && at[0] < 5 || c.p.hasPhrase(tokens, "which-person") || c.p.In(tokens[len(tokens)-1], "known-word") {
 		return true
 	}
-	return slices.ContainsFunc(at, func(i int) bool { return i > 0 && c.p.In(tokens[i-1], "which-word") })
+	return slices.ContainsFunc(at, func(i int) bool { return i > 0 && c.p.In(tokens[i-1], "which-word") }) ||
+		slices.ContainsFunc(tokens[max(0, at[0]-3):at[0]], func(t language.Token) bool { return c.p.In(t, "naming-verb") && !strings.HasSuffix(t.Word, "ed") }) // "does it name a member of the gang?"
 }
 
 // hasMembers tells whether persons belong to an entity of that kind.

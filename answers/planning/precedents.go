@@ -54,6 +54,9 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	if best.Answer == string(NotReported)+" " && slices.ContainsFunc(other.r.Strangers, func(name string) bool { return !strings.Contains(strings.ToLower(q.Text), strings.ToLower(name)) }) {
 		return nil // of whom the reports know nothing, this one does not ask
 	}
+	if c.outcome == Answered && c.r.Intent == "fact" && c.r.Facet == corpus.FacetWhen && other.r.Facet != c.r.Facet && c.ownNames() > 0 && len(c.weighed) > 0 && c.weighed[0].Facet && c.weighed[0].Named && c.weighed[0].Fit >= 0.6 && c.r.KnownWords() == 0 {
+		return nil // the date of what is named was asked, and is told
+	}
 	theirs := c.r.AccusedSpeaks || len(c.r.Accused) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) })
 	if (other.intent == "replied" || other.intent == "denial") && strings.HasPrefix(best.Answer, string(Answered)+" ") && !theirs && !slices.ContainsFunc([]string{"reply", "deny", "say", "statement", "call", "own-side"}, c.asks) {
 		return nil // what they reply was not asked
