@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
+	"allegedly/answers/language"
 	"allegedly/answers/record"
 )
 
@@ -55,6 +56,12 @@ func (c *Composition) datedInOrder() (claims []*corpus.Claim, dateOf func(*corpu
 	})
 	if c.asks("amount-word") && slices.ContainsFunc(claims, hasAmount) { // "the figure in the more recent one"
 		claims = slices.DeleteFunc(claims, func(claim *corpus.Claim) bool { return !hasAmount(claim) })
+	}
+	if len(c.r.Query.Dates) == 1 { // "the first accusation of that year"
+		then := slices.DeleteFunc(slices.Clone(claims), func(claim *corpus.Claim) bool { return !c.r.Query.Dates[0].Covers(language.ParseDate(dateOf(claim))) })
+		if len(then) > 0 {
+			claims = then
+		}
 	}
 	slices.SortStableFunc(claims, func(a, b *corpus.Claim) int { return cmp.Compare(dateOf(a), dateOf(b)) })
 	return claims, dateOf

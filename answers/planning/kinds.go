@@ -79,7 +79,9 @@ func (c *Composition) planKinds() {
 		id = "list.kind.count"
 	}
 	if id == "list.kind" && c.asks("doer-noun") && !slices.ContainsFunc(c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)], func(claim *corpus.Claim) bool {
-		return slices.ContainsFunc(claim.Actor, func(id string) bool { return c.p.Corpus.Entity(id) != nil && c.p.Corpus.Entity(id).Kind == corpus.Person })
+		return slices.ContainsFunc(claim.Actor, func(id string) bool {
+			return c.p.Corpus.Entity(id) != nil && c.p.Corpus.Entity(id).Kind == corpus.Person
+		})
 	}) {
 		id = "list.kind.groups"
 	}

@@ -25,6 +25,9 @@ func (c *Composition) planTotal() {
 		}
 		return
 	}
+	if c.r.Aspect == "parts" && c.countedBy() {
+		return
+	}
 	if whole := c.wholeAsked(); c.r.Aspect == "parts" && c.ownNames() == 1 && whole != nil {
 		if parts := c.allParts(whole); len(parts) > 0 {
 			c.why = c.say("why.total")
@@ -125,6 +128,29 @@ func (c *Composition) planTotal() {
 	}
 	c.long = true
 	c.leadText(c.say("total.all", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+}
+
+// countedBy tells of a figure and of somebody's total that no report says whether the one is counted in the other,
+// where another gives the figure: "does the guild's total include the 4 million?"
+func (c *Composition) countedBy() bool {
+	speaker := c.r.Speaker()
+	if len(c.r.Figures) != 1 || c.ownNames() != 1 || !c.r.Figures[0].Money() {
+		return false
+	}
+	if at := slices.IndexFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 }); speaker == nil {
+		speaker = &c.r.Names[at]
+	}
+	totals := c.standing().TotalsBy[speaker.IDs[0]]
+	if len(totals) == 0 || c.p.Index.FeaturesOf(totals[0]).Has(c.r.Figures[0]) {
+		return false
+	}
+	for _, n := range c.p.Index.Figure(c.r.Figures[0]) {
+		if claim := c.p.Corpus.Claims[n]; hasAmount(claim) && claim.Stance == corpus.Alleges && claim.By != totals[0].By {
+			c.sideBySide([]*corpus.Claim{claim, totals[0]})
+			return true
+		}
+	}
+	return false
 }
 
 // amountOfFocus leads with what the same report says was taken in what was spoken of

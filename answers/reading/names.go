@@ -268,7 +268,7 @@ func (rd *Reader) numbered(r *Request) {
 	tokens := r.Query.Tokens
 	for i := 1; i+1 < len(tokens); i++ {
 		word, number := tokens[i], tokens[i+1]
-		if !rd.looksLikeName(r.Query, i) || word.Number || !number.Number || len(number.Word) > 4 || strings.ContainsAny(number.Word, ".,") {
+		if !rd.looksLikeName(r.Query, i) || word.Start == tokens[0].Start || word.Number || !number.Number || len(number.Word) > 4 || strings.ContainsAny(number.Word, ".,") {
 			continue
 		}
 		taken := slices.ContainsFunc(r.Query.Mentions, func(m corpus.Mention) bool { return m.From <= i+1 && m.To > i }) ||
