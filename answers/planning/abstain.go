@@ -23,6 +23,10 @@ func (c *Composition) unknown() (string, bool) {
 	if c.r.UnknownOrgan || c.r.NeverHit {
 		return "abstain.subject", true
 	}
+	incident := func(n reading.Name) bool { return n.From >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Incident }
+	if c.r.Intent == "verify" && slices.ContainsFunc(c.r.Names, incident) {
+		return "", false // "was the mill robbed in 2015?": when it was is told
+	}
 	for _, d := range c.r.Dates {
 		if d.Year != 0 && !c.p.Index.HasYear(d.Year) && !c.p.publishedIn(d.Year) {
 			return "abstain.date", true

@@ -24,7 +24,10 @@ func (c *Composition) misdated(s *weighing.Scored) bool {
 	if own == nil || own.Date == "" || s.Dated || len(c.r.Query.Dates) == 0 {
 		return false
 	}
-	told := []int{language.ParseDate(own.Date).Year, language.ParseDate(s.Claim.Report().Published.Date).Year}
+	told := []int{language.ParseDate(own.Date).Year}
+	if at := c.r.Query.Dates[0].From; c.r.Intent != "verify" || c.asks("report-word") || at == 0 || !c.p.In(c.r.Query.Tokens[at-1], "date-preposition") {
+		told = append(told, language.ParseDate(s.Claim.Report().Published.Date).Year) // it may well be the article's
+	}
 	return !slices.ContainsFunc(c.r.Query.Dates, func(d language.Date) bool { return d.Year == 0 || slices.Contains(told, d.Year) })
 }
 

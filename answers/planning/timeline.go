@@ -55,9 +55,10 @@ func (c *Composition) planTimeline() {
 		}
 		c.leadText(lead, append(slices.Clone(claims), undated...)...)
 	} else if record.EventDate(first) == record.EventDate(last) {
-		c.leadText(c.say("timeline.one", "date", c.dateText(first, record.EventDate(first))), claims...)
+		c.leadText(c.say("timeline.one", "date", c.dateText(first, record.EventDate(first)))+" "+c.p.Composer.Sentence(first), claims...)
+		claims = claims[1:]
 	} else {
-		c.leadText(c.say("timeline.lead", "from", c.dateText(first, record.EventDate(first)), "to", c.dateText(last, record.EventDate(last))), claims...)
+		c.leadText(c.say("timeline.lead", "from", c.dateText(first, record.EventDate(first)), "to", c.dateText(last, record.EventDate(last)), "list", c.p.Composer.Join(c.heads(claims))), claims...)
 	}
 	for _, claim := range claims {
 		sentence := c.p.Composer.Brief(claim)
@@ -66,6 +67,19 @@ func (c *Composition) planTimeline() {
 		}
 		c.b.Add(c.roleOf(claim), c.say("timeline.item", "date", c.dateText(claim, record.EventDate(claim)), "sentence", sentence), claim)
 	}
+}
+
+// heads names each incident of the claims that has one date and each who speaks, once.
+func (c *Composition) heads(claims []*corpus.Claim) []string {
+	var heads []string
+	for _, claim := range claims {
+		head := c.p.Composer.ShortSpeaker(claim)
+		if claim.Incident != "" && record.HappenedOn(claim) != "" && claim.Period == nil {
+			head = c.p.Corpus.Label(claim.Incident)
+		}
+		heads = record.AppendNew(heads, head)
+	}
+	return heads
 }
 
 // onThatDay leads with what happened or was said on the one day, or in the one month, that a question gives.

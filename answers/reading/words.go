@@ -95,7 +95,7 @@ func (rd *Reader) readTerms(r *Request) {
 		})
 		money := r.Facet == corpus.FacetPurpose && (r.Intent != "compare" && r.Intent != "mentions" || r.Aspect == "clauses") && t.To == t.From+1 && (rd.In(r.Query.Tokens[t.From], "mass-word") || rd.In(r.Query.Tokens[t.From], "money")) // what it is that pays for something
 		who := t.From == 0 && t.To == 2 && r.Query.Tokens[0].Word == "who" && rd.In(r.Query.Tokens[1], "say")
-		happening := (r.Facet == corpus.FacetWhen || r.Facet == corpus.FacetPlace) && slices.Contains(t.Concepts, rd.Lexicon.Concept("happen")) // "when did it take place?"
+		happening := (r.Facet == corpus.FacetWhen || r.Facet == corpus.FacetPlace || r.Intent == "verify") && slices.Contains(t.Concepts, rd.Lexicon.Concept("happen")) // "when did it take place?"
 		t.Asked = t.Asked || happening || unit || opening || money || who || rd.wroteIt(r.Query, t) || slices.Contains(concepts, polarity) || t.From >= end && t.From < t.To
 		framing := slices.Contains(concepts, rd.Lexicon.Concept("say")) || slices.Contains(concepts, rd.Lexicon.Concept("accusation-word"))
 		r.Terms = append(r.Terms, Term{t, weight, foreign && !t.Asked, stray, framing, light})
