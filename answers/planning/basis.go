@@ -234,6 +234,16 @@ func (c *Composition) namedBeside(focus *corpus.Claim) bool {
 	return false
 }
 
+// groundsOfAnswered leads with what the accusation rests on that a reply answered, where the reply was told and the
+// accusation is asked about: "on what does the accusation rest?"
+func (c *Composition) groundsOfAnswered() bool {
+	if c.r.Facet != corpus.FacetEvidence || !c.r.Leans || len(c.r.Focus) == 0 || c.r.Focus[0].Stance != corpus.Denies || !c.asks("accusation-word") || c.ownNames()+len(c.r.Figures) > 0 {
+		return false
+	}
+	answered := c.p.Corpus.Answered(c.r.Focus[0])
+	return len(answered) > 0 && c.leadBasis(answered[0])
+}
+
 // leadBasis leads with what the same report tells of the evidence or the reason that
 // was asked for after an accusation.
 func (c *Composition) leadBasis(claim *corpus.Claim) bool {

@@ -7,6 +7,7 @@ import (
 	"allegedly/answers/corpus"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
+	"allegedly/answers/weighing"
 )
 
 // planOverview sums the reports up: who accuses, of what, and the reply.
@@ -91,8 +92,11 @@ func (c *Composition) planReport() {
 // theyAlone answers who accuses them, what they are accused of, or why they would do it, as a first question
 // where the reports are about one accused: nobody else is meant.
 func (c *Composition) theyAlone() bool {
-	if len(c.p.AllAccused) != 1 || c.r.Thread.Turns > 0 || !c.asks("they-word") {
+	if len(c.p.AllAccused) != 1 || c.r.Thread.Turns > 0 || !c.asks("they-word") && !(c.r.Facet == corpus.FacetDuration && c.asks("thing-pronoun")) {
 		return false
+	}
+	if c.r.Facet == corpus.FacetDuration && !slices.ContainsFunc(c.r.Terms, reading.Term.Own) {
+		return c.sinceWhen() // "how long have they been at it?"
 	}
 	if c.r.First().Word == "why" && !slices.ContainsFunc(c.r.Terms, reading.Term.Own) {
 		c.r.Facet = corpus.FacetPurpose // "why do they do it?"
@@ -107,4 +111,19 @@ func (c *Composition) theyAlone() bool {
 		c.listAccusations()
 	}
 	return true
+}
+
+// sinceWhen leads with the two weightiest accusations that tell over what time it all went on, and not how long one
+// incident lasted.
+func (c *Composition) sinceWhen() bool {
+	found := c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool {
+		return claim.Incident == "" && c.tells(claim, corpus.FacetDuration) && amountOf(claim) == "" // a sum is of its own period
+	}})
+	for _, s := range found {
+		if len(c.led) < 2 && !slices.ContainsFunc(c.led, func(o *corpus.Claim) bool { return o.By == s.Claim.By }) {
+			c.why = c.say("why.best")
+			c.lead(s.Claim)
+		}
+	}
+	return len(c.led) > 0
 }

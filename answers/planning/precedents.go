@@ -51,6 +51,9 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	if value <= 0 || other.r.Leans || p.secondPart(q.Text, c.r.Query.Tokens) >= 0 && p.secondPart(best.Ask, other.r.Query.Tokens) < 0 {
 		return nil // or only half of the question would be answered
 	}
+	if best.NamesBeyond > 0 && c.outcome == Answered && c.ownNames() == 0 {
+		return nil // it is about somebody, and this question about nobody
+	}
 	if best.Answer == string(NotReported)+" " && slices.ContainsFunc(other.r.Strangers, func(name string) bool { return !strings.Contains(strings.ToLower(q.Text), strings.ToLower(name)) }) {
 		return nil // of whom the reports know nothing, this one does not ask
 	}

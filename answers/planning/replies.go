@@ -190,6 +190,27 @@ func (c *Composition) replyToFocus() {
 	}
 }
 
+// repliesToBoth leads with the reply to each of the two accusations that were told, where both are asked about.
+func (c *Composition) repliesToBoth() bool {
+	if c.r.Intent != "replied" && c.r.Intent != "denial" || !c.r.Leans || len(c.r.Focus) != 2 || !c.asks("two-word") || c.r.GivesName() {
+		return false
+	}
+	var direct []*corpus.Claim
+	for _, claim := range c.r.Focus {
+		if r := c.p.ReplyTo(claim); claim.Stance == corpus.Alleges && r.Direct {
+			direct = record.AppendNew(direct, r.Denial)
+		}
+	}
+	if len(direct) != 2 {
+		return false
+	}
+	c.why = c.say("why.reply")
+	c.b.KeepLeads = true
+	c.lead(direct...)
+	c.also(c.r.Focus...)
+	return true
+}
+
 // hasNamesOf tells whether a claim has every name of the question that another has.
 func (c *Composition) hasNamesOf(a, b *corpus.Claim) bool {
 	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
