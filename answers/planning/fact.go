@@ -94,6 +94,7 @@ func (c *Composition) planFact() {
 	c.preferNamed(found)
 	c.preferFirms(found)
 	c.preferOwnRank(found)
+	c.preferPeriod(found)
 	c.preferLastPlace(found)
 	c.preferPurpose(found)
 	c.preferNamedPurpose(found)
@@ -110,6 +111,9 @@ func (c *Composition) planFact() {
 	}
 	if remark := c.countsBeside(found); remark != nil {
 		c.leadRemark(remark)
+		return
+	}
+	if c.notInThat(found) {
 		return
 	}
 	if len(found) == 0 || !c.fits(&found[0]) {

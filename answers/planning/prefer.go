@@ -325,6 +325,22 @@ func (c *Composition) preferOwnRank(found []weighing.Scored) {
 	}
 }
 
+// preferPeriod puts first the share of the very year that the question gives, before one that was only told in it.
+func (c *Composition) preferPeriod(found []weighing.Scored) {
+	if c.r.Facet != corpus.FacetShare || len(c.r.Query.Dates) != 1 || len(found) == 0 || c.asks("amount-word") || c.asks("money") {
+		return
+	}
+	of := func(claim *corpus.Claim) bool {
+		return claim.Period != nil && c.r.Query.Dates[0].Covers(language.ParseDate(claim.Period.From)) && c.r.Query.Dates[0].Covers(language.ParseDate(claim.Period.To))
+	}
+	for i, s := range found {
+		if !of(found[0].Claim) && of(s.Claim) && s.Facet && s.Claim.Report() == found[0].Claim.Report() && s.Score >= 0.5*found[0].Score {
+			weighing.ToFront(found, i)
+			return
+		}
+	}
+}
+
 // preferFirms puts first a claim on firms, where it is asked which firms were hit and the best one tells of a
 // country: "what sort of companies do they rob?".
 func (c *Composition) preferFirms(found []weighing.Scored) {
