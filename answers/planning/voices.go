@@ -123,7 +123,9 @@ func (c *Composition) planSpokesperson() {
 		c.leadReply(open)
 		return
 	}
-	if len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return c.p.BelongsToAccused(n.IDs) && c.p.EverSpeaks(n.IDs) || c.p.Accuses[n.IDs[0]] }) {
+	if len(c.r.Accused) == 0 && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !n.Weak }) && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		return c.p.BelongsToAccused(n.IDs) && c.p.EverSpeaks(n.IDs) || c.p.Accuses[n.IDs[0]]
+	}) {
 		c.planFact() // on behalf of somebody else
 		return
 	}
