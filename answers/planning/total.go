@@ -35,6 +35,11 @@ func (c *Composition) planTotal() {
 			return
 		}
 	}
+	if whole := c.totalOfVoice(); whole != nil {
+		c.why = c.say("why.total")
+		c.lead(whole)
+		return
+	}
 	if c.r.Aspect == "beyond" {
 		if c.amountsBeyond() {
 			return
@@ -128,6 +133,30 @@ func (c *Composition) planTotal() {
 	}
 	c.long = true
 	c.leadText(c.say("total.all", "list", c.p.Composer.Join(c.amounts(claims))), claims...)
+}
+
+// totalOfVoice returns the one total of the one speaker whom the question names beside a group: "how much in all does
+// the guild lay to the gang?"
+func (c *Composition) totalOfVoice() *corpus.Claim {
+	var whole *corpus.Claim
+	group := false
+	for _, n := range c.r.Names {
+		if n.From < 0 {
+			continue
+		}
+		switch totals := c.standing().TotalsBy[n.IDs[0]]; {
+		case c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group:
+			group = true
+		case len(totals) == 1 && whole == nil:
+			whole = totals[0]
+		case c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset:
+			return nil
+		}
+	}
+	if !group || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) > 0 || c.r.Aspect != "" || c.asks("average-asking") {
+		return nil
+	}
+	return whole
 }
 
 // countedBy tells of a figure and of somebody's total that no report says whether the one is counted in the other,
