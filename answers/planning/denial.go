@@ -166,10 +166,12 @@ func (c *Composition) planDenial() {
 		c.leadDenials(own) // "does the denial in that piece cover ...?"
 		return
 	}
-	if at := slices.IndexFunc(own, func(s weighing.Scored) bool { return s.Named && c.prints(s.Claim, "accept-word") }); at >= 0 && c.asks("accept-word") {
-		weighing.ToFront(own, at)
-		c.leadDenials(own) // "do they recognise the committee?"
-		return
+	if c.asks("accept-word") {
+		if at := slices.IndexFunc(own, func(s weighing.Scored) bool { return s.Named && c.prints(s.Claim, "accept-word") }); at >= 0 {
+			weighing.ToFront(own, at)
+			c.leadDenials(own) // "do they recognise the committee?"
+			return
+		}
 	}
 	targeted := c.targets(accused)
 	if direct := c.answeredByName(accused); direct != nil && !c.surpasses(own, direct) {
