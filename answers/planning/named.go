@@ -74,6 +74,27 @@ func (c *Composition) purposeInEach() bool {
 	return true
 }
 
+// whyTheyDo lists what several accusers say it is for, where it is asked why the accused does what it is accused of,
+// and nothing else: "why do they rob exchanges?".
+func (c *Composition) whyTheyDo() bool {
+	ask := *c.r
+	rest := func(t reading.Term) bool {
+		return t.Own() && !t.Framing && !slices.ContainsFunc([]string{"hack", "attack", "steal", "single-incident", "firm-word", "kind-company", "assets-word"}, func(group string) bool { return c.ofGroup(t, group) })
+	}
+	if ask.Intent != "fact" || ask.Facet != corpus.FacetReason || ask.First().Word != "why" || len(ask.Accused) == 0 || ask.Leans || ask.AccusedSpeaks || slices.ContainsFunc(ask.Query.Tokens, func(t language.Token) bool { return t.Word == "so" }) || len(ask.Figures)+len(ask.Dates)+len(ask.Reports)+len(ask.Quotes)+len(ask.Strangers) > 0 ||
+		slices.ContainsFunc(ask.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset && !c.p.IsAccused(n.IDs) }) || slices.ContainsFunc(ask.Terms, rest) {
+		return false
+	}
+	ask.Terms = slices.DeleteFunc(slices.Clone(ask.Terms), reading.Term.Own)
+	ask.Names, ask.Facet = nil, corpus.FacetPurpose
+	whole := c.r
+	if c.r = &ask; c.eachPurpose() {
+		return true
+	}
+	c.r = whole
+	return false
+}
+
 // eachPurpose leads with what several accusers say the money is for, where the
 // question fits none of them better than the others.
 func (c *Composition) eachPurpose() bool {
