@@ -82,7 +82,9 @@ func (c *Composition) whyTheyDo() bool {
 		return t.Own() && !t.Framing && !slices.ContainsFunc([]string{"hack", "attack", "steal", "single-incident", "firm-word", "kind-company", "assets-word"}, func(group string) bool { return c.ofGroup(t, group) })
 	}
 	if ask.Intent != "fact" || ask.Facet != corpus.FacetReason || ask.First().Word != "why" || len(ask.Accused) == 0 || ask.Leans || ask.AccusedSpeaks || slices.ContainsFunc(ask.Query.Tokens, func(t language.Token) bool { return t.Word == "so" }) || len(ask.Figures)+len(ask.Dates)+len(ask.Reports)+len(ask.Quotes)+len(ask.Strangers) > 0 ||
-		slices.ContainsFunc(ask.Names, func(n reading.Name) bool { return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset && !c.p.IsAccused(n.IDs) }) || slices.ContainsFunc(ask.Terms, rest) {
+		slices.ContainsFunc(ask.Names, func(n reading.Name) bool {
+			return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset && !c.p.IsAccused(n.IDs)
+		}) || slices.ContainsFunc(ask.Terms, rest) {
 		return false
 	}
 	ask.Terms = slices.DeleteFunc(slices.Clone(ask.Terms), reading.Term.Own)
