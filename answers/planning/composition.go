@@ -70,6 +70,7 @@ type Composition struct {
 	led     []*corpus.Claim      // what the answer leads with, for the thread
 	long    bool                 // a list was asked for
 	parted  bool                 // it answers a question of two parts
+	sure    bool                 // the question has nothing else that a precedent could be of
 	ordered bool                 // statements stay in the order they were added
 	asides  map[string]*sideNote // by the key of the denial that they end
 

@@ -29,7 +29,7 @@ func (c *Composition) listed(claims []*corpus.Claim) {
 }
 
 // purposes bounds how many one sentence lists.
-const purposes = 8
+const purposes = 8 // of purposes, or of methods, that a lead lists
 
 // purposeInEach leads with what the money is said to be for in each of two reports, or by each of two who speak, where
 // it is asked whether they say the same of that: "do the Courier and the Gazette agree on what the grain was for?".
@@ -77,24 +77,62 @@ func (c *Composition) purposeInEach() bool {
 // whyTheyDo lists what several accusers say it is for, where it is asked why the accused does what it is accused of,
 // and nothing else: "why do they rob exchanges?".
 func (c *Composition) whyTheyDo() bool {
-	ask := *c.r
-	rest := func(t reading.Term) bool {
-		return t.Own() && !t.Framing && !slices.ContainsFunc([]string{"hack", "attack", "steal", "single-incident", "firm-word", "kind-company", "assets-word"}, func(group string) bool { return c.ofGroup(t, group) })
-	}
-	if ask.Intent != "fact" || ask.Facet != corpus.FacetReason || ask.First().Word != "why" || len(ask.Accused) == 0 || ask.Leans || ask.AccusedSpeaks || slices.ContainsFunc(ask.Query.Tokens, func(t language.Token) bool { return t.Word == "so" }) || len(ask.Figures)+len(ask.Dates)+len(ask.Reports)+len(ask.Quotes)+len(ask.Strangers) > 0 ||
-		slices.ContainsFunc(ask.Names, func(n reading.Name) bool {
-			return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset && !c.p.IsAccused(n.IDs)
-		}) || slices.ContainsFunc(ask.Terms, rest) {
+	if !c.onlyDeeds(corpus.FacetReason) || c.r.First().Word != "why" {
 		return false
 	}
+	ask := *c.r
 	ask.Terms = slices.DeleteFunc(slices.Clone(ask.Terms), reading.Term.Own)
 	ask.Names, ask.Facet = nil, corpus.FacetPurpose
 	whole := c.r
 	if c.r = &ask; c.eachPurpose() {
+		c.sure = true
 		return true
 	}
 	c.r = whole
 	return false
+}
+
+// howTheyDo lists the methods that several accusers tell of, where it is asked how the accused does what it is accused
+// of, and nothing else: "how do they rob exchanges?".
+func (c *Composition) howTheyDo() bool {
+	if !c.onlyDeeds(corpus.FacetMethod) {
+		return false
+	}
+	ask := *c.r
+	ask.Terms, ask.Names = nil, nil
+	var told []*corpus.Claim
+	for _, s := range weighing.Distinct(c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return len(claim.Method) > 0 && c.r.Concerns(claim) }})) {
+		if len(told) < purposes {
+			told = append(told, s.Claim)
+		}
+	}
+	if len(told) < 3 {
+		return false
+	}
+	items := make([]string, len(told))
+	for i, claim := range told {
+		items[i] = c.p.Composer.Amount(c.p.Composer.Join(claim.Method), c.whose(claim))
+	}
+	c.why, c.sure = c.say("why.list"), true
+	c.leadText(c.say("list.methods", "list", c.p.Composer.Join(items)), told...)
+	c.also(told[:2]...)
+	return true
+}
+
+// onlyDeeds tells whether a question asks for the facet, and has no content but the accused and what it is accused of
+// doing.
+func (c *Composition) onlyDeeds(facet corpus.Facet) bool {
+	r := c.r
+	theirs := len(r.Accused) > 0 || facet == corpus.FacetMethod && len(c.p.AllAccused) == 1 && (c.asks("they-word") || c.asks("doer-noun"))
+	rest := func(t reading.Term) bool {
+		return t.Own() && !t.Framing && !slices.ContainsFunc([]string{"hack", "attack", "steal", "single-incident", "firm-word", "kind-company", "assets-word", "doer-noun"}, func(group string) bool { return c.ofGroup(t, group) })
+	}
+	return theirs && r.Intent == "fact" && r.Facet == facet && !r.Leans && !r.AccusedSpeaks &&
+		!slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return t.Word == "so" }) && // "why are they so good?"
+		len(r.Figures)+len(r.Dates)+len(r.Reports)+len(r.Quotes)+len(r.Strangers) == 0 && !slices.ContainsFunc(r.Terms, rest) &&
+		!slices.ContainsFunc(r.Names, func(n reading.Name) bool {
+			return c.p.Corpus.Entity(n.IDs[0]).Kind != corpus.Asset && !c.p.IsAccused(n.IDs)
+		})
 }
 
 // eachPurpose leads with what several accusers say the money is for, where the

@@ -62,7 +62,7 @@ func (c *Composition) plan() {
 		c.planMore()
 		return
 	}
-	if c.namedInReport() || c.sameAsThat() || c.groundsOfAnswered() || c.whyTheyDo() || c.repliesToBoth() || c.incidentsOf() || c.eachOfTwoDates() || c.misdatedSpeech() || c.unconfirmed() || c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() || c.overUnder() || c.spokenOf() || c.otherWayRound() || c.counterGrounds() || c.atSecondHand() || c.otherMeasure() || c.amountOfYear() || c.notLinked() {
+	if c.namedInReport() || c.sameAsThat() || c.groundsOfAnswered() || c.whyTheyDo() || c.howTheyDo() || c.repliesToBoth() || c.incidentsOf() || c.eachOfTwoDates() || c.misdatedSpeech() || c.unconfirmed() || c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() || c.overUnder() || c.spokenOf() || c.otherWayRound() || c.counterGrounds() || c.atSecondHand() || c.otherMeasure() || c.amountOfYear() || c.notLinked() {
 		return
 	}
 	if c.purposeInEach() {

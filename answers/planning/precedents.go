@@ -79,14 +79,16 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	return other
 }
 
-// certain tells whether a question is not held against precedents: it has two parts, leans on
+// certain tells whether a question is not held against precedents: it asks what somebody says and no more, has two parts, leans on
 // its conversation, asks for a verdict, is too vague or about the bot, or it is known why the
 // reports do not tell.
 func (c *Composition) certain() bool {
 	switch {
 	case len(c.r.Query.Tokens) < fewWords, c.r.Thread.Turns > 0 && (len(c.r.Query.Tokens) < ownWords || c.inherits()):
 		return true // "and the other one?"
-	case c.parted, c.r.Leans, c.intent == "verdict", c.intent == "lacks", c.outcome == Clarify, c.outcome == Guidance:
+	case c.outcome == Answered && c.r.Intent == "fact" && c.r.Facet == "" && c.ownNames() == 1 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) == 0 && c.r.First().Word == "what" && c.asks("say") && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && !t.Framing }):
+		return true // "what did the guild say?"
+	case c.parted, c.sure, c.r.Leans, c.intent == "verdict", c.intent == "lacks", c.outcome == Clarify, c.outcome == Guidance:
 		return true
 	}
 	return c.outcome == NotReported && (len(c.r.Strangers)+len(c.r.Quotes) > 0 || c.r.Intent == "definition" || len(c.r.Query.Tokens) < ownWords || c.why != c.say("why.abstain.subject"))
