@@ -82,8 +82,8 @@ func (c *Composition) planDefinition() {
 	} else {
 		c.lead(best)
 	}
-	if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return defines(s.Claim) && s.Claim.Report() != best.Report() }); either && at >= 0 {
-		c.lead(found[at].Claim) // another calls it the other
+	if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return defines(s.Claim) && s.Claim.Report() != best.Report() }); (either || entity.Kind == corpus.Group) && at >= 0 {
+		c.lead(found[at].Claim) // another describes it otherwise
 	}
 	if c.asks("accusation-word") || c.asks("say") { // "who is it, and what does it claim?"
 		if own := slices.IndexFunc(found, func(s weighing.Scored) bool {

@@ -86,6 +86,8 @@ func (c *Composition) certain() bool {
 	switch {
 	case len(c.r.Query.Tokens) < fewWords, c.r.Thread.Turns > 0 && (len(c.r.Query.Tokens) < ownWords || c.inherits()):
 		return true // "and the other one?"
+	case c.outcome == Answered && c.r.Intent == "definition" && c.r.Aspect == "" && c.ownNames() == 1 && !slices.ContainsFunc(c.r.Terms, reading.Term.Own):
+		return true // "what is the guild?"
 	case c.outcome == Answered && c.r.Intent == "fact" && c.r.Facet == "" && c.ownNames() == 1 && len(c.r.Figures)+len(c.r.Dates)+len(c.r.Reports) == 0 && c.r.First().Word == "what" && (c.asks("say") || c.asks("accuse")) && !slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool { return t.Own() && !t.Framing }):
 		return true // "what did the guild say?"
 	case c.parted, c.sure, c.r.Leans, c.intent == "verdict", c.intent == "lacks", c.outcome == Clarify, c.outcome == Guidance:
