@@ -54,7 +54,7 @@ func (c *Composition) planTotal() {
 		}
 	}
 	if c.r.Leans && !c.r.OwnContent() && len(c.r.Focus) > 0 && !c.asks("average-asking") && !c.asks("adding-word") {
-		if totals := c.standing().TotalsBy[c.r.Focus[0].By]; len(totals) > 0 && !slices.Contains(c.r.Focus, totals[0]) {
+		if totals := c.standing().TotalsBy[c.r.Focus[0].By]; len(totals) > 0 && (!slices.Contains(c.r.Focus, totals[0]) || c.r.Focus[0] != totals[0] && (c.r.First().Word == "of" || c.r.First().Word == "out")) {
 			c.why = c.say("why.total")
 			c.lead(totals[0]) // "and in total?": what the same accuser says
 			c.also(c.r.Focus[0])

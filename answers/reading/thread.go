@@ -124,6 +124,8 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, false) // "did the ministry answer him?"
 	case bare && len(r.Focus) > 0 && len(r.Accused) == 0 && r.KnownWords() == 0 && (r.Intent == "list" && r.Aspect == "" && rd.Asks(r, "which-ones") || r.Intent == "extreme" && (r.Aspect == "first" || r.Aspect == "last") && r.Focus[0].Stance == corpus.Denies):
 		rd.inherit(r, false) // "which ones?", "which is the newest?", of what was listed
+	case bare && r.Intent == "total" && len(r.Focus) > 0 && len(r.Accused) == 0 && (r.Query.Tokens[0].Word == "of" || r.Query.Tokens[0].Word == "out"):
+		rd.inherit(r, false) // "of what total?"
 	case bare && !r.standalone():
 		rd.inherit(r, len(r.Terms) == 0 || r.Intent == "")
 	case len(r.Reports) == 1 && len(r.Names)+len(r.Figures)+len(r.Accused) == 0 && r.Intent == "" && r.Facet == "" && r.KnownWords() == 0:
@@ -208,7 +210,7 @@ func (rd *Reader) inherit(r *Request, whole bool) {
 		if t.Intent == "fact" && rd.onThat(r) {
 			r.Facet = corpus.Facet(t.Facet) // "what does she say on that?"
 		}
-	} else if whole && !asked && rd.asksWho(r) && (t.Intent == "total" || r.Query.Facet == nil && r.KnownWords() > 0) {
+	} else if whole && !asked && rd.asksWho(r) && (t.Intent == "total" || t.Intent == "timeline" || r.Query.Facet == nil && r.KnownWords() > 0) {
 		r.Intent = "fact" // "and who runs it?" asks for no sum any more
 	} else if whole && !asked && (t.Intent == "elapsed" || t.Intent == "order" || t.Intent == "ratio") {
 		r.Intent = "fact" // what was reckoned once is not reckoned of the next
