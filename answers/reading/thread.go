@@ -124,7 +124,7 @@ func (rd *Reader) lean(r *Request) {
 		rd.inherit(r, false) // "did the ministry answer him?"
 	case bare && len(r.Focus) > 0 && len(r.Accused) == 0 && r.KnownWords() == 0 && (r.Intent == "list" && r.Aspect == "" && rd.Asks(r, "which-ones") || r.Intent == "extreme" && (r.Aspect == "first" || r.Aspect == "last") && r.Focus[0].Stance == corpus.Denies):
 		rd.inherit(r, false) // "which ones?", "which is the newest?", of what was listed
-	case bare && r.Intent == "total" && len(r.Focus) > 0 && len(r.Accused) == 0 && (r.Query.Tokens[0].Word == "of" || r.Query.Tokens[0].Word == "out"):
+	case bare && r.Intent == "total" && r.Aspect == "" && len(r.Focus) > 0 && len(r.Accused) == 0 && (r.Query.Tokens[0].Word == "of" || r.Query.Tokens[0].Word == "out" || rd.stillTheirs(r)):
 		rd.inherit(r, false) // "of what total?"
 	case bare && !r.standalone():
 		rd.inherit(r, len(r.Terms) == 0 || r.Intent == "")
@@ -135,6 +135,17 @@ func (rd *Reader) lean(r *Request) {
 	case len(t.Options) > 0 && r.Intent == "" && r.Facet == "":
 		rd.inherit(r, true)
 	}
+}
+
+// stillTheirs tells whether a short question for a total goes on about the one accuser whom the last question named:
+// "how much all in all?"
+func (rd *Reader) stillTheirs(r *Request) bool {
+	by := r.Focus[0].By
+	if _, told := rd.Value(r.Focus[0]); told {
+		return false // its own figure is known: the total is of all
+	}
+	return len(r.Query.Tokens) <= 6 && r.KnownWords() == 0 && r.Thread.Intent != "total" && r.Thread.Intent != "extreme" && rd.Accuses[by] && slices.Contains(r.Thread.Entities, by) &&
+		!slices.ContainsFunc(r.Focus, func(claim *corpus.Claim) bool { return claim.By != by }) && !rd.Asks(r, "everybody-word") && !rd.Asks(r, "everything-word") && !rd.Asks(r, "adding-word") && !rd.Asks(r, "report-word")
 }
 
 // askOn asks what was asked before, where the question itself asks nothing.
