@@ -234,7 +234,7 @@ func (c *Composition) afterAside() int {
 	except := c.p.Lexicon.Concept("except-word")
 	aside := false
 	for i, token := range c.r.Query.Tokens {
-		aside = aside || c.p.In(token, "except-word") || slices.ContainsFunc(c.p.Lexicon.PhrasesAt(c.r.Query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == except })
+		aside = aside || token.Word == "aside" || c.p.In(token, "except-word") || slices.ContainsFunc(c.p.Lexicon.PhrasesAt(c.r.Query.Tokens, i), func(p language.PhraseMatch) bool { return p.Concept == except })
 		if c.p.In(token, "wh-word") || c.p.In(token, "wh-alone") {
 			if aside {
 				return i

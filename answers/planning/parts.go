@@ -17,7 +17,7 @@ var wholes = []string{"compare", "order", "same", "extreme", "total", "list", "t
 // conversation, in one answer; nil where the question has not two parts, where either of
 // them has no answer, or where the whole has told both.
 func (p *Planner) inParts(q reading.Question, whole *Composition) *Composition {
-	if slices.Contains(wholes, whole.r.Intent) {
+	if slices.Contains(wholes, whole.r.Intent) || whole.r.Intent == "spokesperson" && len(whole.r.Dates) > 1 {
 		return nil
 	}
 	cut := p.secondPart(q.Text, whole.r.Query.Tokens)

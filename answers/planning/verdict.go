@@ -34,6 +34,10 @@ func (c *Composition) planVerdict() {
 	if c.clearedOf() {
 		return
 	}
+	if remark := c.remarkOnFigures(); remark != nil {
+		c.leadRemark(remark) // "one counts 30, another 7,000: which is right?"
+		return
+	}
 	accusation := c.repliedTo()
 	particular := accusation != nil // the question is about one accusation, and not about all
 	if accusation == nil && c.r.Specific() && !(c.r.Leans && len(c.r.Focus) > 0 && !c.r.OwnContent()) {
@@ -106,6 +110,30 @@ func (c *Composition) planVerdict() {
 			c.b.Claim(compose.Denial, d)
 		}
 	}
+}
+
+// remarkOnFigures returns what we say of the two claims that have the figures of the question, or a figure and a name;
+// nil where it is nothing: "one counts 30 agents, another 7,000 people".
+func (c *Composition) remarkOnFigures() *corpus.Claim {
+	if len(c.r.Figures) == 0 || len(c.r.Figures)+c.ownNames() != 2 {
+		return nil
+	}
+	for _, n := range c.p.Index.Figure(c.r.Figures[0]) {
+		for _, remark := range c.p.Corpus.Remarks(c.p.Corpus.Claims[n]) {
+			about := c.p.Corpus.AboutOf(remark)
+			without := func(has func(*corpus.Claim) bool) bool { return !slices.ContainsFunc(about, has) }
+			if len(about) == 2 && !slices.ContainsFunc(c.r.Figures, func(f language.Figure) bool {
+				return without(func(claim *corpus.Claim) bool { return c.p.Index.FeaturesOf(claim).Has(f) })
+			}) && !slices.ContainsFunc(c.r.Names, func(name reading.Name) bool {
+				return name.From >= 0 && without(func(claim *corpus.Claim) bool {
+					return c.p.Index.Relation(c.p.Index.Number(claim), name.IDs) != 0 && !c.p.Index.FeaturesOf(claim).Has(c.r.Figures[0])
+				})
+			}) {
+				return remark
+			}
+		}
+	}
+	return nil
 }
 
 // repliedTo returns what the reply answered whose words a question for a verdict takes up and no accusation has:

@@ -129,7 +129,11 @@ func (c *Composition) planSpokesperson() {
 		c.planFact() // on behalf of somebody else
 		return
 	}
-	found := c.p.Choose(c.r, weighing.Filter{Stances: replying, Keep: func(claim *corpus.Claim) bool {
+	stances := replying
+	if c.asks("deny") && len(c.r.Dates) > 1 {
+		stances = denying // "who denied it in the one year, and who in the other?"
+	}
+	found := c.p.Choose(c.r, weighing.Filter{Stances: stances, Keep: func(claim *corpus.Claim) bool {
 		told := !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return slices.Contains(n.IDs, claim.By) }) // by somebody else, "who told the agency?"
 		return c.r.Concerns(claim) && (c.r.Aspect != "relayed" && c.r.Aspect != "told" || len(claim.Via) > 0) && (c.r.Aspect != "told" || told)
 	}})
