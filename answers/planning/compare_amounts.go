@@ -30,6 +30,11 @@ func (c *Composition) whyLarger() bool {
 	if c.ownNames()+len(c.r.Figures)+len(c.r.Reports) < 2 {
 		return false
 	}
+	if len(c.r.Reports) >= 2 && c.ownNames()+len(c.r.Figures) == 0 && !c.asks("amount-word") && c.r.KnownWords()+record.BoolInt(c.asks("speak-word")) > 0 {
+		c.r.Intent, c.r.Aspect = "discrepancy", "" // "why do the two papers differ on who spoke?"
+		c.planRemark()
+		return true
+	}
 	ask := *c.r
 	ask.Facet = corpus.FacetAmount
 	whole := c.r

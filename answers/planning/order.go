@@ -157,7 +157,7 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 	}
 	sides := c.sides()
 	if len(sides) < 2 {
-		return nil, nil
+		return c.firstAndLast()
 	}
 	first := func(s *side) *corpus.Claim {
 		figured := func(o weighing.Scored) bool {
@@ -172,6 +172,27 @@ func (c *Composition) twoEvents() (a, b *corpus.Claim) {
 		return nil
 	}
 	return first(&sides[0]), first(&sides[1])
+}
+
+// firstAndLast returns the first and the last dated accusation of the one accuser whom a question for the order of two
+// names: "which of the guild's two accusations is older?"
+func (c *Composition) firstAndLast() (a, b *corpus.Claim) {
+	at := c.accuserNamed()
+	if at < 0 || c.ownNames() != 1 || !c.asks("two-word") && !c.r.Counts && len(c.r.Query.Figures) == 0 {
+		return nil, nil
+	}
+	for _, claim := range c.standing().Said {
+		if claim.Stance != corpus.Alleges || c.p.Index.Relation(c.p.Index.Number(claim), c.r.Names[at].IDs)&(corpus.AsSpeaker|corpus.AsOwner) == 0 {
+			continue
+		}
+		if a == nil || record.Before(record.SaidOn(claim), record.SaidOn(a)) {
+			a = claim
+		}
+		if b == nil || record.Before(record.SaidOn(b), record.SaidOn(claim)) {
+			b = claim
+		}
+	}
+	return a, b
 }
 
 // spokenAccusation returns the accusation that was just told, where the question points back to it and names no
