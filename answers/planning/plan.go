@@ -38,6 +38,10 @@ func (c *Composition) plan() {
 		c.abstain("abstain.unnamed")
 		return
 	}
+	if c.gangSpeaks() {
+		c.abstain("abstain.unquoted")
+		return
+	}
 	if c.unitPrice() {
 		c.abstain("abstain.subject")
 		return

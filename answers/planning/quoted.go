@@ -114,3 +114,13 @@ func (c *Composition) asksEmployer() bool {
 	last := len(tokens) - 1
 	return last > 2 && c.p.In(tokens[1], "organisation") && (c.p.In(tokens[0], "which-word") || tokens[0].Word == "what") && (tokens[last].Word == "from" || tokens[last].Word == "with" || tokens[last].Word == "at" || tokens[last].Word == "in")
 }
+
+// gangSpeaks tells whether it is asked what a group says of which the reports give no words: "what did the gang say about
+// the mill?"
+func (c *Composition) gangSpeaks() bool {
+	tokens := c.r.Query.Tokens
+	return c.r.Intent == "fact" && slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
+		to := c.afterName(&n)
+		return n.From > 1 && to >= 0 && c.p.Corpus.Entity(n.IDs[0]).Kind == corpus.Group && !c.p.EverSpeaks(n.IDs) && c.r.First().Word == "what" && c.p.In(tokens[n.From-1], "auxiliary") && c.p.In(tokens[to], "say")
+	})
+}
