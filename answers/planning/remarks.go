@@ -141,6 +141,9 @@ func (c *Composition) planRemark() {
 	if c.r.Intent == "same" && (c.asks("deny") || c.asks("reply") || c.asks("statement")) {
 		c.reportsOfOutlets()
 	}
+	if c.r.Intent == "same" && c.asks("statement") && c.asks("report-word") && !c.r.Leans && c.ownNames()+len(c.r.Reports)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 && c.sameStatement() {
+		return
+	}
 	if c.r.Intent == "discrepancy" && len(c.r.Quotes) > 0 && c.datedAs() || c.r.Aspect == "gap" && c.leadGap() || c.r.Intent == "same" && c.asks("unnamed-word") && c.leadUnnamed() {
 		return
 	}
@@ -257,6 +260,19 @@ func (c *Composition) planRemark() {
 		}
 	}
 	c.planFact()
+}
+
+// sameStatement leads with the remark that two articles carry one statement of the accused: "which two print the same
+// statement?"
+func (c *Composition) sameStatement() bool {
+	for _, s := range c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Remark}, AnyDate: true}) {
+		about := c.p.Corpus.AboutOf(s.Claim)
+		if len(about) > 1 && c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("statement")) && about[0].Stance == corpus.Denies && slices.ContainsFunc(about, func(claim *corpus.Claim) bool { return claim.Report() != about[0].Report() }) && c.p.Index.Mentions(s.Claim.Says, c.p.Lexicon.Concept("one-same")) {
+			c.leadRemark(s.Claim)
+			return true
+		}
+	}
+	return false
 }
 
 // sameWords leads with the remark that tells whether two wordings are of one statement: "one has 'our town', the other
