@@ -352,6 +352,10 @@ func (c *Composition) beside(found []weighing.Scored) {
 			continue
 		}
 		evidence := c.r.Facet == corpus.FacetEvidence && s.Claim.Report() == best.Claim.Report()
+		if c.r.Facet == "" && len(c.led) == 1 && c.r.KnownWords() >= 2 && s.Score >= 0.99*best.Score && s.Fit >= 0.8 && s.Claim.By == best.Claim.By && s.Claim.Report() == best.Claim.Report() && slices.Equal(s.Claim.Lines, best.Claim.Lines) {
+			c.lead(s.Claim) // one statement, of which two claims each tell a half
+			continue
+		}
 		if sameFigures(s.Claim, best.Claim) && s.Claim.By == best.Claim.By && !evidence {
 			continue
 		}

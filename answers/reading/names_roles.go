@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -196,9 +197,14 @@ func (rd *Reader) inverted(r *Request, speakers map[int]bool) {
 // rejected takes "its denial of the American allegations" for what the accused says of them.
 func (rd *Reader) rejected(r *Request, speakers map[int]bool) {
 	tokens := r.Query.Tokens
-	for k := range speakers {
+	asked := slices.Sorted(maps.Keys(speakers))
+	for i, k := range asked {
 		m := r.Query.Mentions[k]
 		if m.To == len(tokens) || !rd.In(tokens[m.To], "accusation-word") {
+			continue
+		}
+		if slices.ContainsFunc(asked[:i], func(o int) bool { return rd.BelongsToAccused(r.Query.Mentions[o].IDs) }) {
+			delete(speakers, k) // "in what words did the ministry let the council's accusation pass?"
 			continue
 		}
 		i := m.From - 1
