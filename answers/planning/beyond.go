@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 )
@@ -45,11 +44,6 @@ func (c *Composition) amountsBeyond() bool {
 		if over, under := c.bounds(c.r.Figures[0]); over || under {
 			below = under
 		}
-		if c.r.First().Word == "who" && !below && c.givesAsLeast() {
-			c.r.Intent = "accuser"
-			c.planFact() // "who says over 40 tonnes?", where somebody says just that
-			return true
-		}
 	}
 	claims := slices.DeleteFunc(slices.Clone(all), func(claim *corpus.Claim) bool {
 		value := c.p.Values[c.p.Index.Number(claim)]
@@ -70,15 +64,6 @@ func (c *Composition) amountsBeyond() bool {
 		c.also(than)
 	}
 	return true
-}
-
-// givesAsLeast tells whether a claim gives the question's figure as the least that it may be: "over 40 tonnes".
-func (c *Composition) givesAsLeast() bool {
-	return slices.ContainsFunc(c.p.Index.Figure(c.r.Figures[0]), func(n int32) bool {
-		claim := c.p.Corpus.Claims[n]
-		words := language.Split(amountOf(claim))
-		return claim.Stance == corpus.Alleges && len(words) > 0 && (c.p.In(words[0], "above-word") || c.p.hasPhrase(words, "above-word"))
-	})
 }
 
 // listBeyond lists the claims that fit; where none does, it says so, with the first of all.

@@ -41,7 +41,7 @@ func (c *Composition) overUnder() bool {
 	if c.r.Intent == "compare" && known {
 		return false // "is theirs above or below the 40 tonnes?": whose those are is part of it
 	}
-	if c.r.Intent == "verify" && bound.Money() && len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports) == 0 && !(known && c.givesAsLeast()) && c.r.ForeignShare() == 0 {
+	if c.r.Intent == "verify" && bound.Money() && len(c.r.Names)+len(c.r.Dates)+len(c.r.Reports) == 0 && c.r.ForeignShare() == 0 {
 		return c.amountsBeyond() // "did they take more than 40 tonnes?"
 	}
 	ask := *c.r

@@ -128,8 +128,6 @@ func (c *Composition) planCompare() {
 		case len(c.r.Names)+len(c.r.Figures) == 0 && c.r.Facet != "" && c.r.Facet != corpus.FacetAmount:
 			c.listFacts()
 			c.long = false
-		case len(c.r.Names)+len(c.r.Figures) == 0 && c.ofTheirOwn():
-			c.planFact() // "do the two inspectors agree?": of them, not of all figures
 		case len(c.r.Names)+len(c.r.Figures) == 0:
 			c.planTotal()
 		default:
@@ -326,18 +324,4 @@ func (c *Composition) comparable(s *side) *corpus.Claim {
 		}
 	}
 	return nil
-}
-
-// ofTheirOwn tells whether the question says of whom or what it asks whether they agree, and
-// a claim that tells of a difference has all of it.
-func (c *Composition) ofTheirOwn() bool {
-	if !slices.ContainsFunc(c.r.Terms, reading.Term.Own) {
-		return false
-	}
-	for _, s := range c.p.Choose(c.r, weighing.Filter{}) {
-		if c.complete(&s) && c.p.HasGroup(s.N, "differ") {
-			return true
-		}
-	}
-	return false
 }

@@ -149,9 +149,6 @@ func (c *Composition) sentence(claim *corpus.Claim) string {
 	}
 	if c.r.Facet != corpus.FacetWhen || c.asks("announce") && claim.Said != nil && len(claim.Said.Date) > len("2006") {
 		if len(c.led) == 0 {
-			if detail := c.detail(claim); detail != "" {
-				return text + " " + detail
-			}
 		}
 		return text
 	}

@@ -51,7 +51,7 @@ func (c *Composition) fits(s *weighing.Scored) bool {
 
 // relevant tells whether the claim is about what the question is about.
 func (c *Composition) relevant(s *weighing.Scored) bool {
-	if c.besideName() || c.elsewhere(s) || !c.r.Concerns(s.Claim) || c.otherAffair(s) || c.ofAuthor(s) {
+	if c.elsewhere(s) || !c.r.Concerns(s.Claim) || c.otherAffair(s) || c.ofAuthor(s) {
 		return false
 	}
 	if len(c.r.Names) == 0 && !s.Hit && !(s.Figure && (c.r.TellingFigure() || c.counted(s))) && len(c.r.Dates) == 0 && len(c.r.Reports) == 0 {
@@ -353,24 +353,4 @@ func (c *Composition) headless(s *weighing.Scored) (missing, foreign bool) {
 		return false, false
 	}
 	return true, !slices.ContainsFunc(head, func(t reading.Term) bool { return t.Known })
-}
-
-// besideName tells whether a question in keywords has a name and, for the rest, a plain
-// noun that no report has: "the gang telegram".
-func (c *Composition) besideName() bool {
-	r := c.r
-	if r.Query.Asks != nil || len(r.Query.Tokens) > 5 || !r.Named() || r.Leans || len(r.Figures)+len(r.Dates)+len(r.Quotes) > 0 || slices.ContainsFunc(r.Query.Tokens, func(t language.Token) bool { return c.p.Opens(t) || c.p.In(t, "be-word") }) {
-		return false
-	}
-	nouns := 0
-	for _, t := range r.Terms {
-		if !t.Own() {
-			continue
-		}
-		if t.Known || !t.Stray || reading.Adjectival(r.Query.Tokens[t.From].Word) || r.Query.Tokens[t.From].Repaired {
-			return false
-		}
-		nouns++
-	}
-	return nouns == 1
 }

@@ -17,9 +17,6 @@ func (c *Composition) planDefinition() {
 	if c.abstainsUnknown() {
 		return
 	}
-	if len(c.r.Names) == 0 && len(c.r.Reports) > 0 && c.leadOutlet() {
-		return
-	}
 	var ids, before []string
 	for _, n := range c.r.Names {
 		if n.From >= 0 && n.Speaker && slices.ContainsFunc(c.r.Names, func(o reading.Name) bool { return o.From >= 0 && !o.Speaker && !o.Weak }) {

@@ -53,9 +53,6 @@ func (c *Composition) planDenial() {
 			return
 		}
 	}
-	if len(c.r.Reports) == 1 && c.theirVoiceElsewhere() {
-		return
-	}
 	if c.r.Aspect == "scope" && !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) }) {
 		if d := c.datedOccasion(); d != nil {
 			c.aimedAt(d)
@@ -75,10 +72,10 @@ func (c *Composition) planDenial() {
 		}
 		defer c.aimed()
 	}
-	if c.r.Leans && len(c.r.Focus) > 0 && c.asks("other-word") && c.otherOccasion() || c.olderOrNewer() {
+	if c.olderOrNewer() {
 		return
 	}
-	if c.r.Leans && len(c.r.Focus) > 0 && (len(c.r.Replier) == 0 || c.p.IsAccused(c.r.Replier) && c.r.Focus[0].Stance == corpus.Alleges && c.asks("thing-pronoun")) && (!c.r.OwnContent() || c.asksFocus()) {
+	if c.r.Leans && len(c.r.Focus) > 0 && (len(c.r.Replier) == 0 || c.p.IsAccused(c.r.Replier) && c.r.Focus[0].Stance == corpus.Alleges && c.asks("thing-pronoun")) && (!c.r.OwnContent()) {
 		c.replyToFocus()
 		return
 	}
@@ -292,15 +289,6 @@ func (c *Composition) openAmount(accused []weighing.Scored) []weighing.Scored {
 		return nil
 	}
 	return of
-}
-
-// asksFocus tells whether it is asked whether somebody who speaks for the accused
-// answered what the conversation is about: "did the ministry answer him?".
-func (c *Composition) asksFocus() bool {
-	if c.r.Intent != "replied" || c.r.Focus[0].Stance != corpus.Alleges || c.r.KnownWords() > 0 || len(c.r.Figures)+len(c.r.Dates) > 0 || !c.asks("pronoun") {
-		return false
-	}
-	return !slices.ContainsFunc(c.r.Names, func(n reading.Name) bool { return n.From >= 0 && !c.p.BelongsToAccused(n.IDs) })
 }
 
 // answeredByName returns the accusations by an accuser whom the question names

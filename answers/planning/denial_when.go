@@ -41,20 +41,6 @@ func (c *Composition) dayFirst(own []weighing.Scored) {
 	}
 }
 
-// otherOccasion leads with the one reply made on another occasion than that which was
-// told last.
-func (c *Composition) otherOccasion() bool {
-	if c.r.Focus[0].Stance != corpus.Denies && c.r.Focus[0].Stance != corpus.Counters {
-		return false
-	}
-	others := slices.DeleteFunc(slices.Clone(c.p.Occasions(c.r.AboutAccused())), func(d *corpus.Claim) bool { return record.SameOccasion(d, c.r.Focus[0]) })
-	if len(others) != 1 {
-		return false
-	}
-	c.leadDenials([]weighing.Scored{{Claim: others[0], N: c.p.Index.Number(others[0]), Dated: true}})
-	return true
-}
-
 // aimedText says what a denial answered.
 func (c *Composition) aimedText(denial *corpus.Claim) string {
 	return c.say("reply.aimed_full", "speaker", c.p.Composer.ShortSpeaker(denial), "date", c.dateText(denial, record.SaidOn(denial)), "aimed", c.aim(denial))

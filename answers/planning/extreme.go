@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"allegedly/answers/corpus"
-	"allegedly/answers/language"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 )
@@ -43,9 +42,6 @@ func (c *Composition) planExtreme() {
 	}
 	if c.r.Facet == corpus.FacetTarget {
 		c.whoLost()
-		return
-	}
-	if c.extremeCount() {
 		return
 	}
 	if c.listsNames() {
@@ -144,40 +140,6 @@ func (c *Composition) howMany() int {
 		}
 	}
 	return 0
-}
-
-// extremeCount names the largest or the smallest number of what is counted: "the highest
-// number of boxes that anyone mentions".
-func (c *Composition) extremeCount() bool {
-	tokens := c.r.Query.Tokens
-	at := slices.IndexFunc(tokens, func(t language.Token) bool { return c.p.In(t, "number-word") })
-	if at < 0 || at+2 >= len(tokens) || tokens[at+1].Word != "of" || slices.ContainsFunc(tokens[at+2:], func(t language.Token) bool { return t.Stem == c.unit() }) {
-		return false // of what all amounts are in, they are in order already
-	}
-	var best *corpus.Claim
-	most := 0.0
-	for _, token := range tokens[at+2:] {
-		for _, n := range c.p.Counted[token.Stem] {
-			claim, f := c.p.Corpus.Claims[n], &c.p.Index.Features[n]
-			if claim.Stance != corpus.Alleges || !c.r.Concerns(claim) || !c.inScope(claim) || !c.hasGivenNames(claim) {
-				continue
-			}
-			for i, figure := range f.Figures {
-				if f.Of[i] < 0 || claim.Figures[f.Of[i]].Measures != corpus.Count {
-					continue
-				}
-				if better := figure.Value > most; best == nil || better == (c.r.Aspect == "largest") && figure.Value != most {
-					best, most = claim, figure.Value
-				}
-			}
-		}
-	}
-	if best == nil {
-		return false
-	}
-	c.why = c.say("why.extreme")
-	c.lead(best)
-	return true
 }
 
 // nextAmount names the amount that comes second or third, or next after the one that

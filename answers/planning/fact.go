@@ -125,7 +125,7 @@ func (c *Composition) planFact() {
 			c.lead(found[0].Claim) // "how many of the boats were theirs?": a third were
 			return
 		}
-		if c.sharesOf() || c.partInstead() {
+		if c.sharesOf() {
 			return
 		}
 		if c.whySaid(found) {

@@ -48,7 +48,7 @@ func (c *Composition) planOrder() {
 		a, b = c.twoEvents()
 	}
 	if a == nil || b == nil || a == b {
-		if !c.byArticles() && !c.outermostOf() {
+		if !c.outermostOf() {
 			c.planFact()
 		}
 		return
@@ -62,8 +62,6 @@ func (c *Composition) planOrder() {
 	}
 	dateA, dateB := c.comparedDates(a, b)
 	switch {
-	case !ordered(dateA, dateB) && c.byArticles():
-		return
 	case !ordered(dateA, dateB):
 		c.lead(a, b)
 		c.caveat("order.unknown", a, b)

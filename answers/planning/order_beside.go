@@ -68,7 +68,7 @@ func (c *Composition) besideAnchor() bool {
 		}
 	}
 	if len(found) == 0 {
-		return c.nothingBeside(side, anchors)
+		return false
 	}
 	slices.SortStableFunc(found, func(a, b *corpus.Claim) int { return cmp.Compare(dateOf(a), dateOf(b)) })
 	if c.asks("nearest-in-time") { // "right before", "the next"
@@ -103,18 +103,6 @@ func (c *Composition) tellBeside(side string, found []*corpus.Claim, anchors []a
 	if said {
 		c.caveat("order.undated", found[0])
 	}
-}
-
-// nothingBeside says that the reports date nothing on that side of what the question names.
-func (c *Composition) nothingBeside(side string, anchors []anchor) bool {
-	a := anchors[0]
-	if len(a.claims) == 0 || side != "before" && side != "after" {
-		return false
-	}
-	c.why = c.say("why.order")
-	c.leadText(c.say("order.list.none."+side, "anchor", a.text), a.claims...)
-	c.also(a.claims...)
-	return true
 }
 
 // sideAsked returns where the word stands that tells on which side of the anchor it is asked, and that side.

@@ -116,26 +116,6 @@ func (c *Composition) accuserNamed() int {
 	})
 }
 
-// halfDated tells of two statements of which the reports date but one that date, and that of the article which
-// carries the other.
-func (c *Composition) halfDated(a, b *corpus.Claim) bool {
-	if record.SaidOn(a) == "" {
-		a, b = b, a
-	}
-	said, later := record.SaidOn(a), b.Report().Published
-	if said == "" || record.SaidOn(b) != "" || a.Stance != corpus.Alleges || b.Stance != corpus.Alleges || later.Date == "" || !c.ofSpeakers(a, b) {
-		return false
-	}
-	c.why = c.say("why.order")
-	text := c.say("order.half", "first", c.event(a, ""), "date", c.dateText(a, said), "second", c.event(b, ""), "later", c.p.Composer.Date(&later))
-	if !ordered(said, later.Date) {
-		text += " " + c.say("order.unknown")
-	}
-	c.leadText(text, a, b)
-	c.also(a, b)
-	return true
-}
-
 // event names what of a claim the date is of, in a sentence about order: its
 // incident, or what was said.
 func (c *Composition) event(claim *corpus.Claim, date string) string {

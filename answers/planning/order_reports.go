@@ -31,29 +31,3 @@ func (c *Composition) reportsInOrder() bool {
 	c.leadText(c.say(id, "first", a.Publisher, "date", date(a), "second", b.Publisher, "later", date(b)), c.p.front(a), c.p.front(b))
 	return true
 }
-
-// byArticles orders two statements of which the reports do not date both by the
-// dates of the articles that carry them.
-func (c *Composition) byArticles() bool {
-	sides := c.sides()
-	if len(sides) < 2 {
-		return false
-	}
-	a, b := sides[0].best(), sides[1].best()
-	if c.halfDated(a, b) {
-		return true
-	}
-	dateA, dateB := a.Report().Published, b.Report().Published
-	switch {
-	case a.Stance == corpus.Context || b.Stance == corpus.Context || a.Stance == corpus.Remark || b.Stance == corpus.Remark:
-		return false
-	case record.Before(dateB.Date, dateA.Date):
-		a, b, dateA, dateB = b, a, dateB, dateA
-	case !record.Before(dateA.Date, dateB.Date):
-		return false
-	}
-	c.why = c.say("why.order")
-	c.leadText(c.say("order.articles", "first", c.event(a, ""), "date", c.p.Composer.Date(&dateA), "second", c.event(b, ""), "later", c.p.Composer.Date(&dateB)), a, b)
-	c.also(a, b)
-	return true
-}

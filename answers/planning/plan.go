@@ -30,10 +30,6 @@ func (c *Composition) plan() {
 		}
 		return
 	}
-	if c.unheard() {
-		c.abstain("abstain.quote")
-		return
-	}
 	if c.unnamedPerson() {
 		c.abstain("abstain.unnamed")
 		return
@@ -66,7 +62,7 @@ func (c *Composition) plan() {
 		c.planMore()
 		return
 	}
-	if c.namedInReport() || c.sameAsThat() || c.groundsOfAnswered() || c.whyTheyDo() || c.howTheyDo() || c.repliesToBoth() || c.incidentsOf() || c.eachOfTwoDates() || c.misdatedSpeech() || c.unconfirmed() || c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() || c.overUnder() || c.spokenOf() || c.otherWayRound() || c.counterGrounds() || c.atSecondHand() || c.otherMeasure() || c.amountOfYear() || c.notLinked() {
+	if c.namedInReport() || c.groundsOfAnswered() || c.whyTheyDo() || c.howTheyDo() || c.repliesToBoth() || c.incidentsOf() || c.eachOfTwoDates() || c.misdatedSpeech() || c.madeFor() || c.otherPurpose() || c.ordinalOne() || c.pointsBack() || c.followsUp() || c.ofThose() || c.overrules() || c.theirReason() || c.overUnder() || c.spokenOf() || c.otherWayRound() || c.counterGrounds() || c.otherMeasure() || c.amountOfYear() {
 		return
 	}
 	if c.purposeInEach() {
@@ -307,7 +303,6 @@ func (c *Composition) planDefault() {
 		c.listAccusers(record.MostListed) // whom the reports accuse, and who does: no one claim is on all of it
 	case r.Facet == "" && c.whatWasTaken():
 		c.listAccusations()
-	case r.Facet == "" && c.accusedOf():
 	case r.Facet == corpus.FacetTarget && c.asks("several-word") && c.asks("report-word") && c.listShared():
 	case r.Facet == corpus.FacetTarget && (c.asks("named-word") || c.asks("list-asking") || c.whichFirms()) && !c.asks("most-word") && c.namedTargets():
 	case (r.Facet == "" || r.Facet == corpus.FacetTarget) && !c.asks("most-word") && c.namedMembers():

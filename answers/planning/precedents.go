@@ -72,7 +72,7 @@ func (p *Planner) byPrecedent(q reading.Question, c *Composition) *Composition {
 	}
 	if best.Given || best.Answer == string(NotReported)+" " {
 		other = c.as(best.Answer)
-	} else if other.answer() != best.Answer || other.echoes(q.Text, best.Ask) {
+	} else if other.answer() != best.Answer {
 		return nil
 	}
 	other.like = best.Ask
@@ -237,29 +237,6 @@ func (c *Composition) measuredAt(i int) (word precedent.Word, to int) {
 		}
 	}
 	return word, i
-}
-
-// echoes tells whether the lead puts words into quotation marks that stand in the precedent
-// and not in what was asked.
-func (c *Composition) echoes(asked, precedent string) bool {
-	asked, precedent = strings.ToLower(asked), strings.ToLower(precedent)
-	for _, s := range c.b.Statements {
-		if s.Role != compose.Lead {
-			continue
-		}
-		for rest := s.Text; ; {
-			_, after, ok := strings.Cut(rest, "“")
-			quoted, behind, closed := strings.Cut(after, "”")
-			if !ok || !closed {
-				break
-			}
-			if quoted = strings.ToLower(quoted); strings.Contains(precedent, quoted) && !strings.Contains(asked, quoted) {
-				return true
-			}
-			rest = behind
-		}
-	}
-	return false
 }
 
 // votes are what precedents speak for: by answer, the sum of the squares of how near they are.

@@ -80,21 +80,6 @@ func (c *Composition) preferDated(found []weighing.Scored) {
 	}
 }
 
-// preferGiving puts the claim first that tells that somebody handed something on, where it
-// is asked to whom the named one did: another tells only what the named one says.
-func (c *Composition) preferGiving(found []weighing.Scored) bool {
-	if c.ownNames() == 0 {
-		return false
-	}
-	for i := range found {
-		if c.p.OnAllGiven(c.r, found[i].N) && c.p.Index.Mentions(found[i].Claim.Says, c.p.Lexicon.Concept("passing-on")) {
-			weighing.ToFront(found, i)
-			return true
-		}
-	}
-	return false
-}
-
 // promote puts a claim first that answers, where the one with the highest score
 // does not: a name that it gives a lesser part may be outweighed by its words.
 func (c *Composition) promote(found []weighing.Scored) {
@@ -113,9 +98,6 @@ func (c *Composition) promote(found []weighing.Scored) {
 // a news agency or a paper opens so ("through which paper did ...?"), or where it is asked
 // to whom somebody told it.
 func (c *Composition) preferChain(found []weighing.Scored) {
-	if c.r.Aspect == "channel" && c.asks("passing-on") && c.preferGiving(found) {
-		return
-	}
 	agency := (c.asks("news-agency") || c.asks("media") || c.asks("publisher-word")) && c.asks("brought-word") && !c.p.In(c.r.First(), "auxiliary")
 	seen := c.r.Intent == "verify" && c.r.Facet == corpus.FacetEvidence && c.asks("seeing-word") // "did the Courier see the paper?": it came by way of another
 	if len(found) == 0 || len(found[0].Claim.Via) > 0 || !seen && (c.r.Intent != "fact" || !agency && c.r.Aspect != "channel") {

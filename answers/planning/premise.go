@@ -250,8 +250,6 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		c.also(parts[1:]...)
 		c.why = c.say("why.best")
 		return true
-	case byFigure != nil && !byFigure.Named && byFigure.Claim.Stance == corpus.Alleges && len(c.alternatives()) > 1:
-		c.leadText(c.say("correct.speaker", "speaker", c.p.Composer.Join(c.alternatives()), "figure", c.figureText(byFigure.Claim))+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
 	case byFigure != nil && byFigure.Spoken && byFigure.Named && !byFigure.Dated && len(c.r.Dates) > 0:
 		c.leadText(c.say("correct.date")+" "+c.p.Composer.Sentence(byFigure.Claim), byFigure.Claim)
 	case byFigure != nil && speaker != nil && bySpeaker == nil && !byFigure.Spoken && !byFigure.Named:
@@ -278,8 +276,6 @@ func (c *Composition) correct(found []weighing.Scored) bool {
 		c.correctFigure(c.nearestSum(byNames, found), nil)
 	case byFigure == nil && len(c.r.Figures) > 0 && byNames != nil && !(c.r.AmountOrShare() && amountOf(byNames.Claim) == ""):
 		c.leadText(c.say("correct.nofigure")+" "+c.p.Composer.Sentence(byNames.Claim), byNames.Claim)
-	case byFigure == nil && c.otherUnit() != nil:
-		c.correctFigure(c.otherUnit(), nil)
 	case byFigure == nil && (byNames == nil || amountOf(byNames.Claim) == "") && speaker == nil && !c.asksFor() && c.unheardSum() && c.r.KnownWords() > 0 && c.r.ForeignShare() < 0.3 && found[0].Fit >= enough && !c.r.Leans:
 		best := &found[0]
 		if at := slices.IndexFunc(found, func(s weighing.Scored) bool { return c.suits(s.Claim) }); at > 0 && found[at].Score >= asGood*best.Score {

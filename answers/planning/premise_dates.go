@@ -32,7 +32,7 @@ func (c *Composition) misdatedSpeech() bool {
 
 // misdatedReply tells which replies there are, where the reports have none of the date of the question.
 func (c *Composition) misdatedReply(d language.Date, voice *reading.Name) bool {
-	if accuser := c.accuserNamed(); accuser >= 0 && c.r.Names[accuser].From < d.From || len(c.r.Figures) > 0 || c.besideAccusation(d) {
+	if accuser := c.accuserNamed(); accuser >= 0 && c.r.Names[accuser].From < d.From || len(c.r.Figures) > 0 {
 		return false // it may well be the date of what was replied to
 	}
 	if d.From == 0 || !c.p.In(c.r.Query.Tokens[d.From-1], "date-preposition") {
@@ -78,18 +78,6 @@ func (c *Composition) misdatedReply(d language.Date, voice *reading.Name) bool {
 		c.b.Claim(compose.Denial, o)
 	}
 	return true
-}
-
-// besideAccusation tells whether the date stands beside a word for an accusation or a report: "the
-// accusation of May", "the 2031 report".
-func (c *Composition) besideAccusation(d language.Date) bool {
-	tokens := c.r.Query.Tokens
-	for i := max(0, d.From-2); i < min(len(tokens), d.To+2); i++ {
-		if t := tokens[i]; c.p.In(t, "report-word") || c.p.In(t, "accusation-word") && !c.p.In(t, "deny") && !c.p.In(t, "reply") {
-			return true
-		}
-	}
-	return false
 }
 
 // misdatedCounter leads with the counter-accusation that has the words of the question, and was made at another date.

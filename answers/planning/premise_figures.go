@@ -95,33 +95,6 @@ func (c *Composition) partsOf(whole *weighing.Scored, found []weighing.Scored) [
 	return parts
 }
 
-// alternatives returns the names that the question joins by "or".
-func (c *Composition) alternatives() []string {
-	var out []string
-	for _, n := range c.r.Names {
-		if n.Either != nil && n.Voice {
-			out = record.AppendNew(out, c.p.Corpus.Label(n.IDs[0]), c.p.Corpus.Label(n.Either[0]))
-		}
-	}
-	return out
-}
-
-// otherUnit returns the best claim that gives the question's sum in another unit; nil
-// where none does.
-func (c *Composition) otherUnit() *weighing.Scored {
-	if !c.unheardSum() {
-		return nil
-	}
-	same := c.p.Index.SameNumber(c.r.Figures[0].Value)
-	ask := *c.r
-	ask.Figures = nil
-	found := c.p.Choose(&ask, weighing.Filter{Stances: accusing, Keep: func(claim *corpus.Claim) bool { return slices.Contains(same, c.p.Index.Number(claim)) }})
-	if len(found) == 0 {
-		return nil
-	}
-	return &found[0]
-}
-
 // unheardSum tells whether the question gives one sum, in money or in millions, that
 // stands in no claim.
 func (c *Composition) unheardSum() bool {

@@ -51,18 +51,6 @@ func (c *Composition) unconnected(found []weighing.Scored) bool {
 	return true
 }
 
-// notLinked says that the reports do not connect two groups, incidents or firms, where it is asked whether the
-// one is the other, or belongs to it.
-func (c *Composition) notLinked() bool {
-	if !c.asks("linking-asking") || !c.opensWhether() || c.ownNames() != 2 || len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) > 0 || slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		return c.p.Speaks[n.IDs[0]] || !c.p.connects(n.IDs[0])
-	}) {
-		return false
-	}
-	c.weighed = c.p.Choose(c.r, c.others())
-	return len(c.weighed) > 0 && c.unconnected(c.weighed)
-}
-
 // ofTheOther returns an accusation that has to do with that of two names which the first claim
 // leaves out; none where there is no such accusation.
 func (c *Composition) ofTheOther(found []weighing.Scored, first weighing.Scored, names []reading.Name) []*corpus.Claim {
@@ -199,7 +187,7 @@ func (c *Composition) unmentioned() bool {
 		case n.From < 0 || n.Weak:
 		case n.From > 1 && c.r.Query.Tokens[n.From-1].Word == "by" || n.From > 2 && c.r.Query.Tokens[n.From-2].Word == "by":
 			speaker = n.IDs[0] // "is the mill named by the inspectors?"
-		case speaker == "" && n.Voice && other == "" && !c.namedBy():
+		case speaker == "" && n.Voice && other == "":
 			speaker = n.IDs[0]
 		case other == "":
 			other = n.IDs[0]
@@ -237,16 +225,6 @@ func (c *Composition) unmentioned() bool {
 	c.why = c.say("why.premise")
 	c.leadText(c.say("correct.unmentioned", "speaker", c.bare(speaker), "name", c.bare(other))+" "+c.p.Composer.Sentence(best), best)
 	return true
-}
-
-// namedBy tells whether the question is put in the passive: "named by".
-func (c *Composition) namedBy() bool {
-	for i, t := range c.r.Query.Tokens {
-		if i > 0 && t.Word == "by" && c.p.In(c.r.Query.Tokens[i-1], "mentioning-verb") {
-			return true
-		}
-	}
-	return false
 }
 
 // byOthers tells whether the claim says who did what one of the two names is, where

@@ -45,28 +45,6 @@ func (c *Composition) notQuoted() bool {
 	return silent
 }
 
-// quotedIn names those whose very words a report prints, where it is asked who is quoted in it.
-func (c *Composition) quotedIn() bool {
-	if len(c.r.Reports) != 1 {
-		return false
-	}
-	var claims []*corpus.Claim
-	for _, n := range c.p.Index.InReport(c.r.Reports[0]) {
-		claim := c.p.Corpus.Claims[n]
-		if claim.Stance != corpus.Remark && claim.By != corpus.Article && strings.Contains(claim.Says, `"`) {
-			claims = append(claims, claim)
-		}
-	}
-	claims = c.oneEach(claims, nil)
-	if len(claims) == 0 {
-		return false
-	}
-	c.why, c.long = c.say("why.list"), true
-	c.leadText(c.say("list.quoted", "publisher", claims[0].Report().Publisher, "names", c.p.Composer.Join(c.p.Composer.Speakers(claims))), claims...)
-	c.also(claims[:min(len(claims), 3)]...)
-	return true
-}
-
 // calledBy tells whether whoever says a claim is called by the word there, or by another of its group.
 func (c *Composition) calledBy(claim *corpus.Claim, t reading.Term) bool {
 	text := claim.As

@@ -278,23 +278,3 @@ func (c *Composition) remainder(claims []*corpus.Claim) bool {
 	c.also(claims...)
 	return true
 }
-
-// partInstead answers what part of a whole it was by a part that is given as an amount, where
-// no report gives it as a share.
-func (c *Composition) partInstead() bool {
-	if c.r.Facet != corpus.FacetShare {
-		return false
-	}
-	asked, amount := c.r, *c.r
-	amount.Facet = corpus.FacetAmount
-	found := c.p.Choose(&amount, weighing.Filter{Keep: record.Measures(corpus.Part)})
-	c.r = &amount
-	if len(found) == 0 || !found[0].Named || !c.fits(&found[0]) && (c.ownNames() == 0 || found[0].Fit < enough || c.r.ForeignShare() > 0) {
-		c.r = asked
-		return false
-	}
-	c.weighed = found
-	c.why = c.say("why.best")
-	c.lead(found[0].Claim)
-	return true
-}

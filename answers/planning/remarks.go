@@ -144,7 +144,7 @@ func (c *Composition) planRemark() {
 	if c.r.Intent == "same" && c.asks("statement") && c.asks("report-word") && !c.r.Leans && c.ownNames()+len(c.r.Reports)+len(c.r.Figures)+len(c.r.Dates)+len(c.r.Quotes) == 0 && c.sameStatement() {
 		return
 	}
-	if c.r.Intent == "discrepancy" && len(c.r.Quotes) > 0 && c.datedAs() || c.r.Aspect == "gap" && c.leadGap() || c.r.Intent == "same" && c.asks("unnamed-word") && c.leadUnnamed() {
+	if c.r.Intent == "discrepancy" && len(c.r.Quotes) > 0 && c.datedAs() {
 		return
 	}
 	if c.r.Aspect == "described" {

@@ -124,7 +124,7 @@ func (c *Composition) planList() {
 			c.abstain("abstain.subject")
 		}
 	case c.r.Aspect == "quoted":
-		if !c.quotedIn() {
+		if true {
 			c.planFact()
 		}
 	case c.r.Aspect == "parts-played":

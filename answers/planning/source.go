@@ -228,24 +228,6 @@ func (c *Composition) dateOrNone(r *corpus.Report) string {
 	return c.say("undated")
 }
 
-// leadOutlet tells what the publisher of a report is.
-func (c *Composition) leadOutlet() bool {
-	for _, m := range c.r.Query.Mentions {
-		for _, id := range m.IDs {
-			entity := c.p.Corpus.Entity(id)
-			if len(m.Reports) == 0 || entity.Is == "" || len(c.p.Index.InReport(m.Reports[0])) == 0 {
-				continue
-			}
-			report := c.p.Corpus.Report(m.Reports[0])
-			claim := c.p.front(report)
-			c.why = c.say("why.definition")
-			c.leadText(c.say("definition.outlet", "name", c.p.Corpus.Label(id), "is", entity.Is, "title", report.Title), claim)
-			return true
-		}
-	}
-	return false
-}
-
 // heardFrom answers how an article came by what it reports of somebody: with the claim that tells
 // through whom it has it.
 func (c *Composition) heardFrom() bool {

@@ -106,7 +106,7 @@ func (c *Composition) planTotal() {
 	if len(claims) < 2 && c.r.Aspect == "figures" && c.amountsOn() {
 		return
 	}
-	if len(claims) == 0 || c.oneTotal() {
+	if len(claims) == 0 {
 		c.planFact()
 		return
 	}
@@ -223,16 +223,6 @@ func (c *Composition) largestBy(id string) *corpus.Claim {
 		}
 	}
 	return best
-}
-
-// oneTotal tells whether a single claim explains what is asked and no other comes
-// near: what is totalled is something that only it speaks of.
-func (c *Composition) oneTotal() bool {
-	if c.r.KnownWords() == 0 || len(c.r.Names) > 0 {
-		return false
-	}
-	found := weighing.Distinct(c.p.Choose(c.r, weighing.Filter{Stances: accusing, Keep: c.r.Concerns}))
-	return len(found) > 1 && found[0].Fit >= 0.9 && found[0].Hit && found[0].Facet && found[1].Score < 0.65*found[0].Score
 }
 
 // sideBySide leads with the amounts of several claims, which nobody adds up.

@@ -70,7 +70,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.r.Facet == corpus.FacetAmount && c.asks("steal") && best.Claim.Stance == corpus.Context && !c.p.Index.Mentions(best.Claim.Says, c.p.Lexicon.Concept("steal")) {
 		return "abstain.amount" // how much was taken is not what background tells
 	}
-	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksPlace(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
+	if c.outshone(best) || c.lacksBelonging(best) || c.lacksMember(best) || c.lacksTime(best) || c.lacksFuture(best) || c.lacksAdvice(best) || c.lacksSlot(best) {
 		return "abstain.subject"
 	}
 	if c.r.Facet == corpus.FacetMethod && best.Claim.Stance == corpus.Denies && !c.r.AccusedSpeaks && !best.Facet && c.ownNames() == 0 && !c.r.Leans {
@@ -93,7 +93,7 @@ func (c *Composition) untold(best *weighing.Scored) string {
 	if c.asksWhoHanded() && !c.tellsWhoHanded(best.Claim) && !(best.Named && c.complete(best) && c.r.KnownWords() > 2) {
 		return "abstain.unnamed" // who leaked it: of a leak no claim tells
 	}
-	if c.asks("name-asking") && c.r.First().Word != "how" && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.printsName(best.Claim) && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
+	if c.asks("name-asking") && c.r.First().Word != "how" && !c.asks("full-word") && c.r.Intent == "fact" && !c.namesAnother(best.Claim, "") && !c.personSays(best.Claim) && !(best.Claim.As != "" && c.asksAtBody()) {
 		return "abstain.unnamed"
 	}
 	return ""
@@ -194,18 +194,6 @@ func (c *Composition) ofAnotherYear(best *weighing.Scored) bool {
 	return c.hard() && c.r.Facet != corpus.FacetWhen && len(c.r.Dates) > 0 && !best.Dated && best.Claim.Stance == corpus.Context && best.Claim.Incident == ""
 }
 
-// printsName tells whether the claim prints a name of its own for whom the question calls otherwise: "by what name was
-// the night shift known?"
-func (c *Composition) printsName(claim *corpus.Claim) bool {
-	if !slices.ContainsFunc(c.r.Query.Tokens, func(t language.Token) bool { return t.Word == "name" }) {
-		return false // of several, it is asked which they are
-	}
-	return slices.ContainsFunc(c.r.Names, func(n reading.Name) bool {
-		label := c.p.Corpus.Label(n.IDs[0])
-		return n.From >= 0 && !n.Weak && c.proper(n.IDs[0]) && strings.Contains(claim.Says, label) && !strings.EqualFold(c.r.Query.Tokens[n.From].Text, strings.Fields(label)[0])
-	})
-}
-
 // perHead tells whether something is asked of one of many: "how much did each sailor get?"; "a sailor" will
 // do where it is asked what he earns.
 func (c *Composition) perHead() bool {
@@ -240,18 +228,7 @@ func (c *Composition) personSays(claim *corpus.Claim) bool {
 // namesLeader tells whether the claim says of somebody whom the question does not name that
 // they lead or own something; what "led to" something is no leader.
 func (c *Composition) namesLeader(claim *corpus.Claim) bool {
-	return (c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("leader-noun")) || c.ledBy(claim)) && c.namesAnother(claim, "")
-}
-
-// ledBy tells whether the claim says that something is "directed by" or "owned by" somebody.
-func (c *Composition) ledBy(claim *corpus.Claim) bool {
-	tokens := language.Split(claim.Says)
-	for i := 1; i < len(tokens); i++ {
-		if tokens[i].Word == "by" && c.p.In(tokens[i-1], "leader-word") {
-			return true
-		}
-	}
-	return false
+	return (c.p.Index.Mentions(claim.Says, c.p.Lexicon.Concept("leader-noun"))) && c.namesAnother(claim, "")
 }
 
 // lacksMember tells whether it is asked which of a kind of asset something is ("what
@@ -295,15 +272,6 @@ func (c *Composition) lacksAdvice(best *weighing.Scored) bool {
 		return !c.prints(best.Claim, "should-word") || c.asks("demand-word") && !c.prints(best.Claim, "demand-word")
 	}
 	return c.asks("should-asking") && c.r.Facet != corpus.FacetPurpose && !c.p.Index.Mentions(best.Claim.Verb+" "+best.Claim.Says, c.p.Lexicon.Concept("should-word"))
-}
-
-// lacksPlace tells whether it is asked how much or how many it was in a place that is told of,
-// though under no name of its own, and the claim is not on that place.
-func (c *Composition) lacksPlace(best *weighing.Scored) bool {
-	tokens := c.r.Query.Tokens
-	return (c.r.Facet == corpus.FacetAmount || c.r.Facet == corpus.FacetCount) && slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
-		return t.From > 0 && t.Own() && t.Known && tokens[t.From].Caps && !tokens[t.From].Upper && tokens[t.From-1].Word == "in" && !c.p.Has(best.N, t)
-	})
 }
 
 // lacksFuture tells whether it is asked what comes next, and the claim tells of the past.

@@ -300,11 +300,6 @@ func (c *Composition) planLacks() {
 			return
 		}
 	}
-	if claim := c.withKeyword(); claim != nil {
-		c.why = c.say("why.best")
-		c.lead(claim)
-		return
-	}
 	for n, claim := range c.p.Corpus.Claims[:min(len(c.p.Corpus.Claims), record.MostClaims)] {
 		f := c.p.Index.Features[n].Facets
 		if claim.Stance == corpus.Remark && c.r.Concerns(claim) && f[facet] && !f[corpus.FacetProof] && c.inScope(claim) && c.hasNames(claim) {
@@ -403,24 +398,4 @@ func (c *Composition) hasKeyword(s weighing.Scored) bool {
 	return slices.ContainsFunc(c.r.Terms, func(t reading.Term) bool {
 		return c.r.Keyword(t) && c.p.Has(s.N, reading.Term{Term: intent.Term{Stem: t.Stem}})
 	})
-}
-
-// withKeyword returns the claim about whom or what the question names that has the
-// very word it asks by: a hearing, a charge.
-func (c *Composition) withKeyword() *corpus.Claim {
-	if c.r.Facet != corpus.FacetArrest && c.r.Facet != corpus.FacetConviction || len(c.r.Names)+len(c.r.Accused)+len(c.r.Affair) == 0 {
-		return nil
-	}
-	plain := *c.r
-	plain.Facet = ""
-	plain.Terms = slices.Clone(c.r.Terms)
-	for i, t := range plain.Terms {
-		plain.Terms[i].Asked = t.Asked && !c.r.Keyword(t) // they are looked for
-	}
-	for _, s := range c.p.Choose(&plain, weighing.Filter{Stances: []corpus.Stance{corpus.Alleges, corpus.Context}, Keep: c.r.Concerns}) {
-		if s.Named && c.hasKeyword(s) {
-			return s.Claim
-		}
-	}
-	return nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"allegedly/answers/compose"
 	"allegedly/answers/corpus"
-	"allegedly/answers/intent"
 	"allegedly/answers/reading"
 	"allegedly/answers/record"
 	"allegedly/answers/weighing"
@@ -70,32 +69,6 @@ func (c *Composition) eachYear(found []weighing.Scored) bool {
 	return true
 }
 
-// spokenFor leads with the words of the person who speaks for the body or firm that the
-// question names, where no more is asked.
-func (c *Composition) spokenFor() bool {
-	if c.r.Aspect != "" || !c.asks("speak-word") || len(c.r.Names) != 1 || c.r.Names[0].From < 0 || c.asks("deny") || c.asks("reply") || len(c.r.Figures)+len(c.r.Dates) > 0 {
-		return false
-	}
-	owner := c.r.Names[0].IDs[0]
-	var best *corpus.Claim
-	for _, p := range c.p.Index.Entity(owner) {
-		claim := c.p.Corpus.Claims[p.Claim]
-		speaker := c.p.Corpus.Entity(claim.By)
-		if speaker == nil || speaker.Kind != corpus.Person || speaker.Of != owner || claim.Stance == corpus.Remark {
-			continue
-		}
-		if best == nil || claim.Stance == corpus.Denies && best.Stance != corpus.Denies {
-			best = claim
-		}
-	}
-	if best == nil {
-		return false
-	}
-	c.why = c.say("why.best")
-	c.lead(best)
-	return true
-}
-
 // planSpokesperson tells who speaks for the accused.
 func (c *Composition) planSpokesperson() {
 	for i := range c.r.Terms {
@@ -104,9 +77,6 @@ func (c *Composition) planSpokesperson() {
 		}
 	}
 	if c.r.Aspect == "" && c.unquoted() {
-		return
-	}
-	if c.spokenFor() {
 		return
 	}
 	if len(c.r.Reports) >= 2 {
@@ -257,37 +227,6 @@ func (c *Composition) planQuote() {
 	c.leadDenials(found)
 }
 
-// unheard tells whether the question quotes words that no claim quotes, and that
-// are no title or near to what a claim says.
-func (c *Composition) unheard() bool {
-	if len(c.r.Quotes) == 0 {
-		return false
-	}
-	var found []weighing.Scored
-	for _, quote := range c.r.Quotes {
-		if slices.ContainsFunc(c.p.Corpus.Reports, func(r *corpus.Report) bool { return strings.Contains(c.p.Titles[r.ID], " "+quote+" ") }) {
-			return false
-		}
-		words := slices.DeleteFunc(strings.Fields(quote), c.p.Lexicon.Ignorable)
-		if len(words) < 2 || strings.ContainsAny(quote, "0123456789") {
-			return false // too short to tell, or a date as it is printed
-		}
-		if found == nil {
-			found = c.p.Choose(c.r, weighing.Filter{AnyDate: true, Stances: []corpus.Stance{corpus.Alleges, corpus.Denies, corpus.Counters, corpus.Context, corpus.Remark}})
-		}
-		for _, s := range found {
-			has := 0
-			for _, word := range words {
-				has += record.BoolInt(c.p.Has(s.N, reading.Term{Term: intent.Term{Stem: c.p.Lexicon.Stem(word), Concepts: c.p.Lexicon.Concepts(word, c.p.Lexicon.Stem(word))}}))
-			}
-			if 2*has > len(words) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // otherVoice tells whether the question names somebody who speaks for the accused,
 // and the claim is not theirs.
 func (c *Composition) otherVoice(s *weighing.Scored) bool {
@@ -305,32 +244,6 @@ func (c *Composition) beforeAccused(n *reading.Name) bool {
 // blames tells whether a claim accuses whoever the name is of.
 func (c *Composition) blames(claim *corpus.Claim, n *reading.Name) bool {
 	return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsActor != 0
-}
-
-// accusedOf answers what somebody is accused of whom the accused accuses in turn.
-func (c *Composition) accusedOf() bool {
-	for _, n := range c.r.Names {
-		if !n.Target || n.From < 0 {
-			continue
-		}
-		found := c.p.Choose(c.r, weighing.Filter{Stances: []corpus.Stance{corpus.Counters}, Keep: func(claim *corpus.Claim) bool {
-			return c.p.Index.Relation(c.p.Index.Number(claim), n.IDs)&corpus.AsActor != 0
-		}})
-		switch {
-		case len(found) > 0 && (c.r.KnownWords() == 0 || found[0].Hit && found[0].WordFit(c.r) >= 0.6):
-			c.weighed = found
-			c.why = c.say("why.reply")
-			c.lead(found[0].Claim)
-			c.counter = found[0].Claim
-			return true
-		case len(found) == 0 && c.r.KnownWords() == 0 && !c.p.IsAccused(n.IDs) && !slices.ContainsFunc(c.p.Index.Entity(n.IDs[0]), func(p corpus.Posting) bool {
-			return p.Relation&^(corpus.AsSpeaker|corpus.AsOwner|corpus.AsLink|corpus.AsDefined) != 0
-		}):
-			c.abstain("abstain.subject") // they accuse, and nobody accuses them
-			return true
-		}
-	}
-	return false
 }
 
 // planCounter gives what the accused accuses others of.
